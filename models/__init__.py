@@ -1,0 +1,1 @@
+"""Makes packs: the atelier, the networks and their training. ``models.portrait`` needs no torch."""

@@ -1,0 +1,81 @@
+"""Control points to polylines: every cubic of a portrait at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.portrait.layer_table import LayerTable, Slot
+
+Points = NDArray[np.float32]
+
+
+def bernstein(steps: int) -> NDArray[np.float32]:
+    """[steps, 4] weights of a cubic's control points at ``steps`` times from 0, 1 excluded."""
+    t = np.arange(steps)[:, None] / steps
+    u = 1 - t
+    return np.hstack([u**3, 3 * u * u * t, 3 * u * t * t, t**3]).astype(np.float32)
+
+
+def flatten(table: LayerTable, points: Points, steps: int = 8) -> list[Points]:
+    """Each slot as a polyline [segments * steps + 1, 2], from its control points [P, 2]."""
+    begins, stops, segments = table.slot_bounds
+    before = np.cumsum(segments) - segments  # cubics of earlier slots
+    number = np.arange(segments.sum()) - np.repeat(before, segments)
+    starts = np.repeat(begins, segments) + 3 * number
+    controls = points[starts[:, None] + np.arange(4)]  # [Q, 4, 2]
+    sampled = (bernstein(steps) @ controls).reshape(-1, 2)  # [Q * steps, 2]
+    # Samples leave out the end of each cubic; a slot's last point closes its polyline.
+    line = np.empty((len(sampled) + len(begins), 2), np.float32)
+    ends = np.cumsum(segments * steps + 1) - 1
+    inner = np.ones(len(line), np.bool_)
+    inner[ends] = False
+    line[inner] = sampled
+    line[ends] = points[stops - 1]
+    return np.split(line, ends[:-1] + 1)
+
+
+def polyline(points: Points, slot: Slot, steps: int = 8) -> Points:
+    """One slot as a polyline [segments * steps + 1, 2]."""
+    own = points[slot.span]
+    controls = own[3 * np.arange(slot.segments)[:, None] + np.arange(4)]
+    body = np.einsum("sc,qcd->qsd", bernstein(steps), controls).reshape(-1, 2)
+    return np.concatenate([body, own[-1:]])
+
+
+def arc_length(line: Points) -> Points:
+    """[n] length along a polyline [n, 2] from its start."""
+    gaps = np.hypot(*np.diff(line, axis=0).T)
+    return np.concatenate([[0], np.cumsum(gaps)]).astype(np.float32)
+
+
+def pen_outlines(
+    lines: Sequence[Points], widths: Sequence[float], tapers: Sequence[tuple[float, float]]
+) -> list[Points]:
+    """Outline [2n, 2] of each pen line [n, 2]: it swells over ``taper[0]`` of its length, thins
+    over ``taper[1]``, and is ``width`` at its widest; a quarter sine, as a nib under pressure."""
+    if not lines:
+        return []
+    points = np.concatenate(lines)
+    counts = np.array([len(line) for line in lines])
+    owner = np.repeat(np.arange(len(lines)), counts)
+    last = np.cumsum(counts) - 1
+    first = last - counts + 1
+    step = np.diff(points, axis=0, append=points[-1:])
+    step[last] = 0
+    before = np.concatenate([step[:1], step[:-1]])
+    before[first] = 0
+    along = np.concatenate([[0], np.cumsum(np.hypot(step[:-1, 0], step[:-1, 1]), dtype=np.float64)])
+    along -= along[first][owner]
+    share = along / np.maximum(along[last], 1e-9)[owner]
+    rise, fall = np.maximum(np.array(tapers), 1e-4)[owner].T
+    grow = np.clip(np.minimum(share / rise, (1 - share) / fall), 0, 1)
+    half = np.array(widths)[owner] / 2 * (0.1 + 0.9 * np.sin(grow * np.pi / 2))
+    tangent = step + before
+    length = np.maximum(np.hypot(tangent[:, 0], tangent[:, 1]), 1e-9)
+    side = np.stack([-tangent[:, 1], tangent[:, 0]], axis=1) * (half / length)[:, None]
+    left = np.split((points + side).astype(np.float32), first[1:])
+    right = np.split((points - side).astype(np.float32), first[1:])
+    return [np.concatenate([a, b[::-1]]) for a, b in zip(left, right, strict=True)]

@@ -1,0 +1,201 @@
+"""The lines of a portrait that an artist would draw: sketched inks, hidden stretches removed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import skia
+from numpy.typing import NDArray
+
+from models.portrait import curves
+from models.portrait.draw import PRESENT, cubic_path
+from models.portrait.layer_table import Ink, Layer, LayerTable
+from models.portrait.portrait import Portrait
+
+Floats = NDArray[np.float32]
+Integers = NDArray[np.int64]
+
+#: Side of the buffer in which later layers hide earlier ones; 1/256 of the frame is finer than
+#: a sketch line.
+_BUFFER = 256
+_STEPS = 8
+
+
+@dataclass(frozen=True, eq=False)
+class Line:
+    """One visible stretch of an ink line: ``points`` [n, 2] and ``width`` in frame units,
+    ``start`` and ``stop`` the share of the whole ink that it covers (0 to 1)."""
+
+    slot: int
+    part: str
+    points: NDArray[np.float32]
+    width: float
+    start: float = 0.0
+    stop: float = 1.0
+
+
+def visible_lines(
+    table: LayerTable, portrait: Portrait, *, min_length: float = 0.012
+) -> list[Line]:
+    """The sketched ink lines of a portrait, in drawing order.
+
+    A stretch is hidden where the filled shape of a later layer, or a later shape of the same
+    layer, covers it (unless it shows through there), and where it leaves the shapes that clip
+    it. A line begins where the pen has swollen to half its width. Stretches shorter than
+    ``min_length`` (frame units) are left out.
+    """
+    inks = _present_inks(table, portrait)
+    if not inks:
+        return []
+    polylines = curves.flatten(table, portrait.points, _STEPS)
+    stretches = [polylines[i][first:stop] for i, _, _, first, stop in inks]
+    counts = np.array([len(stretch) for stretch in stretches])
+    points = np.concatenate(stretches)
+    owner = np.repeat(np.arange(len(inks)), counts)
+    start = (np.cumsum(counts) - counts)[owner]
+    along = _along(points, owner, start)
+    seen = _swollen(along, owner, start, counts, np.array([ink.taper for _, _, ink, _, _ in inks]))
+    seen &= _visible(_order_buffer(table, portrait), points, owner, inks, _shows_through(table))
+    _cut_to_clips(table, portrait, inks, points, owner, seen)
+    lines: list[Line] = []
+    for first, last in _runs(seen, owner):
+        if along[last - 1] - along[first] < min_length:
+            continue
+        i, layer, ink, _, _ = inks[owner[first]]
+        begin, whole = int(start[first]), int(counts[owner[first]]) - 1
+        share = (first - begin) / whole, (last - 1 - begin) / whole
+        width = ink.width * float(portrait.width[i])
+        lines.append(Line(i, layer.part, points[first:last], width, *share))
+    return lines
+
+
+#: A sketched ink of a shape that is present: slot, layer, ink, and which samples of the shape's
+#: polyline it covers (first, stop).
+_PresentInk = tuple[int, Layer, Ink, int, int | None]
+
+
+def _present_inks(table: LayerTable, portrait: Portrait) -> list[_PresentInk]:
+    present = (portrait.presence >= PRESENT).tolist()
+    return [
+        (i, layer, ink, ink.first * _STEPS, None if ink.last is None else ink.last * _STEPS + 1)
+        for layer in table.layers
+        if not layer.source
+        for ink in layer.inks
+        if ink.sketched
+        for i in table.slots_of[layer.name]
+        if present[i]
+    ]
+
+
+def _along(points: Floats, owner: Integers, start: Integers) -> Floats:
+    """[n] length along each ink from its own first sample."""
+    gaps = np.hypot(*np.diff(points, axis=0).T)
+    along = np.concatenate([[0], np.cumsum(gaps, dtype=np.float64)])
+    return (along - along[start]).astype(np.float32)
+
+
+def _order_buffer(table: LayerTable, portrait: Portrait) -> NDArray[np.uint8]:
+    """[_BUFFER, _BUFFER] number (slot position + 1) of the topmost opaque shape, 0 for none."""
+    assert len(table.slots) < 255, "one byte numbers the shapes"
+    pixels = np.zeros((_BUFFER, _BUFFER, 4), np.uint8)
+    canvas = skia.Surface(pixels, colorType=skia.kRGBA_8888_ColorType).getCanvas()
+    canvas.scale(_BUFFER, _BUFFER)
+    for layer in table.layers:
+        if not layer.fill or layer.role != "flat" or layer.source or layer.fill.opacity < 1:
+            continue
+        for i in table.slots_of[layer.name]:
+            if portrait.presence[i] >= PRESENT:
+                path = cubic_path(portrait.points[table.slots[i].span])
+                paint = skia.Paint(AntiAlias=False, Color=skia.ColorSetARGB(255, i + 1, 0, 0))
+                if layer.clip:
+                    continue  # what is drawn inside another shape hides no outline
+                canvas.drawPath(path, paint)
+    return pixels[..., 0]
+
+
+def _visible(
+    order: NDArray[np.uint8],
+    points: Floats,
+    owner: Integers,
+    inks: Sequence[_PresentInk],
+    through: dict[str, NDArray[np.bool_]],
+) -> NDArray[np.bool_]:
+    """[n] whether nothing later than its own shape covers each point. A point counts as covered
+    only if its whole 3 x 3 neighbourhood is: an outline shared with a later shape stays."""
+    at = np.floor(points * _BUFFER).astype(np.int64)
+    inside = ((at >= 1) & (at < _BUFFER - 1)).all(axis=1)
+    x, y = np.clip(at, 1, _BUFFER - 2).T
+    nearby = np.array([dy * _BUFFER + dx for dy in (-1, 0, 1) for dx in (-1, 0, 1)])
+    around = order.ravel()[(y * _BUFFER + x) + nearby[:, None]]  # [9, n]
+    number = np.array([i + 1 for i, *_ in inks], np.uint8)[owner]
+    covers = around > number
+    for k, (_, layer, *_) in enumerate(inks):
+        if layer.name in through:
+            own = slice(*np.searchsorted(owner, [k, k + 1]))
+            covers[:, own] &= ~through[layer.name][around[:, own]]
+    return ~covers.all(axis=0) & inside
+
+
+def _shows_through(table: LayerTable) -> dict[str, NDArray[np.bool_]]:
+    """Layers that are drawn again on top of others (lashes over the bangs): for each, [256]
+    which shape numbers do not hide it."""
+    found: dict[str, NDArray[np.bool_]] = {}
+    for layer in table.layers:
+        if layer.source and not layer.cast:
+            numbers = np.zeros(256, np.bool_)
+            for name in layer.clip:
+                numbers[[i + 1 for i in table.slots_of[name]]] = True
+            found.update(dict.fromkeys(layer.source, numbers))
+    return found
+
+
+def _swollen(
+    along: Floats, owner: Integers, start: Integers, counts: Integers, tapers: Floats
+) -> NDArray[np.bool_]:
+    """[n] where the pen line is at least about half as wide as at its widest; ``tapers`` [k, 2]."""
+    length = along[start + counts[owner] - 1]
+    share = along / np.maximum(length, 1e-9)
+    rise, fall = 0.3 * tapers[owner].T
+    return (share >= rise) & (1 - share >= fall)
+
+
+def _cut_to_clips(
+    table: LayerTable,
+    portrait: Portrait,
+    inks: Sequence[_PresentInk],
+    points: Floats,
+    owner: Integers,
+    seen: NDArray[np.bool_],
+) -> None:
+    """Clear ``seen`` [n] where an ink leaves the shapes that clip it."""
+    for k, (_, layer, *_) in enumerate(inks):
+        if layer.clip:
+            own = slice(*np.searchsorted(owner, [k, k + 1]))
+            if seen[own].any():
+                seen[own] &= _inside(table, portrait, layer.clip, points[own])
+
+
+def _inside(
+    table: LayerTable, portrait: Portrait, clip: Sequence[str], points: NDArray[np.float32]
+) -> NDArray[np.bool_]:
+    """[n] whether a point lies in one of the clipping shapes."""
+    shapes = [
+        cubic_path(portrait.points[table.slots[i].span])
+        for name in clip
+        for i in table.slots_of[name]
+        if portrait.presence[i] >= PRESENT
+    ]
+    return np.array([any(s.contains(x, y) for s in shapes) for x, y in points.tolist()], np.bool_)
+
+
+def _runs(mask: NDArray[np.bool_], owner: Integers) -> list[tuple[int, int]]:
+    """[start, stop) of each stretch of True with one owner, longer than one sample."""
+    numbered = np.concatenate([[-1], np.where(mask, owner, -1), [-1]])
+    edges = np.flatnonzero(np.diff(numbered))
+    return [
+        (a, b)
+        for a, b in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True)
+        if mask[a] and b - a > 1
+    ]
