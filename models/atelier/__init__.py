@@ -1,0 +1,1 @@
+"""The atelier: a procedural anime portrait, drawn from named normal scores as vector layers."""

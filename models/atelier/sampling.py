@@ -1,0 +1,74 @@
+"""Draws people: normal scores with the correlations that people have."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.atelier.parameters import INDEX, PARAMETERS
+
+#: (parameter, parameter, correlation); the rest is independent.
+_CORRELATIONS = (
+    ("masculine", "back_length", -0.55), ("masculine", "side_length", -0.45),
+    ("masculine", "spikes", 0.50), ("masculine", "brow_weight", 0.35),
+    ("masculine", "eye_height", -0.35), ("masculine", "twin_tails", -0.60),
+    ("masculine", "ponytail", -0.40), ("masculine", "buns", -0.5),
+    ("masculine", "hair_ribbon", -0.40), ("masculine", "hairpin", -0.35),
+    ("masculine", "sailor", -0.6), ("masculine", "hood", 0.30),
+    ("masculine", "lash_weight", -0.35), ("masculine", "jaw", 0.30), ("masculine", "tie", 0.3),
+    ("age", "eye_height", -0.30), ("age", "face_length", 0.30), ("age", "masculine", 0.10),
+    ("brow_anger", "smile", -0.40), ("smile", "mouth_open", 0.25), ("smile", "smiling_lids", 0.50),
+    ("back_length", "side_length", 0.40), ("back_wave", "side_wave", 0.50),
+    ("bang_blunt", "side_blunt", 0.60), ("masculine", "bang_blunt", -0.35),
+    ("bang_blunt", "bang_flow", -0.35),
+    ("spikes", "back_ragged", 0.35),
+    ("eye_height", "eye_width", 0.40),
+)  # fmt: skip
+#: Thresholds at which something appears; scores keep this far away from them, so that nobody
+#: has half a ponytail.
+_KINDS = {
+    "twin_tails": 1.1, "ponytail": 1.1, "buns": 1.3, "ahoge": 0.3, "sailor": 0.7, "shirt": 0.0,
+    "hood": 0.8, "tie": 0.35, "glasses": 1.2, "animal_ears": 1.4, "hair_ribbon": 1.0,
+    "hairpin": 1.0, "elf": 1.35, "bang_blunt": 0.9, "side_blunt": 0.9,
+}  # fmt: skip
+_CLEAR = 0.22
+#: Scores that make a crowd look awkward at their full spread.
+_CALM = {"roll": 0.8, "wink": 0.85, "pitch": 0.8}
+
+
+def draw_people(rng: np.random.Generator, count: int) -> NDArray[np.float32]:
+    """Normal scores [count, D] of random people."""
+    raw = rng.standard_normal((count, len(PARAMETERS)))
+    z = raw @ np.linalg.cholesky(_correlation()).T
+    for name, share in _CALM.items():
+        z[:, INDEX[name]] *= share
+    people = z[:, INDEX["masculine"]]
+    z[:, INDEX["masculine"]] = 0.45 * people + 0.75 * np.tanh(2.5 * (people - 0.1))
+    for name, threshold in _KINDS.items():
+        column = z[:, INDEX[name]]
+        gap = column - threshold
+        z[:, INDEX[name]] = np.where(
+            np.abs(gap) < _CLEAR, threshold + np.sign(gap) * _CLEAR, column
+        )
+    _one_of(z, ("twin_tails", "ponytail", "buns"))
+    return z.astype(np.float32)
+
+
+def _correlation() -> NDArray[np.float64]:
+    matrix = np.eye(len(PARAMETERS))
+    for a, b, r in _CORRELATIONS:
+        matrix[INDEX[a], INDEX[b]] = matrix[INDEX[b], INDEX[a]] = r
+    values, vectors = np.linalg.eigh(matrix)
+    matrix = vectors @ np.diag(np.maximum(values, 1e-3)) @ vectors.T
+    scale = np.sqrt(np.diag(matrix))
+    return matrix / np.outer(scale, scale)
+
+
+def _one_of(z: NDArray[np.float64], names: tuple[str, ...]) -> None:
+    """At most one of these at once: all but the one furthest out are mirrored away."""
+    columns = [INDEX[n] for n in names]
+    over = np.stack([z[:, c] - _KINDS[n] for c, n in zip(columns, names, strict=True)])
+    best = over.argmax(axis=0)
+    for k, (c, n) in enumerate(zip(columns, names, strict=True)):
+        lose = (over[k] > 0) & (best != k)
+        z[lose, c] = _KINDS[n] - over[k, lose] - _CLEAR
