@@ -1,0 +1,88 @@
+"""What decides a training run, as one JSON file that is stored beside its weights."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field, fields, is_dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from models.networks.encoder import EncoderSize
+from models.networks.generator import GeneratorSize
+from models.training.errors import TrainingError
+
+
+@dataclass(frozen=True)
+class StageConfiguration:
+    """One stage's optimisation. ``steps`` sets the schedule; ``minutes`` on the command line
+    can shorten it. ``cooldown`` is the last share of the run, in which the rate falls to 0."""
+
+    steps: int
+    batch: int
+    rate: float
+    warmup: int = 200
+    cooldown: float = 0.4
+    evaluate_every: int = 1000
+
+
+@dataclass(frozen=True)
+class Configuration:
+    """All of a training run.
+
+    ``keep_styles`` freezes the mapping network, so that a generator can be trained on without
+    moving its style space under encoders that were trained for it.
+    """
+
+    seed: int = 0
+    threads: int = 1
+    data_workers: int = 1
+    atelier_people: int = 36_000
+    gallery_portraits: int = 20_000
+    gallery_pictures: int = 8_000
+    held_out: int = 512
+    sketch_side: int = 256
+    picture_side: int = 128
+    keep_styles: bool = False
+    generator_size: GeneratorSize = field(default_factory=GeneratorSize)
+    teacher_size: EncoderSize = field(
+        default_factory=lambda: EncoderSize(channels=(48, 96, 192), blocks=(1, 2, 2))
+    )
+    student_size: EncoderSize = field(default_factory=EncoderSize)
+    generator: StageConfiguration = StageConfiguration(steps=12_000, batch=256, rate=3e-3)
+    teacher: StageConfiguration = StageConfiguration(steps=4_000, batch=64, rate=1.5e-3)
+    student: StageConfiguration = StageConfiguration(steps=100_000, batch=48, rate=1.2e-3)
+
+    def to_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    def with_(self, **changes: Any) -> Configuration:
+        """A copy with some fields changed."""
+        return replace(self, **changes)
+
+
+def load_configuration(path: Path) -> Configuration:
+    """Read a configuration; what the file leaves out keeps its default.
+
+    Raises:
+        TrainingError: the file is not JSON, or names a setting that does not exist.
+    """
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise TrainingError(f"cannot read the configuration {path}: {error}") from error
+    merged: Configuration = _merged(Configuration(), data, str(path))
+    return merged
+
+
+def _merged(default: Any, data: Any, where: str) -> Any:
+    known = {f.name for f in fields(default)}
+    if not isinstance(data, dict) or not set(data) <= known:
+        unknown = sorted(set(data) - known) if isinstance(data, dict) else data
+        raise TrainingError(f"{where}: unknown settings {unknown}; known are {sorted(known)}")
+    changes = {}
+    for name, value in data.items():
+        old = getattr(default, name)
+        if is_dataclass(old):
+            value = _merged(old, value, f"{where}: {name}")
+        changes[name] = tuple(value) if isinstance(old, tuple) else value
+    return replace(default, **changes)

@@ -1,0 +1,91 @@
+"""The finished line drawing that a sketch is a stage of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.portrait import curves
+from models.portrait.layer_table import LayerTable
+from models.portrait.lines import Line, visible_lines
+from models.portrait.portrait import Portrait
+
+#: Points of a line closer than this (frame units) are thinned out: a third of a pixel at 256 is
+#: below what a hand, or a curve drawn through the rest, can tell.
+_SPACING = 0.006
+#: Shapes without ink of their own that artists put down as a blot.
+_BLOTS = ("pupil",)
+_BLOT_WIDTH = 0.003
+
+
+@dataclass(frozen=True, eq=False)
+class LineDrawing:
+    """All visible lines of a portrait.
+
+    Attributes:
+        points: [M, 2] frame units, line after line.
+        starts: [L + 1] line i owns points starts[i] to starts[i + 1].
+        part: [L] index into the table's parts.
+        width: [L] pen width in frame units.
+        blot: [L] whether the line goes round something that is black inside (a pupil).
+    """
+
+    points: NDArray[np.float32]
+    starts: NDArray[np.int64]
+    part: NDArray[np.int64]
+    width: NDArray[np.float32]
+    blot: NDArray[np.bool_]
+
+    def __len__(self) -> int:
+        return len(self.part)
+
+    @classmethod
+    def of(cls, table: LayerTable, portrait: Portrait) -> LineDrawing:
+        """The lines that an artist would draw of a portrait."""
+        lines = visible_lines(table, portrait)
+        blots = _blots(table, portrait)
+        kept = [_thinned(line.points) for line in (*lines, *blots)]
+        counts = [len(points) for points in kept]
+        return cls(
+            points=np.concatenate([np.zeros((0, 2), np.float32), *kept]).astype(np.float32),
+            starts=np.concatenate([[0], np.cumsum(counts)]).astype(np.int64),
+            part=np.array([table.parts.index(line.part) for line in (*lines, *blots)], np.int64),
+            width=np.array([line.width for line in (*lines, *blots)], np.float32),
+            blot=np.arange(len(kept)) >= len(lines),
+        )
+
+
+def _blots(table: LayerTable, portrait: Portrait) -> list[Line]:
+    """Outlines of the blots that show: inside what they are clipped to, or left out."""
+    found = []
+    for layer in table.layers:
+        if layer.name not in _BLOTS:
+            continue
+        clips = [i for name in layer.clip for i in table.slots_of[name]]
+        frames = [curves.polyline(portrait.points, table.slots[i]) for i in clips]
+        for i in table.slots_of[layer.name]:
+            points = curves.polyline(portrait.points, table.slots[i])
+            seen = np.any([_inside(points, frame) for frame in frames], axis=0)
+            if portrait.presence[i] >= 0.5 and seen.mean() > 0.6:
+                found.append(Line(i, layer.part, points[seen], _BLOT_WIDTH))
+    return found
+
+
+def _inside(points: NDArray[np.float32], outline: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """[n] whether points [n, 2] lie inside a closed outline [m, 2] (crossings are odd)."""
+    x, y = points[:, :1], points[:, 1:]
+    ax, ay = outline.T
+    bx, by = np.roll(outline, -1, axis=0).T
+    slope = (bx - ax) / np.where(by == ay, 1e-9, by - ay)
+    crossed = ((ay > y) != (by > y)) & (x < ax + slope * (y - ay))
+    odd: NDArray[np.bool_] = crossed.sum(1) % 2 == 1
+    return odd
+
+
+def _thinned(points: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Every so many of a line's points, evenly by number; always the first and the last."""
+    length = float(np.hypot(*np.diff(points, axis=0).T).sum())
+    wanted = int(np.clip(length / _SPACING, 4, len(points)))
+    return points[np.linspace(0, len(points) - 1, wanted).round().astype(int)]

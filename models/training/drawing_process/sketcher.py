@@ -1,0 +1,88 @@
+"""A sketch at some stage of its making, and what it is a sketch of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.training.drawing_process.construction import with_construction
+from models.training.drawing_process.drawing import LineDrawing
+from models.training.drawing_process.geometry import Placement, Warp, unsteady
+from models.training.drawing_process.hand import Hand, draw_hand
+from models.training.drawing_process.order import drawing_order
+from models.training.drawing_process.raster import rasterise
+from models.training.drawing_process.strokes import choose_strokes
+
+#: Parts whose closed lines an artist may fill with black.
+_FILLED_PARTS = ("eyes", "brows")
+
+
+@dataclass(frozen=True, eq=False)
+class Sketch:
+    """``ink`` [side, side] 0 to 255; ``warp``, then ``placement``, bring the portrait's points to
+    where the sketch has them; ``completion`` is the share of all lines drawn."""
+
+    ink: NDArray[np.uint8]
+    warp: Warp
+    placement: Placement
+    completion: float
+
+
+def draw_completion(rng: np.random.Generator) -> float:
+    """How far a sketch has come: every stage, the first strokes and the whole more often."""
+    kind = rng.random()
+    if kind < 0.15:
+        return 1.0
+    return float(rng.uniform(0.005, 0.15)) if kind < 0.35 else float(rng.uniform(0.05, 1.0))
+
+
+def sketch(
+    drawing: LineDrawing,
+    parts: Sequence[str],
+    seed: Sequence[int],
+    side: int = 256,
+    *,
+    completion: float | None = None,
+    hand: Hand | None = None,
+    placement: Placement | None = None,
+) -> Sketch:
+    """Draw a portrait's lines as an artist might have by some moment.
+
+    What is not given is drawn from ``seed``. The same seed with a greater ``completion`` is the
+    same sketch later.
+
+    Args:
+        drawing: the finished line drawing, of at least one line.
+        parts: names of the parts that the drawing's lines refer to.
+        seed: any non-negative numbers.
+        side: width and height in pixels.
+        completion: share of the lines drawn, above 0 up to 1.
+    """
+    rng = np.random.default_rng(tuple(seed))
+    completion = draw_completion(rng) if completion is None else completion
+    # One stream per concern: a longer sketch uses more numbers of each without shifting others.
+    hand_rng, place_rng, order_rng, stroke_rng, help_rng, mark_rng = rng.spawn(6)
+    hand = hand or draw_hand(hand_rng)
+    placement = placement or Placement.random(place_rng)
+    warp = Warp.random(hand.warp, place_rng)
+    order = drawing_order(drawing, parts, order_rng)
+    strokes = choose_strokes(drawing, order, completion, hand, stroke_rng)
+    if hand.construction:
+        strokes = with_construction(strokes, drawing, parts, help_rng)
+    wobble_seed, ink_seed, fill_seed = (int(n) for n in mark_rng.integers(1 << 31, size=3))
+    points = unsteady(strokes, placement(warp(strokes.points)), hand, wobble_seed)
+
+    fillable = np.isin(drawing.part, [i for i, p in enumerate(parts) if p in _FILLED_PARTS])
+    share = np.where(drawing.blot, hand.blots, np.where(fillable, hand.fill, 0.0))
+    filled = np.random.default_rng(fill_seed).random(len(drawing)) < share
+    drawn = strokes.line >= 0
+    line = np.maximum(strokes.line, 0)
+    relative = np.clip(drawing.width / max(float(np.median(drawing.width)), 1e-6), 0.6, 1.8)
+    widths = hand.pen * np.exp(placement.scale) * np.where(drawn, relative[line], 0.6)
+    ink = rasterise(
+        strokes, points, widths.astype(np.float32), hand, filled[line] & drawn, side, ink_seed
+    )
+    return Sketch(ink, warp, placement, completion)

@@ -1,0 +1,201 @@
+"""From a run's checkpoints to a pack that the worker can use."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from PIL import Image
+from safetensors.torch import save_file
+from torch import nn
+
+from models.networks.generator import Generator, portraits
+from models.networks.student import Student
+from models.networks.styles import STYLE_SIZE
+from models.networks.teacher import Teacher
+from models.portrait.draw import draw
+from models.training.configuration import Configuration
+from models.training.evaluate import evaluate
+from models.training.graphs import MappingGraph, StudentGraph, SynthesisGraph, write_graph
+from models.training.model_card import model_card
+from models.training.references import PALETTES, reference_styles
+from models.training.source import PortraitSource
+from models.training.stages import load_generator, load_student, load_teacher
+
+PACK_VERSION = 1
+_THUMBNAIL = 128
+
+
+def export_pack(
+    source: PortraitSource,
+    configuration: Configuration,
+    run: Path,
+    pack: Path,
+    people: int = 256,
+    notes: str = "",
+) -> None:
+    """Write the pack folder anew from the checkpoints in ``run``; complete or not at all.
+
+    ``people`` is how many held-out ones the card's figures are measured on; ``notes`` end the
+    card.
+
+    Raises:
+        TrainingError: a stage has not been trained.
+    """
+    generator = load_generator(source, configuration, run)
+    teacher = load_teacher(generator, configuration, run)
+    student = load_student(generator, configuration, run)
+    fresh = pack.with_name(pack.name + ".partial")
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir(parents=True)
+    _write_graphs(generator, student, fresh)
+    _write_weights(generator, teacher, student, fresh)
+    references = _write_references(generator, source, fresh)
+    history = _history(run)
+    networks: Mapping[str, nn.Module] = {
+        "generator": generator,
+        "teacher": teacher,
+        "student": student,
+    }
+    millions = {
+        name: sum(p.numel() for p in network.parameters()) / 1e6
+        for name, network in networks.items()
+    }
+    card = model_card(evaluate(generator, student, source, people), history, millions)
+    whole = "\n".join([card, notes.strip(), ""]) if notes.strip() else card
+    (fresh / "MODEL_CARD.md").write_text(whole, encoding="utf-8")
+    _write_model(generator, configuration, references, history, fresh)
+    old = pack.with_name(pack.name + ".old")
+    shutil.rmtree(old, ignore_errors=True)
+    if pack.exists():
+        os.replace(pack, old)
+    os.replace(fresh, pack)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _write_graphs(generator: Generator, student: Student, folder: Path) -> None:
+    write_graph(
+        StudentGraph(student),
+        torch.rand(1, 1, student.side, student.side),
+        "sketch",
+        ("styles", "spread", "frame"),
+        folder / "student.onnx",
+        batched=False,
+    )
+    write_graph(
+        SynthesisGraph(generator),
+        torch.randn(2, generator.layout.count, STYLE_SIZE),
+        "styles",
+        ("points", "presence", "width", "paints"),
+        folder / "synthesis.onnx",
+        batched=True,
+    )
+    write_graph(
+        MappingGraph(generator.mapping),
+        torch.randn(2, len(generator.roles)),
+        "z",
+        ("styles",),
+        folder / "mapping.onnx",
+        batched=True,
+    )
+
+
+def _write_weights(generator: Generator, teacher: Teacher, student: Student, folder: Path) -> None:
+    named: Mapping[str, nn.Module] = {
+        "generator": generator,
+        "teacher": teacher,
+        "student": student,
+    }
+    for name, model in named.items():
+        halved = {
+            key: (value.half() if value.is_floating_point() and value.ndim > 1 else value).clone(
+                memory_format=torch.contiguous_format
+            )
+            for key, value in model.state_dict().items()
+        }
+        save_file(halved, folder / f"{name}.safetensors")
+        (folder / f"{name}.safetensors").chmod(0o644)  # as the other files; it is made private
+
+
+def _write_references(
+    generator: Generator, source: PortraitSource, folder: Path
+) -> list[dict[str, str]]:
+    styles = reference_styles(generator, source)
+    np.save(folder / "references.npy", styles.numpy().astype(np.float32))
+    np.save(folder / "mean.npy", generator.mean_styles().numpy().astype(np.float32))
+    (folder / "references").mkdir()
+    found = []
+    with torch.no_grad():
+        sitters = portraits(generator.synthesis(styles))
+    for palette, sitter in zip(PALETTES, sitters, strict=True):
+        thumbnail = f"references/{palette.id}.png"
+        picture = Image.fromarray(draw(generator.table, sitter, 4 * _THUMBNAIL))
+        picture.convert("RGB").resize((_THUMBNAIL, _THUMBNAIL), Image.Resampling.LANCZOS).save(
+            folder / thumbnail
+        )
+        found.append({"id": palette.id, "label": palette.label, "thumbnail": thumbnail})
+    return found
+
+
+def _write_model(
+    generator: Generator,
+    configuration: Configuration,
+    references: list[dict[str, str]],
+    history: Mapping[str, Any],
+    folder: Path,
+) -> None:
+    model = {
+        "format": "aniface-pack",
+        "version": PACK_VERSION,
+        "name": "default",
+        "kind": "vector",
+        "licence": "CC0-1.0",
+        "table": generator.table.to_json(),
+        "styles": list(generator.layout.names),
+        "style_size": STYLE_SIZE,
+        "sketch_side": configuration.sketch_side,
+        "graphs": {
+            "student": "student.onnx",
+            "synthesis": "synthesis.onnx",
+            "mapping": "mapping.onnx",
+        },
+        "weights": [f"{n}.safetensors" for n in ("generator", "teacher", "student")],
+        "references": references,
+        "roles": list(generator.roles),
+        "training": {"configuration": configuration.to_json(), "stages": history},
+        "files": _files(folder),
+    }
+    text = json.dumps(model, indent=1, ensure_ascii=False) + "\n"
+    (folder / "model.json").write_text(text, encoding="utf-8")
+
+
+def _files(folder: Path) -> dict[str, dict[str, Any]]:
+    """Hash and size of every file of the pack but ``model.json``."""
+    return {
+        path.relative_to(folder).as_posix(): {
+            "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+            "bytes": path.stat().st_size,
+        }
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def _history(run: Path) -> dict[str, Any]:
+    """The last line of each stage's log: samples seen, minutes, figures."""
+    found = {}
+    for name in ("generator", "teacher", "student"):
+        log = run / f"{name}.csv"
+        if log.exists():
+            with log.open(encoding="utf-8") as file:
+                rows = list(csv.DictReader(file))
+            found[name] = {key: float(value) for key, value in rows[-1].items()} if rows else {}
+    return found

@@ -1,0 +1,106 @@
+"""Networks as ONNX graphs, small enough to ship."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import TensorProto, helper, numpy_helper
+from torch import Tensor, nn
+
+from models.networks.generator import Generator
+from models.networks.mapping import Mapping
+from models.networks.student import Student
+
+_OPSET = 17
+#: Weights larger than this are stored in half precision.
+_LARGE = 1024
+#: Spread of numbers that mean nothing: a spread has to be above 0.
+_NO_SPREAD = 1e-4
+
+
+class StudentGraph(nn.Module):
+    """sketch [1, 1, side, side] to styles, spread (standard deviation) and frame."""
+
+    def __init__(self, student: Student) -> None:
+        super().__init__()
+        self.student = student
+
+    def forward(self, sketch: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        reading = self.student(sketch)
+        spread = reading.log_spread.exp() * self.student.live + _NO_SPREAD
+        return reading.styles, spread, reading.frame
+
+
+class SynthesisGraph(nn.Module):
+    """styles [N, K, 32] to points, presence (0 to 1), width and paints (inside sRGB)."""
+
+    def __init__(self, generator: Generator) -> None:
+        super().__init__()
+        self.synthesis = generator.synthesis
+        self.live = generator.live
+
+    def forward(self, styles: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        drawn = self.synthesis(styles * self.live)
+        width = drawn.width.clamp(min=0.0)
+        return drawn.points, drawn.presence.sigmoid(), width, drawn.paints.clamp(0.0, 1.0)
+
+
+class MappingGraph(nn.Module):
+    """z [N, D] to styles [N, K, 32]."""
+
+    def __init__(self, mapping: Mapping) -> None:
+        super().__init__()
+        self.mapping = mapping
+
+    def forward(self, z: Tensor) -> Tensor:
+        styles: Tensor = self.mapping(z)
+        return styles
+
+
+def write_graph(
+    module: nn.Module,
+    example: Tensor,
+    inputs: str,
+    outputs: Sequence[str],
+    path: Path,
+    *,
+    batched: bool,
+) -> None:
+    """Export a module of one input; weights are stored in half precision, arithmetic stays
+    single. ``batched`` leaves the first axis open."""
+    axes = {name: {0: "batch"} for name in (inputs, *outputs)} if batched else None
+    torch.onnx.export(
+        module.eval(),
+        (example,),
+        str(path),
+        input_names=[inputs],
+        output_names=list(outputs),
+        opset_version=_OPSET,
+        dynamic_axes=axes,
+        do_constant_folding=False,
+        dynamo=False,
+    )
+    graph = onnx.load(str(path))
+    _halve(graph)
+    onnx.checker.check_model(graph)
+    onnx.save(graph, str(path))
+
+
+def _halve(model: onnx.ModelProto) -> None:
+    """Store large weights as half precision with a cast after them, which ONNX Runtime folds
+    when it loads the graph."""
+    casts = []
+    for weight in model.graph.initializer:
+        values = numpy_helper.to_array(weight)
+        if values.dtype != np.float32 or values.size < _LARGE:
+            continue
+        name = weight.name
+        weight.CopyFrom(numpy_helper.from_array(values.astype(np.float16), f"{name}.half"))
+        casts.append(helper.make_node("Cast", [f"{name}.half"], [name], to=TensorProto.FLOAT))
+    nodes = [*casts, *model.graph.node]
+    del model.graph.node[:]
+    model.graph.node.extend(nodes)

@@ -1,0 +1,79 @@
+"""Building a stage's networks, fresh or from an earlier stage's checkpoint."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from models.networks.generator import Generator
+from models.networks.student import Student
+from models.networks.synthesis import Statistics
+from models.networks.teacher import Teacher
+from models.training.checkpoints import load_checkpoint
+from models.training.configuration import Configuration
+from models.training.errors import TrainingError
+from models.training.fixed_point import unpack
+from models.training.samples import Samples
+from models.training.source import PortraitSource
+
+#: Least standard deviation by which outputs are scaled: frame units, pen width, sRGB.
+_LEAST = {"points": 0.004, "width": 0.02, "paints": 0.02}
+
+
+def statistics_of(samples: Samples) -> Statistics:
+    """Means and deviations of a training set."""
+    some = slice(0, 10_000)
+    values = {
+        "points": unpack(samples.points[some]),
+        "width": samples.width[some],
+        "paints": samples.paints[some],
+    }
+    return Statistics(
+        **{
+            name: np.stack([v.mean(0), np.maximum(v.std(0), _LEAST[name])]).astype(np.float32)
+            for name, v in values.items()
+        }
+    )
+
+
+def load_generator(source: PortraitSource, configuration: Configuration, out: Path) -> Generator:
+    """The trained generator of a run, frozen.
+
+    Raises:
+        TrainingError: it is not there, or belongs to another layer table.
+    """
+    generator = Generator(source.table, source.roles, configuration.generator_size)
+    return _frozen(generator, out / "generator.pt")
+
+
+def load_teacher(generator: Generator, configuration: Configuration, out: Path) -> Teacher:
+    """The trained teacher of a run, frozen."""
+    return _frozen(new_teacher(generator, configuration), out / "teacher.pt")
+
+
+def load_student(generator: Generator, configuration: Configuration, out: Path) -> Student:
+    """The trained student of a run, frozen."""
+    return _frozen(new_student(generator, configuration), out / "student.pt")
+
+
+def new_teacher(generator: Generator, configuration: Configuration) -> Teacher:
+    return Teacher(generator.live, configuration.picture_side, configuration.teacher_size)
+
+
+def new_student(generator: Generator, configuration: Configuration) -> Student:
+    live = generator.live[: generator.layout.structure_count]
+    return Student(live, configuration.sketch_side, configuration.student_size)
+
+
+def _frozen(model: torch.nn.Module, path: Path) -> torch.nn.Module:
+    state = load_checkpoint(path)
+    try:
+        model.load_state_dict(state["model"])
+    except RuntimeError as error:
+        raise TrainingError(
+            f"{path} does not fit the present atelier or configuration: train it anew, or take "
+            f"the configuration.json that lies beside it ({str(error).splitlines()[0]})"
+        ) from error
+    return model.eval().requires_grad_(False)

@@ -1,0 +1,126 @@
+"""Stage 2: the student learns to read sketches at every stage of their making."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+from torch.nn import functional
+
+from models.networks.generator import Generator, portraits
+from models.networks.student import Student, place
+from models.networks.synthesis import Drawn
+from models.training.configuration import Configuration
+from models.training.gallery import Gallery
+from models.training.grids import ink_picture, portrait_grid, save_picture, tile
+from models.training.losses import PointLoss, point_error, spread_loss, style_loss
+from models.training.sketch_batches import SketchBatch, SketchStream, draw_batch
+from models.training.stages import new_student
+
+_POINT_SCALE = 0.03
+COMPLETIONS = (0.1, 0.25, 0.5, 0.75, 1.0)
+_EXAMINED, _SHOWN = 128, 8
+
+
+class StudentStage:
+    """Sketches of generated portraits to their styles, judged through the frozen generator.
+
+    ``codes`` [T, K, 32] are the teacher's readings of the gallery's pictures.
+    """
+
+    name = "student"
+
+    def __init__(
+        self,
+        generator: Generator,
+        configuration: Configuration,
+        gallery: Gallery,
+        held_out: Gallery,
+        codes: NDArray[np.float32],
+    ) -> None:
+        torch.manual_seed(configuration.seed + 2)
+        self.model = new_student(generator, configuration).to(memory_format=torch.channels_last)
+        self._generator = generator
+        self._gallery, self._held_out, self._codes = gallery, held_out, codes
+        self._points = PointLoss(
+            generator.table, generator.synthesis.points[0].numpy(), _POINT_SCALE
+        )
+        self._side = configuration.sketch_side
+        self._stream = SketchStream(
+            gallery,
+            generator.table.parts,
+            batch=configuration.student.batch,
+            side=configuration.sketch_side,
+            seed=configuration.seed,
+            workers=configuration.data_workers,
+        )
+
+    def extra_state(self) -> dict[str, Any]:
+        return {}
+
+    def losses(self, step: int) -> Mapping[str, Tensor]:
+        batch = self._stream.at(step)
+        reading = self.model(batch.ink.contiguous(memory_format=torch.channels_last))
+        points, presence, _ = self._generator.synthesis.structure(reading.styles)
+        numbers, count = batch.number.numpy(), self._generator.layout.structure_count
+        true = torch.from_numpy(self._gallery.styles[numbers][:, :count])
+        pictured = numbers < len(self._codes)
+        taught = torch.from_numpy(self._codes[numbers[pictured]][:, :count])
+        live = self.model.live
+        reach = torch.tensor([0.03, 0.03, 0.05, 0.05])
+        return {
+            "points": self._points(place(points, reading.frame), batch.points, batch.presence),
+            "presence": 0.15
+            * functional.binary_cross_entropy_with_logits(presence, batch.presence),
+            "true": 0.25 * style_loss(reading.styles, true, live),
+            "taught": 0.15 * style_loss(reading.styles[torch.from_numpy(pictured)], taught, live),
+            "spread": 0.1 * spread_loss(reading.styles, reading.log_spread, true, live),
+            "frame": 0.15 * ((reading.frame - batch.frame).abs() / reach).mean(),
+        }
+
+    def evaluate(self, step: int, out: Path) -> Mapping[str, float]:
+        figures: dict[str, float] = {}
+        rows = []
+        for completion in COMPLETIONS:
+            batch = examination(self._held_out, self._generator, completion, self._side, _EXAMINED)
+            found, drawn = answers(self.model, self._generator, batch)
+            error = point_error(found, batch.points, batch.presence, self._generator.table)
+            figures[f"error_{round(100 * completion)}"] = float(error.mean())
+            shown = portraits(Drawn(*(v[:_SHOWN] for v in drawn)))
+            inks = (batch.ink[:_SHOWN, 0].numpy() * 255).astype(np.uint8)
+            rows.append(tile([ink_picture(ink, 160) for ink in inks], _SHOWN))
+            rows.append(portrait_grid(self._generator.table, shown, _SHOWN, 160))
+        save_picture(np.vstack(rows), out / "pictures" / f"student-{step:06d}.png")
+        return figures
+
+
+def examination(
+    gallery: Gallery, generator: Generator, completion: float, side: int, count: int
+) -> SketchBatch:
+    """The same sketches every time: one of each of the first ``count`` portraits."""
+    numbers = list(range(min(count, len(gallery))))
+    seeds: list[Sequence[int]] = [(0xE7A, number) for number in numbers]
+    return draw_batch(gallery, generator.table.parts, numbers, seeds, side, completion)
+
+
+def answers(student: Student, generator: Generator, batch: SketchBatch) -> tuple[Tensor, Drawn]:
+    """The student's points where the sketch has them, and its portraits in the portrait's frame
+    (average colours)."""
+    with torch.no_grad():
+        reading = student(batch.ink.contiguous(memory_format=torch.channels_last))
+        styles = generator.mean_styles().repeat(len(batch.ink), 1, 1)
+        styles[:, : generator.layout.structure_count] = reading.styles
+        drawn = generator.synthesis(styles)
+        return place(drawn.points, reading.frame), drawn
+
+
+def average_points(generator: Generator) -> Tensor:
+    """[P, 2] of the average portrait, the control that knows nothing of the sketch."""
+    with torch.no_grad():
+        drawn: Drawn = generator.synthesis(generator.mean_styles()[None])
+    return drawn.points[0]

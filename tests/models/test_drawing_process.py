@@ -1,0 +1,64 @@
+"""The simulated artist: same seed, same sketch; later, more ink."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from models.training.drawing_process.drawing import LineDrawing
+from models.training.drawing_process.geometry import Placement
+from models.training.drawing_process.hand import draw_hand
+from models.training.drawing_process.order import drawing_order
+from models.training.drawing_process.sketcher import sketch
+from models.training.source import PortraitSource
+
+
+@pytest.fixture(scope="module")
+def drawing(source: PortraitSource) -> LineDrawing:
+    z = source.people(np.random.default_rng(0), 1)[0]
+    return LineDrawing.of(source.table, source.portrait(z))
+
+
+@pytest.mark.parametrize("number", range(12))
+def test_a_seed_is_a_sketch(drawing: LineDrawing, source: PortraitSource, number: int) -> None:
+    first, second = (sketch(drawing, source.table.parts, (7, number), 64) for _ in range(2))
+    assert np.array_equal(first.ink, second.ink)
+    assert first.ink.shape == (64, 64) and first.ink.any()
+    assert 0 < first.completion <= 1
+
+
+@pytest.mark.parametrize("number", range(8))
+def test_ink_only_grows(drawing: LineDrawing, source: PortraitSource, number: int) -> None:
+    stages = [
+        sketch(drawing, source.table.parts, (8, number), 64, completion=c).ink.astype(int)
+        for c in (0.02, 0.3, 0.7, 1.0)
+    ]
+    assert stages[0].any()
+    for earlier, later in zip(stages, stages[1:], strict=False):
+        # The last stroke is still under the pen: its end's taper may change, nothing else.
+        assert (later < earlier - 40).mean() < 0.02
+        assert later.sum() >= earlier.sum() * 0.95
+
+
+def test_a_neat_whole_sketch_lies_on_the_lines(
+    drawing: LineDrawing, source: PortraitSource
+) -> None:
+    hand = replace(
+        draw_hand(np.random.default_rng(0)),
+        wobble=0, shake=0, drift=0, overshoot=0, gap=0, broken=0, repeated=0, omitted=0,
+        warp=0, construction=False, fill=0, smudge=0, grain=0, opacity=(1.0, 1.0), pen=0.02,
+    )  # fmt: skip
+    side = 128
+    made = sketch(
+        drawing, source.table.parts, (1,), side, completion=1.0, hand=hand, placement=Placement()
+    )
+    x, y = np.clip((drawing.points * side).astype(int), 0, side - 1).T
+    assert (made.ink[y, x] > 60).mean() > 0.9
+
+
+def test_every_order_names_every_line_once(drawing: LineDrawing, source: PortraitSource) -> None:
+    for seed in range(30):
+        order = drawing_order(drawing, source.table.parts, np.random.default_rng(seed))
+        assert sorted(order.tolist()) == list(range(len(drawing)))

@@ -1,0 +1,120 @@
+"""All stages, then a pack: its graphs compute what the networks compute, its hashes are true."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+import pytest
+import torch
+
+from models.portrait.layer_table import LayerTable
+from models.training.checkpoints import load_checkpoint
+from models.training.configuration import Configuration, load_configuration
+from models.training.errors import TrainingError
+from models.training.export import export_pack
+from models.training.gallery import Gallery, load_gallery
+from models.training.generator_loop import GeneratorStage
+from models.training.graphs import StudentGraph, SynthesisGraph
+from models.training.loop import train
+from models.training.pack_networks import load_pack_networks
+from models.training.samples import load_samples
+from models.training.source import PortraitSource
+from models.training.stages import load_generator, load_teacher
+from models.training.student_loop import StudentStage
+from models.training.teacher_loop import TeacherStage, read_pictures
+from models.training.unpack import unpack
+
+
+@pytest.fixture(scope="module")
+def pack(
+    source: PortraitSource, configuration: Configuration, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    run: Path = tmp_path_factory.mktemp("run")
+    samples = load_samples(source, configuration.atelier_people, 0, run, processes=1)
+    train(GeneratorStage(source, configuration, samples, samples), configuration.generator, run)
+    generator = load_generator(source, configuration, run)
+    gallery: Gallery = load_gallery(
+        generator, source, 8, 0, run, pictures=8, side=configuration.picture_side, processes=1
+    )
+    train(TeacherStage(generator, configuration, gallery, gallery), configuration.teacher, run)
+    teacher = load_teacher(generator, configuration, run)
+    codes = read_pictures(teacher, gallery.pictures).numpy()
+    student = StudentStage(generator, configuration, gallery, gallery, codes)
+    train(student, configuration.student, run)
+    assert (run / "pictures" / "student-000004.png").exists()
+    export_pack(source, configuration, run, run / "packs" / "toy", people=8)
+    return run / "packs" / "toy"
+
+
+def _run(path: Path, inputs: Mapping[str, np.ndarray]) -> list[np.ndarray]:
+    session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+    found: list[np.ndarray] = session.run(None, dict(inputs))
+    return found
+
+
+def test_every_file_has_its_hash(pack: Path) -> None:
+    model = json.loads((pack / "model.json").read_text())
+    files = {p.relative_to(pack).as_posix() for p in pack.rglob("*") if p.is_file()}
+    assert set(model["files"]) == files - {"model.json"}
+    for name, told in model["files"].items():
+        data = (pack / name).read_bytes()
+        assert told == {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
+    assert LayerTable.from_json(model["table"]).point_count
+    assert {"MODEL_CARD.md", "mean.npy", "references.npy"} <= files
+    rows = np.load(pack / "references.npy", allow_pickle=False)
+    assert rows.shape == (len(model["references"]), len(model["styles"]), 32)
+
+
+def test_graphs_compute_what_the_networks_do(pack: Path) -> None:
+    generator, _, student = load_pack_networks(pack)
+    torch.manual_seed(3)
+    styles = torch.randn(3, generator.layout.count, 32)
+    with torch.no_grad():
+        wanted = SynthesisGraph(generator)(styles)
+        found = _run(pack / "synthesis.onnx", {"styles": styles.numpy()})
+        for name, a, b in zip(
+            ("points", "presence", "width", "paints"), wanted, found, strict=True
+        ):
+            np.testing.assert_allclose(a.numpy(), b, atol=2e-3, err_msg=name)
+        sketch = torch.rand(1, 1, student.side, student.side)
+        for a, b in zip(
+            StudentGraph(student)(sketch),
+            _run(pack / "student.onnx", {"sketch": sketch.numpy()}),
+            strict=True,
+        ):
+            np.testing.assert_allclose(a.numpy(), b, atol=5e-3)
+            assert b.shape == a.shape
+        z = torch.randn(2, len(generator.roles))
+        (mapped,) = _run(pack / "mapping.onnx", {"z": z.numpy()})
+        np.testing.assert_allclose(generator.mapping(z).numpy(), mapped, atol=5e-3)
+
+
+def test_spread_is_above_zero_everywhere(pack: Path) -> None:
+    model = json.loads((pack / "model.json").read_text())
+    side = model["sketch_side"]
+    _, spread, _ = _run(pack / "student.onnx", {"sketch": np.zeros((1, 1, side, side), np.float32)})
+    assert (spread > 0).all()
+
+
+def test_training_goes_on_from_a_pack(
+    pack: Path, source: PortraitSource, configuration: Configuration, tmp_path: Path
+) -> None:
+    unpack(pack, tmp_path)
+    assert load_configuration(tmp_path / "configuration.json") == configuration
+    packed, unpacked = load_pack_networks(pack)[0], load_generator(source, configuration, tmp_path)
+    for name, value in packed.state_dict().items():
+        assert torch.equal(value, unpacked.state_dict()[name])
+    samples = load_samples(source, configuration.atelier_people, 0, tmp_path, processes=1)
+    longer = replace(configuration.generator, steps=configuration.generator.steps + 2)
+    stage = GeneratorStage(source, configuration, samples, samples)
+    train(stage, longer, tmp_path, resume=True)
+    reached = load_checkpoint(tmp_path / "generator.pt")
+    assert reached["step"] == longer.steps and "optimiser" in reached
+    with pytest.raises(TrainingError, match="holds checkpoints already"):
+        unpack(pack, tmp_path)

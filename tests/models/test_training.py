@@ -1,0 +1,103 @@
+"""The loop: an interrupted run ends where an uninterrupted one does; stages run end to end."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from models.training.checkpoints import load_checkpoint
+from models.training.configuration import Configuration, load_configuration
+from models.training.errors import TrainingError
+from models.training.generator_loop import GeneratorStage
+from models.training.loop import train
+from models.training.samples import Samples, load_samples
+from models.training.schedule import rate_factor
+from models.training.source import PortraitSource
+
+
+def _samples(source: PortraitSource, configuration: Configuration, folder: Path) -> Samples:
+    return load_samples(source, configuration.atelier_people, 0, folder, processes=1)
+
+
+def test_resuming_gives_the_same_weights(
+    source: PortraitSource, configuration: Configuration, tmp_path: Path
+) -> None:
+    samples = _samples(source, configuration, tmp_path)
+
+    def run(out: Path, steps: int, resume: bool) -> dict[str, torch.Tensor]:
+        # The schedule is that of the whole run; only the moment of stopping differs.
+        settings = replace(configuration.generator, steps=steps, cooldown=1e-6)
+        stage = GeneratorStage(source, configuration, samples, samples)
+        train(stage, settings, out, resume=resume)
+        weights: dict[str, torch.Tensor] = load_checkpoint(out / "generator.pt")["model"]
+        return weights
+
+    whole = run(tmp_path / "whole", 4, False)
+    run(tmp_path / "parts", 2, False)
+    parts = run(tmp_path / "parts", 4, True)
+    assert all(torch.equal(whole[name], parts[name]) for name in whole)
+
+
+def test_a_run_is_not_overwritten_by_chance(
+    source: PortraitSource, configuration: Configuration, tmp_path: Path
+) -> None:
+    samples = _samples(source, configuration, tmp_path)
+    stage = GeneratorStage(source, configuration, samples, samples)
+    train(stage, configuration.generator, tmp_path)
+    with pytest.raises(TrainingError, match="--resume"):
+        train(stage, configuration.generator, tmp_path)
+    with pytest.raises(TrainingError, match="train that stage first"):
+        load_checkpoint(tmp_path / "student.pt")
+
+
+def test_samples_come_from_the_cache_the_second_time(
+    source: PortraitSource, configuration: Configuration, tmp_path: Path
+) -> None:
+    first = _samples(source, configuration, tmp_path)
+    files = sorted(tmp_path.iterdir())
+    second = _samples(source, configuration, tmp_path)
+    assert np.array_equal(first.points, second.points)
+    assert sorted(tmp_path.iterdir()) == files
+
+
+def test_rate_rises_stays_and_falls() -> None:
+    factors = [rate_factor(step, step / 100, 10, 0.5) for step in range(101)]
+    assert factors[0] == pytest.approx(0.1)
+    assert factors[10:50] == pytest.approx([1.0] * 40)
+    assert factors[100] < 0.01
+
+
+def test_configuration_file_is_checked(tmp_path: Path) -> None:
+    path = tmp_path / "c.json"
+    path.write_text(
+        json.dumps({"seed": 3, "student": {"steps": 5}, "student_size": {"feature": 7}})
+    )
+    read = load_configuration(path)
+    assert (read.seed, read.student.steps, read.student_size.feature) == (3, 5, 7)
+    path.write_text(json.dumps({"student": {"speed": 5}}))
+    with pytest.raises(TrainingError, match="speed"):
+        load_configuration(path)
+
+
+def test_training_on_can_keep_the_style_space(
+    source: PortraitSource, configuration: Configuration, tmp_path: Path
+) -> None:
+    samples = _samples(source, configuration, tmp_path)
+    settings = replace(configuration.generator, steps=2)
+    train(GeneratorStage(source, configuration, samples, samples), settings, tmp_path)
+    before = load_checkpoint(tmp_path / "generator.pt")["model"]
+    kept = configuration.with_(keep_styles=True)
+    train(
+        GeneratorStage(source, kept, samples, samples),
+        replace(settings, steps=4),
+        tmp_path,
+        resume=True,
+    )
+    after = load_checkpoint(tmp_path / "generator.pt")["model"]
+    assert all(torch.equal(before[n], after[n]) for n in before if n.startswith("mapping."))
+    assert not torch.equal(before["synthesis.constant"], after["synthesis.constant"])
