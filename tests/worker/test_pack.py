@@ -1,0 +1,92 @@
+"""Packs that are damaged, foreign or hostile are refused by the name of the file."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from tests.worker import tiny_pack
+from worker import home
+from worker.errors import PackError
+from worker.inference import Networks
+from worker.pack import load
+
+
+def edit(folder: Path, change: Callable[[dict[str, Any]], Any]) -> None:
+    path = folder / "model.json"
+    model = json.loads(path.read_text())
+    change(model)
+    path.write_text(json.dumps(model))
+
+
+def write_with_hash(folder: Path, name: str, data: bytes) -> None:
+    """Replace a file and list it with its new hash, as a careless or hostile maker would."""
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_bytes(data)
+    edit(folder, lambda m: m["files"].update({name: tiny_pack.entry(folder / name)}))
+
+
+def test_a_pack_loads(pack_folder: Path) -> None:
+    pack = load(pack_folder, verify_all=True)
+    assert pack.name == "tiny" and pack.table == tiny_pack.TABLE
+    assert pack.structure_count == tiny_pack.STRUCTURE
+    portraits = Networks(pack).synthesise(np.stack([pack.mean_styles] * 2))
+    assert len(portraits) == 2 and portraits[0] == portraits[1]
+
+
+@pytest.mark.parametrize(
+    ("named", "damage"),
+    [
+        ("student.onnx", lambda f: (f / "student.onnx").write_bytes(b"other")),
+        ("mean.npy", lambda f: (f / "mean.npy").unlink()),
+        ("version 2", lambda f: edit(f, lambda m: m.update(version=2))),
+        ("model.json", lambda f: edit(f, lambda m: m.update(format="zip"))),
+        ("model.json", lambda f: (f / "model.json").write_bytes(b"\xff{")),
+        ("model.json", lambda f: edit(f, lambda m: m.pop("table"))),
+        ("model.json", lambda f: edit(f, lambda m: m.update(files=[]))),
+        ("model.json", lambda f: edit(f, lambda m: m["table"].update(layers=[{}]))),
+        ("not listed", lambda f: edit(f, lambda m: m["files"].pop("references.npy"))),
+        ("synthesis", lambda f: edit(f, lambda m: m["graphs"].pop("synthesis"))),
+        ("mean.npy", lambda f: write_with_hash(f, "mean.npy", pickle.dumps(print))),
+        ("outside the pack", lambda f: _point_outside(f)),
+    ],
+)
+def test_a_bad_pack_is_refused_in_words(
+    tmp_path: Path, named: str, damage: Callable[[Path], Any]
+) -> None:
+    folder = tiny_pack.write(tmp_path / "tiny")
+    damage(folder)
+    with pytest.raises(PackError, match=named):
+        load(folder)
+
+
+def _point_outside(folder: Path) -> None:
+    (folder.parent / "evil.onnx").write_bytes(b"evil")
+    write_with_hash(folder, "../evil.onnx", b"evil")
+    edit(folder, lambda m: m["graphs"].update(student="../evil.onnx"))
+
+
+def test_a_graph_that_is_none_is_refused(tmp_path: Path) -> None:
+    folder = tiny_pack.write(tmp_path / "tiny")
+    write_with_hash(folder, "student.onnx", b"no graph")
+    pack = load(folder)
+    with pytest.raises(PackError, match="student.onnx"):
+        Networks(pack)
+
+
+def test_installed_packs_come_before_those_of_the_source(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ANIFACE_HOME", str(tmp_path))
+    folder = tiny_pack.write(tmp_path / "packs" / "tiny")
+    assert home.find_pack("tiny") == folder
+    assert folder in list(home.installed_packs())
+    assert home.find_pack(str(folder)) == folder
+    with pytest.raises(PackError, match=r"nowhere.*model\.json"):
+        home.find_pack("nowhere")

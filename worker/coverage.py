@@ -1,0 +1,64 @@
+"""How much of what was drawn lies on a portrait's lines, and which parts were drawn."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from worker.fit.lines import LineSamples
+from worker.ink_trace import Strokes
+
+Floats = NDArray[np.float32]
+
+#: Frame units within which a stroke lies on a line; a pen line's width and a little more.
+NEAR = 0.015
+#: The frame, and a quarter of it around, in cells of a fifth of NEAR.
+_CELLS = 500
+_LOW, _HIGH = -0.25, 1.25
+
+
+class Coverage:
+    """Compares one sketch's strokes with any number of portraits' lines."""
+
+    def __init__(self, strokes: Strokes) -> None:
+        self._weight = strokes.weight
+        reach = NEAR / (_HIGH - _LOW) * _CELLS
+        span = np.arange(-int(reach), int(reach) + 1)
+        disc = [dy * _CELLS + dx for dy in span for dx in span if dx * dx + dy * dy <= reach**2]
+        self._ink_cells = _cells(strokes.points)
+        self._discs = np.clip(self._ink_cells[:, None] + np.array(disc), 0, _CELLS**2 - 1)
+
+    def of(self, lines: Floats) -> float:
+        """Share of the ink within NEAR of a portrait's line samples [n, 2], 0 to 1."""
+        total = float(self._weight.sum())
+        if total <= 0:
+            return 0.0
+        grid = np.zeros(_CELLS**2, bool)
+        grid[_cells(lines)] = True
+        return float(self._weight[grid[self._discs].any(axis=1)].sum()) / total
+
+    def finished(self, lines: LineSamples) -> float:
+        """Share of a portrait's lines that have ink within NEAR, 0 to 1: how much of it is
+        drawn already."""
+        return float(self._on_ink(lines.points).mean()) if len(lines.points) else 0.0
+
+    def drawn_parts(self, lines: LineSamples, part_count: int) -> Floats:
+        """[part_count] share of each part's line samples that have ink within NEAR."""
+        on_ink = self._on_ink(lines.points)
+        all_ = np.bincount(lines.part, minlength=part_count)
+        drawn = np.bincount(lines.part, weights=on_ink, minlength=part_count)
+        return (drawn / np.maximum(all_, 1)).astype(np.float32)
+
+    def _on_ink(self, points: Floats) -> NDArray[np.bool_]:
+        grid = np.zeros(_CELLS**2, bool)
+        grid[self._discs.ravel()] = True
+        found: NDArray[np.bool_] = grid[_cells(points)]
+        return found
+
+
+def _cells(points: Floats) -> NDArray[np.int64]:
+    """[n] flat cell index of points [n, 2]; what lies further out counts at the border."""
+    at = ((points - _LOW) * (_CELLS / (_HIGH - _LOW))).astype(np.int64)
+    at = np.clip(at, 0, _CELLS - 1)
+    cells: NDArray[np.int64] = at[:, 1] * _CELLS + at[:, 0]
+    return cells

@@ -1,0 +1,80 @@
+"""A pack, ready to answer: the worker's work without its process."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import numpy as np
+
+from krita_anifaceplugin import protocol
+from models.portrait.portrait import Portrait, PortraitError
+from worker import __version__, references, render
+from worker.answer import Reply, Tools, answer
+from worker.errors import RequestError
+from worker.inference import Networks
+from worker.pack import Pack
+from worker.part_colors import part_colors
+from worker.sketched_curves import SketchedCurves
+
+
+class Engine:
+    """Answers requests with one pack's networks. Not to be shared between threads."""
+
+    def __init__(self, pack: Pack, threads: int = 1) -> None:
+        """Loads the networks; raises PackError where that fails."""
+        self._pack = pack
+        self._tools = Tools(
+            pack,
+            Networks(pack, threads),
+            SketchedCurves(pack.table),
+            part_colors(pack.table.parts),
+        )
+
+    def hello(self) -> protocol.Hello:
+        """What the worker can do."""
+        return protocol.Hello(
+            protocol=protocol.PROTOCOL_VERSION,
+            worker=__version__,
+            pack=self._pack.name,
+            parts=[[name, color] for name, color in self._tools.colors.items()],
+            references=references.listing(self._pack),
+            pid=os.getpid(),
+        )
+
+    def warm_up(self) -> None:
+        """Run everything once, so that the first stroke need not wait for caches to fill."""
+        ink = np.zeros((64, 64), np.uint8)
+        ink[20:44, 20] = ink[20:44, 44] = 255
+        request = protocol.SuggestRequest(0, 64, 64, ink.tobytes(), guidance_side=64, count=2)
+        for _ in self.answer(request):
+            pass
+
+    def answer(self, request: protocol.SuggestRequest) -> Iterator[Reply]:
+        """Guidance and the first suggestion, the others, and at last Done.
+
+        Every reply is yielded as soon as it is ready; a caller that has something newer stops
+        asking for more.
+
+        Raises:
+            ProtocolError, RequestError: the request asks for what cannot be.
+        """
+        request.check()
+        yield from answer(self._tools, request)
+
+    def render(self, request: protocol.RenderRequest) -> protocol.RenderReply:
+        """A portrait's pixels.
+
+        Raises:
+            ProtocolError: a side out of limits.
+            RequestError: the portrait is not one of this pack.
+        """
+        request.check()
+        table = self._pack.table
+        try:
+            portrait = Portrait.from_bytes(request.portrait)
+            portrait.check(table)
+        except PortraitError as error:
+            raise RequestError(f"This portrait cannot be drawn: {error}.") from error
+        pixels = render.bgra(table, portrait, request.side, background=request.background)
+        return protocol.RenderReply(request.id, request.side, pixels)

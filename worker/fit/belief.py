@@ -1,0 +1,52 @@
+"""How far matched pairs can be trusted: strokes that mean the portrait agree with each other.
+
+Next to a line that an artist corrected, all strokes ask for about the same shift. A scribble
+crosses the same lines in every direction and asks for contradicting ones; so does a stroke that
+means something the portrait does not have. Agreement therefore needs no second opinion from the
+encoder, and holds for sketches that it never saw.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from worker.fit.kernel import bell
+from worker.fit.matching import Matches
+from worker.ink_trace import Strokes
+
+Floats = NDArray[np.float32]
+
+#: Disagreement, in shares of the search radius, at which trust in a pair falls to 0.6.
+_TOLERANCE = 0.22
+#: Mean trust from which a sketch starts to be followed, and from which it is followed fully.
+_DOUBTFUL, _CLEAR = 0.36, 0.6
+
+
+def agreement(matches: Matches, radius: float) -> Floats:
+    """[k] 0 to 1: how well each pair's shift agrees with those of its part near by, and its part
+    with that of the strokes around it: where a jaw is drawn, its end does not mean the mouth."""
+    same_part = matches.part[:, None] == matches.part
+    near = bell(matches.points, matches.points, radius)
+    near *= same_part
+    near *= matches.weight
+    mean = near @ matches.shift / np.maximum(near.sum(axis=1), 1e-9)[:, None]
+    astray = ((matches.shift - mean) ** 2).sum(axis=1)
+    trust = np.exp(-astray / (2 * (_TOLERANCE * radius) ** 2))
+    strokes = matches.points + matches.shift
+    beside = bell(strokes, strokes, radius / 2)
+    beside *= matches.weight
+    share = (beside * same_part).sum(axis=1) / np.maximum(beside.sum(axis=1), 1e-9)
+    return (trust * np.minimum(1, 2 * share)).astype(np.float32)
+
+
+def belief(strokes: Strokes, matches: Matches, trust: Floats) -> float:
+    """0 to 1: how far the whole sketch is to be followed; strokes without a match count as
+    half, since a sketch may hold more than the portrait."""
+    total = float(strokes.weight.sum())
+    if total <= 0:
+        return 0.0
+    matched = float(matches.weight.sum())
+    mean = (float((matches.weight * trust).sum()) + 0.5 * (total - matched)) / total
+    share = min(max((mean - _DOUBTFUL) / (_CLEAR - _DOUBTFUL), 0.0), 1.0)
+    return share * share * (3 - 2 * share)

@@ -1,0 +1,58 @@
+"""Pairs samples of strokes with samples of lines, by distance and direction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from worker.fit.kernel import squared_distances
+from worker.fit.lines import LineSamples
+from worker.ink_trace import Strokes
+
+Floats = NDArray[np.float32]
+
+#: Cosine of the angle past which a stroke does not mean a line, however near it is.
+_LEAST_ALIGNMENT = 0.78
+#: By how much nearer (squared frame units) an eye or a brow counts: a lash drawn below the
+#: tips of the bangs is a lash, and must not pull the bangs over the eye.
+_FAVOUR = np.float32(0.025**2)
+
+
+@dataclass(frozen=True, eq=False)
+class Matches:
+    """k pairs: the line sample at ``points`` [k, 2] of part ``part`` [k] should move by
+    ``shift`` [k, 2]; ``weight`` [k] is how much of the stroke's ink says so."""
+
+    points: Floats
+    shift: Floats
+    part: NDArray[np.int64]
+    weight: Floats
+
+    def __len__(self) -> int:
+        return len(self.points)
+
+
+def match(strokes: Strokes, lines: LineSamples, radius: float) -> Matches:
+    """The best line sample within ``radius`` (frame units) of every stroke sample, if any.
+
+    There must be at least one line sample.
+    """
+    # Turned by the greatest angle costs as much as lying at the radius, so that one comparison
+    # tells whether both are small enough.
+    limit = np.float32(radius**2)
+    cost = np.abs(strokes.tangents @ lines.tangents().T)
+    cost -= 1
+    cost *= -limit / np.float32(1 - _LEAST_ALIGNMENT)
+    cost += squared_distances(strokes.points, lines.points)
+    cost[:, lines.feature] -= _FAVOUR
+    best = cost.argmin(axis=1)
+    found = np.flatnonzero(cost[np.arange(len(strokes)), best] < limit)
+    at = best[found]
+    return Matches(
+        points=lines.points[at],
+        shift=strokes.points[found] - lines.points[at],
+        part=lines.part[at],
+        weight=strokes.weight[found],
+    )

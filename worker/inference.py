@@ -1,0 +1,71 @@
+"""Runs a pack's networks with ONNX Runtime."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from models.portrait.portrait import Portrait
+from worker.errors import PackError
+from worker.frame_transform import FrameTransform
+from worker.pack import Pack
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """What the student reads from a sketch.
+
+    Attributes:
+        styles: [Ks, D] most likely structure vectors.
+        spread: [Ks, D] their standard deviations: small where the strokes decide.
+        frame: where the portrait lies in the sketch.
+    """
+
+    styles: Floats
+    spread: Floats
+    frame: FrameTransform
+
+
+class Networks:
+    """The student and synthesis graphs of one pack, loaded once."""
+
+    def __init__(self, pack: Pack, threads: int = 1) -> None:
+        """Raises PackError, naming the file, where a graph cannot be loaded."""
+        self._pack = pack
+        self._student = _session(pack.graphs["student"], threads)
+        self._synthesis = _session(pack.graphs["synthesis"], threads)
+
+    def read(self, sketch: Floats) -> Reading:
+        """Encode a sketch [side, side], 0 paper to 1 ink."""
+        styles, spread, frame = self._student.run(
+            ["styles", "spread", "frame"], {"sketch": sketch[None, None]}
+        )
+        return Reading(styles[0], spread[0], FrameTransform(*map(float, frame[0])))
+
+    def synthesise(self, styles: Floats) -> list[Portrait]:
+        """Portraits for w+ [N, K, D], in their own frames."""
+        names = ["points", "presence", "width", "paints"]
+        outputs = self._synthesis.run(names, {"styles": styles})
+        portraits = [Portrait(*(o[i] for o in outputs)) for i in range(len(styles))]
+        for portrait in portraits:
+            portrait.check(self._pack.table)
+        return portraits
+
+
+def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # A spinning thread would steal the core on which Krita draws the stroke.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    try:
+        return onnxruntime.InferenceSession(str(path), options, ["CPUExecutionProvider"])
+    except Exception as error:  # onnxruntime raises classes of its own, without a common base
+        raise PackError(f"{path} cannot be loaded: {error}") from error

@@ -1,0 +1,116 @@
+"""From a sketch's pixels back to strokes: points on the middle of its lines, with directions.
+
+Steger's line detector (1998): where the ink, smoothed to the width of a line, is at its highest
+across the direction in which it falls off fastest. It needs no thinning, gives positions finer
+than a pixel, and finds nothing inside a black area, which is right: a filled pupil is no line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+#: Standard deviation of the smoothing, in pixels of a 256 px sketch: finds lines 1 to 5 px wide.
+_SIGMA = 1.5
+#: Least curvature across a line, for full ink; below it lies the noise of paper and eraser.
+_MIN_CURVATURE = 0.02
+#: How far from its pixel's centre a line's middle may lie, in pixels.
+_REACH = 0.6
+#: Directions that one cell keeps apart, so that crossing strokes both stay.
+_DIRECTIONS = 4
+
+
+@dataclass(frozen=True, eq=False)
+class Strokes:
+    """M samples of drawn lines.
+
+    Attributes:
+        points: [M, 2] in frame units.
+        tangents: [M, 2] unit vectors along the line; which way is not known.
+        weight: [M] 0 to 1, how strong the line is.
+    """
+
+    points: Floats
+    tangents: Floats
+    weight: Floats
+
+    def __len__(self) -> int:
+        return len(self.points)
+
+
+def trace(sketch: Floats, *, most: int = 300, spacing: float = 0.01) -> Strokes:
+    """Samples of the lines of a sketch [side, side] (0 paper to 1 ink), evenly spread.
+
+    Args:
+        most: the largest number of samples; a full sketch is sampled more widely.
+        spacing: frame units between samples of one line.
+    """
+    points, tangents, weight = _ridges(sketch)
+    while True:
+        chosen = _one_per_cell(points, tangents, weight, spacing)
+        if len(chosen) <= most:
+            return Strokes(points[chosen], tangents[chosen], weight[chosen])
+        spacing *= max(1.1, len(chosen) / most)
+
+
+def _ridges(sketch: Floats) -> tuple[Floats, Floats, Floats]:
+    """Points [n, 2] (frame units), tangents [n, 2] and strengths [n] of every line pixel."""
+    side = sketch.shape[0]
+    smooth = _smooth(np.pad(sketch, 2), _SIGMA * side / 256)
+    y, x = np.nonzero(smooth[2:-2, 2:-2] > 0.05)
+    y, x = y + 2, x + 2
+
+    def near(dy: int, dx: int) -> Floats:
+        return smooth[y + dy, x + dx]
+
+    here = near(0, 0)
+    gx, gy = (near(0, 1) - near(0, -1)) / 2, (near(1, 0) - near(-1, 0)) / 2
+    gxx = near(0, 1) - 2 * here + near(0, -1)
+    gyy = near(1, 0) - 2 * here + near(-1, 0)
+    gxy = (near(1, 1) - near(1, -1) - near(-1, 1) + near(-1, -1)) / 4
+    # Across the line: the eigenvector of the most negative eigenvalue of [[gxx, gxy], [gxy, gyy]].
+    root = np.sqrt(((gxx - gyy) / 2) ** 2 + gxy**2)
+    curvature = (gxx + gyy) / 2 - root
+    angle = 0.5 * np.arctan2(2 * gxy, gxx - gyy) + np.pi / 2
+    nx, ny = np.cos(angle), np.sin(angle)
+    offset = -(gx * nx + gy * ny) / np.minimum(curvature, -1e-6)
+    ox, oy = offset * nx, offset * ny
+    on_line = curvature < -_MIN_CURVATURE
+    on_line &= (np.abs(ox) <= _REACH) & (np.abs(oy) <= _REACH)
+    points = np.stack([x - 2 + ox + 0.5, y - 2 + oy + 0.5], axis=1)[on_line] / side
+    tangents = np.stack([-ny, nx], axis=1)[on_line]
+    strength = np.clip(here[on_line] * 2, 0, 1)
+    return points.astype(np.float32), tangents.astype(np.float32), strength.astype(np.float32)
+
+
+def _smooth(picture: Floats, sigma: float) -> Floats:
+    """Gaussian smoothing [h, w]; paper (0) beyond the edges."""
+    radius = int(3 * sigma + 0.5)
+    taps = np.exp(-0.5 * (np.arange(-radius, radius + 1) / sigma) ** 2)
+    taps = (taps / taps.sum()).astype(np.float32)
+    for axis in (0, 1):
+        wide = np.pad(picture, [(radius, radius) if a == axis else (0, 0) for a in (0, 1)])
+        length = picture.shape[axis]
+        total = np.zeros_like(picture)
+        for i, tap in enumerate(taps):
+            total += tap * (wide[i : i + length] if axis == 0 else wide[:, i : i + length])
+        picture = total
+    return picture
+
+
+def _one_per_cell(
+    points: Floats, tangents: Floats, weight: Floats, spacing: float
+) -> NDArray[np.int64]:
+    """Indices of the strongest sample of each direction in each cell of ``spacing``."""
+    cell = np.floor(points / spacing).astype(np.int64)
+    turn = np.arctan2(tangents[:, 1], tangents[:, 0]) % np.pi
+    direction = np.round(turn / np.pi * _DIRECTIONS).astype(np.int64) % _DIRECTIONS
+    key = ((cell[:, 1] << 16) + cell[:, 0]) * _DIRECTIONS + direction
+    order = np.lexsort((-weight, key))
+    first = np.ones(len(order), bool)
+    first[1:] = np.diff(key[order]) != 0
+    return order[first]

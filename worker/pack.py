@@ -1,0 +1,147 @@
+"""Reads a model pack: ``model.json``, its checks, and the arrays that inference needs."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.portrait.layer_table import LayerTable, LayerTableError
+from worker.errors import PackError
+from worker.home import MODEL_FILE
+
+FORMAT = "aniface-pack"
+VERSION = 1
+REQUIRED_GRAPHS = ("student", "synthesis")
+_MEAN = "mean.npy"
+_REFERENCES = "references.npy"
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A portrait of the pack that lends its colours; ``thumbnail`` is a PNG, b"" for none."""
+
+    id: str
+    label: str
+    thumbnail: bytes
+
+
+@dataclass(frozen=True, eq=False)
+class Pack:
+    """A checked pack, ready for inference.
+
+    Attributes:
+        styles: roles of the K style vectors of w+, in order.
+        structure_count: how many of them, from the first, decide shape; the others are colours.
+        sketch_side: pixels of the sketch that the student reads.
+        mean_styles: [K, D] the generator's average w+.
+        reference_styles: [R, K, D] of the references, in their order.
+    """
+
+    folder: Path
+    name: str
+    kind: str
+    licence: str
+    table: LayerTable
+    styles: tuple[str, ...]
+    structure_count: int
+    sketch_side: int
+    graphs: Mapping[str, Path]
+    references: tuple[Reference, ...]
+    mean_styles: NDArray[np.float32]
+    reference_styles: NDArray[np.float32]
+
+
+def load(folder: Path, *, verify_all: bool = False) -> Pack:
+    """Read the pack in ``folder``.
+
+    Args:
+        verify_all: check also the files that only training reads.
+
+    Raises:
+        PackError: unknown version, a file missing or with another hash, or contents that do not
+            fit together. The message names the file.
+    """
+    model_file = folder / MODEL_FILE
+    model = _read_model(model_file)
+    try:
+        files: Mapping[str, Mapping[str, Any]] = model["files"]
+        graphs = {str(k): str(v) for k, v in model["graphs"].items()}
+        listed = [(str(r["id"]), str(r["label"]), r.get("thumbnail")) for r in model["references"]]
+        missing = [name for name in REQUIRED_GRAPHS if name not in graphs]
+        if missing:
+            raise PackError(f"{model_file} names no {' and no '.join(missing)} graph")
+        needed = {*graphs.values(), _MEAN, _REFERENCES, *(t for _, _, t in listed if t)}
+        _verify(folder, files, set(files) | needed if verify_all else needed)
+        styles = tuple(str(role) for role in model["styles"])
+        shape = (len(styles), int(model["style_size"]))
+        return Pack(
+            folder=folder,
+            name=str(model["name"]),
+            kind=str(model["kind"]),
+            licence=str(model["licence"]),
+            table=LayerTable.from_json(model["table"]),
+            styles=styles,
+            structure_count=sum(not role.startswith("colour.") for role in styles),
+            sketch_side=int(model["sketch_side"]),
+            graphs={name: folder / path for name, path in graphs.items()},
+            references=tuple(
+                Reference(id_, label, (folder / thumbnail).read_bytes() if thumbnail else b"")
+                for id_, label, thumbnail in listed
+            ),
+            mean_styles=_array(folder / _MEAN, shape),
+            reference_styles=_array(folder / _REFERENCES, (len(listed), *shape)),
+        )
+    except (KeyError, TypeError, AttributeError, ValueError, LayerTableError) as error:
+        raise PackError(f"{model_file} is not a complete pack description: {error!r}") from error
+
+
+def _read_model(path: Path) -> dict[str, Any]:
+    try:
+        model = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError) as error:
+        raise PackError(f"{path} cannot be read: {error}") from error
+    if not isinstance(model, dict) or model.get("format") != FORMAT:
+        raise PackError(f"{path} does not describe an AniFace pack")
+    if model.get("version") != VERSION:
+        raise PackError(
+            f"{path} has format version {model.get('version')!r}; this worker reads version "
+            f"{VERSION}. Update AniFace, or choose a pack made for it."
+        )
+    return model
+
+
+def _verify(folder: Path, files: Mapping[str, Mapping[str, Any]], needed: Collection[str]) -> None:
+    """Check that each needed file is listed, lies inside the folder and has its hash."""
+    for name in sorted(needed):
+        path = folder / name
+        if name not in files:
+            raise PackError(f"{path} is not listed in the pack's {MODEL_FILE}")
+        pure = PurePosixPath(name)
+        if pure.is_absolute() or ".." in pure.parts or "\\" in name:
+            raise PackError(f"{name!r} in {folder / MODEL_FILE} lies outside the pack")
+        try:
+            digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        except OSError as error:
+            raise PackError(f"{path} cannot be read: {error}") from error
+        if digest != files[name]["sha256"]:
+            raise PackError(
+                f"{path} is damaged or was changed: its hash is not the one in {MODEL_FILE}. "
+                "Run install.py again to restore the pack."
+            )
+
+
+def _array(path: Path, shape: tuple[int, ...]) -> NDArray[np.float32]:
+    try:
+        array = np.load(path, allow_pickle=False)
+    except (OSError, ValueError, EOFError) as error:
+        raise PackError(f"{path} cannot be read: {error}") from error
+    if array.shape != shape or array.dtype != np.float32 or not np.isfinite(array).all():
+        raise PackError(f"{path} holds {array.dtype}{array.shape}, not finite float32{shape}")
+    return array

@@ -1,0 +1,1 @@
+"""Replays a recorded sketch through a real worker process and shows what it answered."""

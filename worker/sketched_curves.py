@@ -1,0 +1,45 @@
+"""Samples of every line an artist would sketch, for many portraits at once.
+
+Unlike ``models.portrait.lines`` it does not ask what hides what, which makes it a hundred times
+faster: good enough to rank drafts by.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.portrait.curves import bernstein
+from models.portrait.draw import PRESENT
+from models.portrait.layer_table import LayerTable
+from models.portrait.portrait import Portrait
+
+Floats = NDArray[np.float32]
+_STEPS = 4
+
+
+class SketchedCurves:
+    """Where the sketched inks of a layer table lie among its control points."""
+
+    def __init__(self, table: LayerTable) -> None:
+        starts: list[int] = []
+        slots: list[int] = []
+        for layer in table.layers:
+            inked = {
+                segment
+                for ink in layer.inks
+                if ink.sketched
+                for segment in range(layer.segments)[ink.first : ink.last]
+            }
+            for slot in table.slots_of[layer.name] if layer.slots else ():
+                starts += [table.slots[slot].start + 3 * segment for segment in sorted(inked)]
+                slots += [slot] * len(inked)
+        self._controls = np.array(starts, np.int64)[:, None] + np.arange(4)
+        self._slots = np.array(slots, np.int64)
+        self._weights = bernstein(_STEPS)
+
+    def sample(self, portrait: Portrait) -> Floats:
+        """[n, 2] points on the lines of the shapes that are present, in frame units."""
+        controls = portrait.points[self._controls[portrait.presence[self._slots] >= PRESENT]]
+        samples: Floats = np.einsum("sc,qcd->qsd", self._weights, controls).reshape(-1, 2)
+        return samples

@@ -1,0 +1,155 @@
+"""What a sketch could become: drafts from the encoder's answer, fitted and ranked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.portrait.draw import PRESENT
+from models.portrait.layer_table import LayerTable
+from models.portrait.lines import Line, visible_lines
+from models.portrait.portrait import Portrait
+from worker.coverage import Coverage
+from worker.fit import Deformation, LineSamples, bearable, fit
+from worker.ink_trace import Strokes
+
+Floats = NDArray[np.float32]
+
+#: Parts that make a face: bent too far against each other, they are none any more.
+_FACE = ("face", "eyes", "brows", "nose", "mouth")
+#: Parts that share the outline of the hair.
+_HAIR = ("bangs", "back")
+#: How much of the spread a part keeps when all its lines are drawn already.
+_DRAWN_SPREAD = 0.15
+#: What a draft's difference from those chosen before counts against its coverage: mean distance
+#: of control points, in frame units, is worth this many shares of the ink; at most so much.
+_VARIETY = 5.0
+_MOST_VARIETY = 0.15
+
+
+@dataclass(frozen=True, eq=False)
+class Suggestion:
+    """A portrait that was pulled onto the strokes.
+
+    Attributes:
+        portrait: fitted, in the sketch's frame.
+        lines: its visible lines before the fit.
+        samples: samples of those lines after it.
+        deformation: what the fit did.
+        coverage: share of the ink that lies on its lines.
+        seed: of the draw it comes from; 0 for the most likely portrait.
+    """
+
+    portrait: Portrait
+    lines: tuple[Line, ...]
+    samples: LineSamples
+    deformation: Deformation
+    coverage: float
+    seed: int
+
+
+def fitted(
+    table: LayerTable, portrait: Portrait, strokes: Strokes, coverage: Coverage, seed: int
+) -> Suggestion:
+    """Pull a portrait, placed in the sketch's frame, onto the strokes."""
+    lines = visible_lines(table, portrait)
+    before = LineSamples.of(lines, table)
+    deformation, samples = fit(before, strokes, _groups(table.parts))
+    part = table.part_of_slot[table.slot_of_point]
+    drawn = (portrait.presence >= PRESENT)[table.slot_of_point]
+    points = portrait.points.copy()
+    points[drawn] = deformation.apply(points[drawn], part[drawn])
+    face = drawn & np.isin(part, [i for i, name in enumerate(table.parts) if name in _FACE])
+    share = bearable(portrait.points[face], points[face]) if face.any() else 1.0
+    if share < 1:
+        deformation = replace(deformation, bending=share)
+        points[drawn] = deformation.apply(portrait.points[drawn], part[drawn])
+        samples = before.moved(deformation.apply(before.points, before.part))
+    return Suggestion(
+        portrait=replace(portrait, points=points),
+        lines=tuple(lines),
+        samples=samples,
+        deformation=deformation,
+        coverage=coverage.of(samples.points),
+        seed=seed,
+    )
+
+
+def _groups(parts: Sequence[str]) -> NDArray[np.int64]:
+    """[parts] a number for each; front and back hair have one, for an outline drawn over the
+    crown is that of both."""
+    hair = [i for i, name in enumerate(parts) if name in _HAIR]
+    return np.array([hair[0] if i in hair else i for i in range(len(parts))])
+
+
+def moved_lines(table: LayerTable, lines: Sequence[Line], deformation: Deformation) -> list[Line]:
+    """Lines after a deformation."""
+    if not lines:
+        return []
+    counts = [len(line.points) for line in lines]
+    part = np.repeat([table.parts.index(line.part) for line in lines], counts)
+    points = deformation.apply(np.concatenate([line.points for line in lines]), part)
+    ends = np.cumsum(counts)[:-1]
+    return [replace(line, points=p) for line, p in zip(lines, np.split(points, ends), strict=True)]
+
+
+def damped_spread(
+    spread: Floats, roles: Sequence[str], drawn: dict[str, float], finished: float = 0.0
+) -> Floats:
+    """Spread [Ks, D] made smaller where the sketch has decided already.
+
+    A part's own vectors by how much of the part is ``drawn`` (0 to 1), all others ("layout") by
+    the most drawn part: moving the whole head would carry what is drawn away from its strokes.
+    And everything by how much of the portrait is ``finished``: who has drawn nearly all of a
+    head and no glasses wants none.
+    """
+    most = max(drawn.values(), default=0.0)
+    share = np.array([drawn.get(role.partition(".")[0], most) for role in roles], np.float32)
+    damped: Floats = spread * (1 - finished) * (1 - (1 - _DRAWN_SPREAD) * share)[:, None]
+    return damped
+
+
+def draws(styles: Floats, spread: Floats, seed: int, count: int) -> Floats:
+    """[count, Ks, D] structure vectors around the most likely ones; draw i depends on ``seed``
+    and i alone."""
+    noise = [
+        np.random.default_rng([seed, i]).standard_normal(styles.shape, np.float32)
+        for i in range(1, count + 1)
+    ]
+    drawn: Floats = styles + np.array(noise, np.float32).reshape(-1, *styles.shape) * spread
+    return drawn
+
+
+def choose(
+    first: Portrait,
+    drafts: Sequence[Portrait],
+    covered: Sequence[float],
+    count: int,
+    finished: float = 0.0,
+) -> list[int]:
+    """Indices of the ``count`` drafts that cover the strokes well and differ from ``first`` and
+    from each other, best first. The more of the sketch is ``finished`` (0 to 1), the less a
+    difference counts: a whole drawing asks for variants of itself."""
+    most = _MOST_VARIETY * (1 - finished) ** 2
+    chosen: list[int] = []
+    nearest = [_difference(first, draft) for draft in drafts]
+    while len(chosen) < min(count, len(drafts)):
+        scores = [
+            -1.0 if i in chosen else covered[i] + min(_VARIETY * nearest[i], most)
+            for i in range(len(drafts))
+        ]
+        best = int(np.argmax(scores))
+        chosen.append(best)
+        nearest = [
+            min(near, _difference(drafts[best], draft))
+            for near, draft in zip(nearest, drafts, strict=True)
+        ]
+    return chosen
+
+
+def _difference(a: Portrait, b: Portrait) -> float:
+    """Mean distance of control points, in frame units."""
+    return float(np.hypot(*(a.points - b.points).T).mean())
