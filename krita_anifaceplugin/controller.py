@@ -1,0 +1,194 @@
+"""Joins watcher, session, worker and displays for one main window. Owns no widget."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from . import diagnostics
+from .accept import AcceptError, insert
+from .guidance_display import GuidanceDisplay
+from .idle_gate import IdleGate
+from .ink import UnreadableLayer
+from .krita_api import application, host
+from .protocol import RenderRequest, SuggestRequest
+from .qt import QtCore, Signal
+from .session import Session
+from .settings import Settings, SettingsFile
+from .sketch_reader import HINT_NO_DOCUMENT, SketchReader
+from .state import Accepted, Source, State
+from .watcher import Glance, Watcher
+from .worker_process import WorkerProcess
+
+SAVE_SETTINGS_MS = 800
+
+
+class Controller(QtCore.QObject):
+    """What the docker's buttons do, and what happens without them.
+
+    Signals:
+        state_changed: every new State.
+        worker_changed: every new WorkerStatus.
+    """
+
+    state_changed = Signal(object)
+    worker_changed = Signal(object)
+
+    def __init__(self, window: Any, worker: WorkerProcess, settings: SettingsFile) -> None:
+        super().__init__(window)
+        self._window = window
+        self.worker = worker
+        self._settings = settings
+        self._saved = settings.load()
+        self.session = Session(self._saved, self._send, self._accepted)
+        self.reader = SketchReader()
+        self._glance: Glance | None = None
+        self.watcher = Watcher(self._look, self.reader.idle, parent=self)
+        self.watcher.changed.connect(self._look_at)
+        self._gate = IdleGate(self.reader.idle, parent=self)
+        self.display = GuidanceDisplay(window, self._gate)
+        self._seen = False
+        self._save_later = QtCore.QTimer(self)
+        self._save_later.setSingleShot(True)
+        self._save_later.timeout.connect(self._save_settings)
+        app = QtCore.QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self._save_settings)
+        self._asked_at = 0.0
+        self._sketch: Source | None = None
+        self.session.subscribe(self._show)
+        if settings.trouble:
+            worker.log.note(settings.trouble)
+            self.session.tell(settings.trouble)
+        worker.message.connect(self.session.receive)
+        worker.status_changed.connect(self.worker_changed)
+
+    @property
+    def state(self) -> State:
+        return self.session.state
+
+    # ---- the docker
+
+    def set_visible(self, visible: bool) -> None:
+        """The docker came into view or left it; out of view, AniFace does nothing."""
+        self._seen = visible
+        self._follow()
+
+    def change_settings(self, **values: Any) -> None:
+        """Apply choices of the artist."""
+        self.session.change_settings(**values)
+        self._save_later.start(SAVE_SETTINGS_MS)
+        self._follow()
+
+    def select(self, index: int) -> None:
+        """Choose a suggestion."""
+        self.session.select(index)
+
+    def accept(self, index: int | None = None) -> None:
+        """Insert the selected (or given) suggestion as a layer."""
+        self.session.accept(index)
+
+    def frame_whole(self) -> None:
+        """Let the guidance frame be the largest square of the document."""
+        document = application.active_document()
+        if document is not None:
+            self.display.outline(self.reader.frame_whole(document))
+            self.watcher.forget()
+
+    def frame_selection(self) -> bool:
+        """Let the guidance frame be the square around the selection; False if there is none."""
+        document = application.active_document()
+        frame = None if document is None else self.reader.frame_selection(document)
+        if frame is None:
+            return False
+        self.display.outline(frame)
+        self.watcher.forget()
+        return True
+
+    def restart_worker(self) -> None:
+        """Start the worker afresh and ask again."""
+        self.worker.restart()
+        self.session.ask_again()
+
+    def diagnostics(self) -> str:
+        """The text for *Copy diagnostics*."""
+        document = application.active_document()
+        about = "" if document is None else document.description
+        ms = 1000 * (self.display.painted_at - self._asked_at)
+        latency = f"{ms:.0f} ms" if ms > 0 else "not on the canvas"
+        krita = host.version()
+        return diagnostics.report(self.state, self.worker, krita, about, latency)
+
+    def view_changed(self) -> None:
+        """Another view is in front."""
+        document, source = application.active_document(), self.state.source
+        if source is not None and (document is None or document.id != source.document):
+            self.session.clear("")  # not even for a moment over another document
+            self.watcher.forget()
+        self.display.view_changed()
+        self.display.show(self.state)
+
+    # ---- inside
+
+    def _follow(self) -> None:
+        """Watch while the docker is seen and on; otherwise stand still and show nothing."""
+        if self._seen and self.state.settings.on:
+            self.worker.start()
+            self.watcher.start()
+        else:
+            self.watcher.stop()
+            if self.state.source is not None:
+                self.session.clear("")
+
+    def _look(self) -> Glance | None:
+        """A glance, if this window is in front; else things stand as they were."""
+        if application.active_window() == self._window:
+            self._glance = self.reader.look()
+        return self._glance
+
+    def _look_at(self, glance: Glance | None) -> None:
+        if glance is None:
+            self.session.clear(HINT_NO_DOCUMENT)
+            return
+        if glance.trouble:
+            if not self._after_redo(glance):
+                self.session.clear(glance.trouble)
+            return
+        try:
+            found = self.reader.read(glance)
+        except UnreadableLayer as error:
+            self.session.clear(str(error))
+            return
+        if found is not None:
+            self._sketch = found[0]
+            self.session.sketch(*found)
+
+    def _after_redo(self, glance: Glance) -> bool:
+        document, sketch = application.active_document(), self._sketch
+        if document is None or sketch is None or sketch.document != glance.document:
+            return False
+        return glance.document == document.id and self.display.after_redo(document, sketch.layer)
+
+    def _show(self, state: State) -> None:
+        self.display.show(state)
+        self.state_changed.emit(state)
+
+    def _send(self, request: SuggestRequest | RenderRequest) -> None:
+        if isinstance(request, SuggestRequest):
+            self._asked_at = time.monotonic()
+        self.worker.send(request)
+
+    def _accepted(self, accepted: Accepted) -> None:
+        self._gate.put(accepted.name, lambda: self._insert(accepted))
+
+    def _insert(self, accepted: Accepted) -> None:
+        try:
+            insert(accepted)
+        except AcceptError as error:
+            self.session.tell(str(error))
+
+    def _save_settings(self) -> None:
+        settings: Settings = self.state.settings
+        if settings != self._saved:
+            self._saved = settings
+            self._settings.save(settings)

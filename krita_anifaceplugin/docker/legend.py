@@ -1,0 +1,66 @@
+"""Which colour stands for which part of the portrait."""
+
+from __future__ import annotations
+
+from ..qt import QtCore, QtGui, QtWidgets
+from ..state import Part
+from . import style
+
+DOT = 8
+
+
+class Legend(QtWidgets.QWidget):
+    """Dots and names in as many columns as fit; nothing where there are no parts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._parts: tuple[Part, ...] = ()
+        self.setFont(style.small_font(self))
+        self.setAccessibleName("Colours of the parts")
+        self.setVisible(False)
+
+    def set_parts(self, parts: tuple[Part, ...]) -> None:
+        """Show these parts, in this order."""
+        if parts != self._parts:
+            self._parts = parts
+            self.setAccessibleDescription(", ".join(part.name for part in parts))
+            self.setVisible(bool(parts))
+            self._fit()
+            self.update()
+
+    def resizeEvent(self, event: QtGui.QResizeEvent | None) -> None:
+        self._fit()
+
+    def paintEvent(self, event: QtGui.QPaintEvent | None) -> None:
+        painter = QtGui.QPainter(self)
+        painter.setRenderHint(QtGui.QPainter.RenderHint.Antialiasing)
+        columns, line = self._columns(), self._line()
+        width = self.width() / columns
+        text = style.quiet(self)
+        for place, part in enumerate(self._parts):
+            row, column = divmod(place, columns)
+            x, y = column * width, row * line
+            painter.setPen(QtCore.Qt.PenStyle.NoPen)
+            painter.setBrush(QtGui.QColor(part.color))
+            painter.drawEllipse(QtCore.QRectF(x, y + (line - DOT) / 2, DOT, DOT))
+            painter.setPen(text)
+            painter.drawText(
+                QtCore.QRectF(x + DOT + 5, y, width - DOT - 5, line),
+                QtCore.Qt.AlignmentFlag.AlignVCenter,
+                part.name.capitalize(),
+            )
+        painter.end()
+
+    def _line(self) -> int:
+        return self.fontMetrics().height() + 3
+
+    def _columns(self) -> int:
+        widest = max(
+            (self.fontMetrics().horizontalAdvance(p.name.capitalize()) for p in self._parts),
+            default=1,
+        )
+        return max(1, self.width() // (widest + DOT + 16))
+
+    def _fit(self) -> None:
+        rows = -(-len(self._parts) // self._columns())
+        self.setFixedHeight(rows * self._line())

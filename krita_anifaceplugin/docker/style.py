@@ -1,0 +1,53 @@
+"""Sizes and colours that the docker's widgets share. Colours come from Krita's theme."""
+
+from __future__ import annotations
+
+from ..qt import QtGui, QtWidgets
+
+MARGIN = 8
+GAP = 6
+RADIUS = 5.0
+
+
+def blend(a: QtGui.QColor, b: QtGui.QColor, share: float) -> QtGui.QColor:
+    """``a`` with ``share`` (0 to 1) of ``b`` in it."""
+    keep = 1.0 - share
+    return QtGui.QColor(
+        round(a.red() * keep + b.red() * share),
+        round(a.green() * keep + b.green() * share),
+        round(a.blue() * keep + b.blue() * share),
+    )
+
+
+def quiet(widget: QtWidgets.QWidget) -> QtGui.QColor:
+    """Text that stands back: between the theme's text and its background."""
+    palette = widget.palette()
+    role = QtGui.QPalette.ColorRole
+    return blend(palette.color(role.WindowText), palette.color(role.Window), 0.35)
+
+
+def hairline(widget: QtWidgets.QWidget) -> QtGui.QColor:
+    """Borders and separators."""
+    palette = widget.palette()
+    role = QtGui.QPalette.ColorRole
+    return blend(palette.color(role.Window), palette.color(role.WindowText), 0.22)
+
+
+def faint(widget: QtWidgets.QWidget) -> QtGui.QColor:
+    """Outlines of empty places."""
+    palette = widget.palette()
+    role = QtGui.QPalette.ColorRole
+    return blend(palette.color(role.Window), palette.color(role.WindowText), 0.4)
+
+
+def accent(widget: QtWidgets.QWidget) -> QtGui.QColor:
+    """What is selected."""
+    return widget.palette().color(QtGui.QPalette.ColorRole.Highlight)
+
+
+def small_font(widget: QtWidgets.QWidget) -> QtGui.QFont:
+    """One step smaller than the widget's own."""
+    font = QtGui.QFont(widget.font())
+    if font.pointSizeF() > 0:
+        font.setPointSizeF(max(7.0, font.pointSizeF() * 0.9))
+    return font

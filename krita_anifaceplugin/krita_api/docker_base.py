@@ -1,0 +1,5 @@
+"""Krita's class of dockers, for the one docker of ours."""
+
+from krita import DockWidget
+
+__all__ = ["DockWidget"]

@@ -1,0 +1,117 @@
+"""A document: its layers, its rest, and the few changes AniFace makes to it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..geometry import Rect
+from .layer import Layer
+
+SRGB = "sRGB-elle-V2-srgbtrc.icc"
+
+
+class Document:
+    """Wraps a ``krita.Document``. ``id`` is the same for every view and wrapper of it."""
+
+    def __init__(self, document: Any) -> None:
+        self.document = document
+        root = document.rootNode()
+        self.id = "" if root is None else str(root.uniqueId().toString())
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it has not been closed since."""
+        return self.document.rootNode() is not None
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in pixels."""
+        return int(self.document.width()), int(self.document.height())
+
+    @property
+    def description(self) -> str:
+        """For diagnostics; no name, no path."""
+        width, height = self.size
+        model, depth = self.document.colorModel(), self.document.colorDepth()
+        return f"{width} x {height}, {model} {depth}"
+
+    @property
+    def file_name(self) -> str:
+        return str(self.document.fileName())
+
+    def save(self) -> bool:
+        """Save under the name it has."""
+        return bool(self.document.save())
+
+    def is_idle(self) -> bool:
+        """Whether no stroke and no update is under way."""
+        if not self.document.tryBarrierLock():
+            return False
+        self.document.unlock()
+        return True
+
+    def active_layer(self) -> Layer | None:
+        node = self.document.activeNode()
+        return None if node is None else Layer(node)
+
+    def activate(self, layer: Layer) -> None:
+        """Make a layer the one that is painted on."""
+        self.document.setActiveNode(layer.node)
+
+    def find(self, layer_id: str) -> Layer | None:
+        """The layer of that id, or None where it is gone."""
+        return next((layer for layer in self.layers() if layer.id == layer_id), None)
+
+    def layers(self) -> list[Layer]:
+        """Every layer, those in groups included."""
+        found: list[Layer] = []
+        waiting = list(self.document.rootNode().childNodes())
+        while waiting:
+            node = waiting.pop()
+            found.append(Layer(node))
+            waiting.extend(node.childNodes())
+        return found
+
+    def selection_bounds(self) -> Rect | None:
+        """The rectangle around the selection, or None where nothing is selected."""
+        selection = self.document.selection()
+        if selection is None:
+            return None
+        rect = Rect(selection.x(), selection.y(), selection.width(), selection.height())
+        return None if rect.empty else rect
+
+    def refresh(self) -> None:
+        """Show what was written to layers. Leaves no undo entry."""
+        self.document.refreshProjection()
+
+    def new_layer(self, name: str, rect: Rect, pixels: bytes) -> Layer:
+        """A layer of 8-bit RGBA that holds ``pixels`` and is in no document yet.
+
+        Filled before it is added, adding it is one step to undo.
+        """
+        node = self.document.createNode(name, "paintlayer")
+        layer = Layer(node)
+        if layer.color_format != ("RGBA", "U8"):
+            node.setColorSpace("RGBA", "U8", SRGB)
+        layer.write(rect, pixels)
+        return layer
+
+    def add_on_top(self, layer: Layer) -> None:
+        """Add a new layer above all others; Krita makes it the active one a little later."""
+        self._keeping_modified(lambda: self.document.rootNode().addChildNode(layer.node, None))
+
+    def add_above(self, layer: Layer, below: Layer) -> None:
+        """Add a new layer directly above another; Krita makes it the active one."""
+        parent = below.node.parentNode() or self.document.rootNode()
+        parent.addChildNode(layer.node, below.node)
+
+    def remove(self, layer: Layer) -> None:
+        """Take a layer out. Waits until Krita is idle: never call it in the middle of a stroke."""
+        self._keeping_modified(layer.node.remove)
+
+    def _keeping_modified(self, change: Any) -> None:
+        """What we add and take away ourselves gives nobody a reason to save."""
+        modified = self.document.modified()
+        change()
+        if not modified:
+            self.document.setModified(False)

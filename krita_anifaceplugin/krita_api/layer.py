@@ -1,0 +1,67 @@
+"""One layer of a document."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..geometry import Rect
+from ..qt import QtCore
+
+#: Layers of ours carry these names; they are never read as a sketch.
+GUIDANCE_NAME = "AniFace guidance"
+PORTRAIT_NAME = "AniFace portrait"
+
+
+class Layer:
+    """Wraps a ``krita.Node``. Krita makes a new one at every call: compare ``id``."""
+
+    def __init__(self, node: Any) -> None:
+        self.node = node
+
+    @property
+    def id(self) -> str:
+        return str(self.node.uniqueId().toString())
+
+    @property
+    def name(self) -> str:
+        return str(self.node.name())
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether AniFace made it."""
+        return self.name.startswith((GUIDANCE_NAME, PORTRAIT_NAME))
+
+    @property
+    def is_paint_layer(self) -> bool:
+        return bool(self.node.type() == "paintlayer")
+
+    @property
+    def bounds(self) -> Rect:
+        """The smallest rectangle with all that is painted."""
+        rect = self.node.bounds()
+        return Rect(rect.x(), rect.y(), rect.width(), rect.height())
+
+    @property
+    def color_format(self) -> tuple[str, str]:
+        """Colour model and depth, as ("RGBA", "U8")."""
+        return str(self.node.colorModel()), str(self.node.colorDepth())
+
+    def change_key(self) -> int:
+        """Another number whenever anything of the layer changed; costs microseconds."""
+        return int(self.node.thumbnail(32, 32).cacheKey())
+
+    def read(self, rect: Rect) -> bytes:
+        """The layer's own raw pixels."""
+        return bytes(self.node.pixelData(rect.x, rect.y, rect.width, rect.height).data())
+
+    def write(self, rect: Rect, pixels: bytes) -> None:
+        """Replace pixels of an 8-bit RGBA layer. Krita does not check: too few would crash it.
+
+        Raises:
+            ValueError: the layer is of another colour format, or the length is wrong.
+        """
+        if self.color_format != ("RGBA", "U8") or len(pixels) != 4 * rect.width * rect.height:
+            raise ValueError(f"cannot write {len(pixels)} bytes to {rect} of {self.color_format}")
+        if not rect.empty:
+            data = QtCore.QByteArray(pixels)
+            self.node.setPixelData(data, rect.x, rect.y, rect.width, rect.height)

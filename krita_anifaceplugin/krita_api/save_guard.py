@@ -1,0 +1,77 @@
+"""Tells of a save, export or close before Krita begins it.
+
+Krita announces a save when it is over, and runs its own slot of an action before any slot of
+ours. What comes earlier: the File menu opens, a tool bar's button is pressed, a shortcut reaches
+the action, a window is asked to close. A save by other ways (a script, the search for actions)
+is told of when it is over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ..qt import QtCore, QtWidgets
+from . import application
+
+ACTIONS = (
+    "file_save",
+    "file_save_as",
+    "file_export_file",
+    "file_export_advanced",
+    "save_incremental_version",
+    "save_incremental_backup",
+    "file_close",
+    "file_close_all",
+    "file_quit",
+)
+
+
+class SaveGuard(QtCore.QObject):
+    """Calls ``before`` ahead of a save or close in one main window, ``after`` when one is over.
+
+    Both may be called without need; ``after`` gets the file's name.
+    """
+
+    def __init__(
+        self, window: Any, before: Callable[[], None], after: Callable[[str], None]
+    ) -> None:
+        super().__init__(window)
+        self._before = before
+        self._closing = QtCore.QEvent.Type.Close
+        self._shortcut = QtCore.QEvent.Type.Shortcut
+        self._menus: set[int] = set()
+        for name in ACTIONS:
+            self._watch_action(application.action(name))
+        self._watched_windows: set[int] = set()
+        self._watch_window(window)
+        area = window.findChild(QtWidgets.QMdiArea)
+        if area is not None:
+            for sub in area.subWindowList():
+                self._watch_window(sub)
+            area.subWindowActivated.connect(self._watch_window)
+        application.notifier().imageSaved.connect(after)
+
+    def eventFilter(self, watched: QtCore.QObject | None, event: QtCore.QEvent | None) -> bool:
+        if event is not None and event.type() in (self._closing, self._shortcut):
+            self._before()
+        return False
+
+    def _watch_action(self, action: Any) -> None:
+        if action is None:
+            return
+        action.installEventFilter(self)
+        holders = action.associatedObjects if hasattr(action, "associatedObjects") else None
+        for holder in (holders or action.associatedWidgets)():
+            if isinstance(holder, QtWidgets.QMenu) and id(holder) not in self._menus:
+                self._menus.add(id(holder))
+                holder.aboutToShow.connect(self._before)
+            elif isinstance(holder, QtWidgets.QToolBar):
+                button = holder.widgetForAction(action)
+                if isinstance(button, QtWidgets.QAbstractButton):
+                    button.pressed.connect(self._before)
+
+    def _watch_window(self, window: Any) -> None:
+        if window is not None and id(window) not in self._watched_windows:
+            self._watched_windows.add(id(window))
+            window.installEventFilter(self)

@@ -1,0 +1,87 @@
+"""What the artist chose, kept in a JSON file in Krita's resource folder."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+GUIDANCE_MODES = ("off", "rough", "detailed")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Choices that outlive a session.
+
+    Attributes:
+        on: whether AniFace follows the sketch.
+        guidance: one of GUIDANCE_MODES.
+        opacity: of the guidance, 0 to 1.
+        as_layer: show guidance in a layer of its own and not on the canvas.
+        reference: id of the reference portrait, "" for the pack's first.
+    """
+
+    on: bool = True
+    guidance: str = "rough"
+    opacity: float = 0.7
+    as_layer: bool = False
+    reference: str = ""
+
+    def with_values(self, **values: Any) -> Settings:
+        """A copy with other values; one of a wrong kind is left as it was."""
+        known = {item.name: getattr(self, item.name) for item in fields(self)}
+        good = {k: v for k, v in values.items() if k in known and _fits(k, known[k], v)}
+        return replace(self, **good)
+
+
+def _fits(name: str, old: Any, new: Any) -> bool:
+    if name == "guidance":
+        return new in GUIDANCE_MODES
+    if name == "opacity":
+        return isinstance(new, (int, float)) and not isinstance(new, bool) and 0 <= new <= 1
+    return type(new) is type(old)
+
+
+class SettingsFile:
+    """Reads and writes Settings; never raises, for painting must go on.
+
+    ``trouble`` says what went wrong last ("" for nothing); a file that cannot be read is kept
+    beside the new one with ``.broken`` added to its name.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.trouble = ""
+
+    def load(self) -> Settings:
+        """The stored settings, or the defaults."""
+        try:
+            values = json.loads(self.path.read_text("utf-8"))
+            if not isinstance(values, dict):
+                raise ValueError("not a JSON object")
+        except FileNotFoundError:
+            return Settings()
+        except (OSError, ValueError) as error:
+            self._put_aside(error)
+            return Settings()
+        return Settings().with_values(**values)
+
+    def save(self, settings: Settings) -> None:
+        """Store the settings; an interrupted write leaves the old file whole."""
+        partial = self.path.with_name(self.path.name + ".part")
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            partial.write_text(json.dumps(asdict(settings), indent=1), "utf-8")
+            os.replace(partial, self.path)
+        except OSError as error:
+            self.trouble = f"AniFace could not save its settings: {error}"
+
+    def _put_aside(self, error: Exception) -> None:
+        broken = self.path.with_name(self.path.name + ".broken")
+        self.trouble = f"AniFace's settings were damaged and start afresh; kept as {broken.name}."
+        try:
+            os.replace(self.path, broken)
+        except OSError:
+            self.trouble = f"AniFace's settings cannot be read ({error}); defaults are used."

@@ -1,0 +1,84 @@
+"""The AniFace docker as a test sees it, and a hand that presses its buttons."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from PyQt5.QtCore import QPoint, Qt
+from PyQt5.QtWidgets import QDockWidget, QWidget
+
+KEEP = ("aniface", "KisLayerBox", "ToolBox")
+
+
+class AniFace:
+    """The docker of Krita's only window."""
+
+    def __init__(self, t: Any) -> None:
+        self.t = t
+        self.docker: QDockWidget = next(d for d in t.krita.dockers() if d.objectName() == "aniface")
+
+    @property
+    def controller(self) -> Any:
+        return self.docker.controller
+
+    @property
+    def state(self) -> Any:
+        return self.controller.state
+
+    @property
+    def panel(self) -> Any:
+        return self.docker.widget()
+
+    async def open(self, width: int = 300) -> None:
+        """Show the docker beside the layers only, and wait for the worker."""
+        for docker in self.t.krita.dockers():
+            if docker.objectName() not in KEEP:
+                docker.hide()
+        window = self.t.main_window()
+        layers = next(d for d in self.t.krita.dockers() if d.objectName() == "KisLayerBox")
+        for docker in (layers, self.docker):
+            window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, docker)
+            docker.show()
+        window.resizeDocks([layers, self.docker], [200, 650], Qt.Orientation.Vertical)
+        window.resizeDocks([self.docker], [width], Qt.Orientation.Horizontal)
+        self.docker.raise_()
+        await self.t.wait_until(
+            lambda: self.controller.worker.hello is not None, 30, what="the worker is ready"
+        )
+
+    async def close(self) -> None:
+        """Hide the docker: AniFace rests."""
+        self.docker.hide()
+        await self.t.wait(0.3)
+
+    async def answered(self, before: Any, timeout: float = 15.0) -> float:
+        """Wait for guidance other than ``before`` on the canvas; when it was painted."""
+        since = time.monotonic()
+
+        def there() -> bool:
+            guidance = self.state.guidance
+            painted = self.controller.display.painted_at
+            return guidance is not None and guidance is not before and painted >= since
+
+        await self.t.wait_until(there, timeout, step=0.002, what="guidance follows the stroke")
+        return float(self.controller.display.painted_at)
+
+    async def settled(self) -> None:
+        """Wait until nothing is asked of the worker any more."""
+        await self.t.wait(0.15)
+        await self.t.wait_until(lambda: not self.state.busy, 20, what="all suggestions are there")
+
+    async def press(self, widget: Any) -> None:
+        """Press a widget with the real pointer."""
+        self.panel.ensureWidgetVisible(widget)
+        await self.t.wait(0.1)
+        at = widget.mapToGlobal(QPoint(widget.width() // 2, widget.height() // 2))
+        await self.t.call("xdotool", "mousemove", at.x(), at.y(), "sleep", 0.05, "click", 1)
+        await self.t.wait(0.2)
+
+    def named(self, name: str) -> Any:
+        """The widget in the docker with an accessible name."""
+        found = [w for w in self.panel.findChildren(QWidget) if w.accessibleName() == name]
+        self.t.check(len(found) == 1, f"one control is named “{name}”")
+        return found[0]

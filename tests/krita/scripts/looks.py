@@ -1,0 +1,103 @@
+"""Pictures of the docker to be looked at: narrow, wide, light and with everything open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from docker_hand import AniFace
+from PyQt5.QtCore import QPoint
+from PyQt5.QtGui import QGuiApplication
+from PyQt5.QtWidgets import QAction
+from recording import load
+from stroke import Canvas
+
+from krita_anifaceplugin.docker.tile import Tile
+
+RECORDINGS = Path(__file__).resolve().parents[3] / "worker" / "demo" / "recordings"
+HALF = 14
+THEMES = ("Krita bright", "Krita dark")
+
+
+def theme_action(t: Any, name: str) -> Any:
+    """The entry of Settings > Themes."""
+    found = [a for a in t.main_window().findChildren(QAction) if a.text().replace("&", "") == name]
+    t.check(found, f"there is a theme {name}")
+    return found[0]
+
+
+def picture(t: Any, ani: AniFace, name: str) -> None:
+    """The docker alone."""
+    at, size = ani.docker.mapToGlobal(QPoint(0, 0)), ani.docker.size()
+    shot = QGuiApplication.primaryScreen().grabWindow(
+        0, at.x(), at.y(), size.width(), size.height()
+    )
+    shot.save(str(t.out / f"{name}.png"))
+
+
+async def sketched(t: Any, recording: str, most: int) -> tuple[Any, Canvas]:
+    """A document with the first strokes of a recording on a layer of its own."""
+    doc = await t.new_document(1000, 1000)
+    await t.add_paint_layer(doc, "Sketch")
+    canvas = await Canvas.of(t, zoom=0.8)
+    canvas.view.setBrushSize(5.0)
+    for stroke in load(RECORDINGS / recording, 1000, 1000, most):
+        await canvas.stroke(stroke, step=40, pause=0.01)
+    await t.wait(0.5)
+    return doc, canvas
+
+
+async def half_drawn(t: Any, ani: AniFace) -> None:
+    """A face half drawn and its guidance, the whole window: the README's picture."""
+    doc, _ = await sketched(t, "clean.json", HALF)
+    await ani.settled()
+    ani.controller.change_settings(guidance="detailed")
+    await t.wait(0.5)
+    await ani.settled()
+    await t.wait(0.3)
+    t.screenshot("half_drawn")
+    ani.controller.change_settings(guidance="rough")
+    await t.wait(0.5)
+    await ani.settled()
+    t.screenshot("half_drawn_rough")
+    doc.setModified(False)
+    doc.close()
+
+
+async def hovered(t: Any, ani: AniFace) -> None:
+    """The larger picture beside the docker."""
+    tile = ani.panel.suggestions.findChildren(Tile)[1]
+    at = tile.mapToGlobal(tile.rect().center())
+    await t.call("xdotool", "mousemove", at.x(), at.y())
+    await t.wait(0.8)
+    t.screenshot("hover")
+
+
+async def run(t: Any) -> None:
+    ani = AniFace(t)
+    empty = await t.new_document(1000, 1000)
+    await ani.open(width=220)
+    await t.wait(0.5)
+    picture(t, ani, "narrow_empty")
+    empty.close()
+    await ani.open(width=300)
+    await half_drawn(t, ani)
+    _, canvas = await sketched(t, "rough.json", 60)
+    await ani.open(width=220)
+    ani.controller.change_settings(guidance="detailed")
+    await t.wait(0.5)
+    await ani.settled()
+    picture(t, ani, "narrow")
+    await hovered(t, ani)
+    away = canvas.to_screen(500, 900)
+    await t.call("xdotool", "mousemove", *away)
+    for theme in THEMES:
+        theme_action(t, theme).trigger()
+        await t.wait(0.8)
+        await ani.open(width=300)
+        await t.wait(0.5)
+        t.screenshot(theme.replace(" ", "_").lower())
+    await ani.open(width=520)
+    await t.wait(0.5)
+    picture(t, ani, "wide")
+    t.value("docker width", ani.docker.width())

@@ -1,0 +1,49 @@
+"""The plugin inside a real Krita, with a real pointer. Times are printed, never judged."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.krita.conftest import ROOT, RunInKrita, fake_worker_command, worker_command
+
+RECORDING = ROOT / "worker" / "demo" / "recordings" / "clean.json"
+PACK = ROOT / "models" / "packs" / "default" / "model.json"
+
+
+def chosen_worker() -> list[str]:
+    """$ANIFACE_WORKER (a JSON list), else the worker of this source tree."""
+    chosen = os.environ.get("ANIFACE_WORKER")
+    return json.loads(chosen) if chosen else worker_command()
+
+
+@pytest.mark.skipif(
+    not PACK.exists() and "ANIFACE_WORKER" not in os.environ, reason="there is no model pack"
+)
+def test_first_light(run_in_krita: RunInKrita, tmp_path: Path) -> None:
+    """A sketch becomes guidance, portraits, a layer, and a file that holds the artist's layers."""
+    strokes = os.environ.get("ANIFACE_TEST_STROKES", "50")
+    out = run_in_krita(
+        "first_light",
+        chosen_worker(),
+        str(RECORDING),
+        strokes,
+        str(tmp_path / "sketch.kra"),
+        timeout=480,
+    )
+    for picture in ("empty", "rough", "detailed", "accepted", "guidance_layer"):
+        assert (out / f"{picture}.png").stat().st_size > 10_000
+
+
+def test_robust(run_in_krita: RunInKrita) -> None:
+    """Turned views, a killed worker, other colour spaces, closed documents."""
+    run_in_krita("robust", fake_worker_command())
+
+
+def test_looks(run_in_krita: RunInKrita) -> None:
+    """Pictures of the docker, narrow and wide, dark and light, to be looked at."""
+    out = run_in_krita("looks", chosen_worker() if PACK.exists() else fake_worker_command())
+    assert len(list(out.glob("*.png"))) >= 4

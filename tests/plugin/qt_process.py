@@ -1,0 +1,266 @@
+"""Checks of everything that needs a Qt, run in a process of its own for each binding.
+
+QT_API=pyqt5|pyqt6 QT_QPA_PLATFORM=offscreen python tests/plugin/qt_process.py FOLDER
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from krita_anifaceplugin.docker.panel import Panel
+from krita_anifaceplugin.guidance_frame import GuidanceFrame
+from krita_anifaceplugin.guidance_painter import GuidancePainter
+from krita_anifaceplugin.idle_gate import IdleGate
+from krita_anifaceplugin.ink import Ink
+from krita_anifaceplugin.overlay_canvas import CanvasOverlay
+from krita_anifaceplugin.qt import QT6, QtCore, QtGui, QtWidgets
+from krita_anifaceplugin.session import Session
+from krita_anifaceplugin.settings import Settings
+from krita_anifaceplugin.state import Accepted, Source
+from krita_anifaceplugin.watcher import Glance, Watcher
+from krita_anifaceplugin.worker_process import WorkerProcess
+from krita_anifaceplugin.worker_status import Phase
+
+FAKE = [sys.executable, str(Path(__file__).with_name("fake_worker.py"))]
+FRAME = GuidanceFrame(100, 50, 200)
+SOURCE = Source("doc", "layer", FRAME)
+INK = Ink(16, bytes(112) + bytes([255]) * 32 + bytes(112))
+
+
+def wait(condition: Callable[[], Any], what: str, seconds: float = 15.0) -> None:
+    """Run the event loop until something is so."""
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, f"not within {seconds} s: {what}"
+        QtWidgets.QApplication.processEvents()
+        time.sleep(0.002)
+
+
+def worker(folder: Path, *options: str) -> WorkerProcess:
+    """A worker process that runs the fake worker."""
+    folder.mkdir(parents=True, exist_ok=True)
+    command = [*FAKE, *options, "--log", str(folder / "fake.log")]
+    return WorkerProcess(folder, lambda: {**os.environ, "ANIFACE_WORKER": json.dumps(command)})
+
+
+class Actions:
+    """What the panel asks for, done by a session without Krita."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.change_settings = session.change_settings
+        self.select, self.accept = session.select, session.accept
+        self.calls: list[str] = []
+
+    def frame_whole(self) -> None:
+        self.calls.append("whole")
+
+    def frame_selection(self) -> bool:
+        self.calls.append("selection")
+        return False
+
+    def restart_worker(self) -> None:
+        self.calls.append("restart")
+
+    def diagnostics(self) -> str:
+        return "diagnostics"
+
+
+def check_chain(folder: Path) -> None:
+    """Sketch, guidance, suggestions, accept: session, queue, process, framing and panel."""
+    process = worker(folder / "chain")
+    accepted: list[Accepted] = []
+    session = Session(Settings(), process.send, accepted.append)
+    panel = Panel(Actions(session))
+    panel.resize(220, 700)
+    panel.show()
+    session.subscribe(panel.show_state)
+    process.message.connect(session.receive)
+    process.status_changed.connect(panel.show_worker)
+    process.start()
+    session.sketch(SOURCE, INK)
+    wait(lambda: len(session.state.suggestions) == 4 and not session.state.busy, "four suggestions")
+    assert session.state.guidance is not None and len(session.state.references) == 4
+    tiles = panel.suggestions.findChildren(QtWidgets.QAbstractButton)
+    tiles[1].click()
+    assert session.state.selected == 1
+    named(panel, "Guidance: Detailed").click()
+    wait(lambda: session.state.guidance and session.state.guidance.mode == "detailed", "detailed")
+    wait(lambda: not session.state.busy, "all of the answer")
+    named(panel, "Accept the chosen suggestion as a layer").click()
+    wait(lambda: accepted, "the accepted portrait")
+    assert accepted[0].side == 200 and accepted[0].source == SOURCE
+    panel.copy_diagnostics()
+    for width in (220, 300, 520):
+        panel.resize(width, 700)
+        QtWidgets.QApplication.processEvents()
+        content = panel.widget()
+        assert content is not None and content.minimumSizeHint().width() <= width, width
+        panel.grab().save(str(folder / f"panel_{'qt6' if QT6 else 'qt5'}_{width}.png"))
+    unnamed = [w for w in panel.findChildren(QtWidgets.QAbstractButton) if not w.accessibleName()]
+    assert not unnamed, f"every button has a name for screen readers: {unnamed}"
+    process.stop()
+    assert process.pid == 0 and process.status.phase is Phase.OFF
+
+
+def named(panel: Panel, name: str) -> QtWidgets.QAbstractButton:
+    """The button with an accessible name."""
+    buttons = panel.findChildren(QtWidgets.QAbstractButton)
+    return next(b for b in buttons if b.accessibleName() == name)
+
+
+def check_restart(folder: Path) -> None:
+    """A worker that is killed comes back and answers the newest sketch; one that crashes, too."""
+    process = worker(folder / "restart")
+    session = Session(Settings(), process.send, lambda _: None)
+    process.message.connect(session.receive)
+    process.start()
+    wait(lambda: process.hello, "the greeting")
+    os.kill(process.pid, signal.SIGKILL)
+    session.sketch(SOURCE, INK)
+    wait(lambda: process.status.phase is Phase.RESTARTING, "the loss is noticed")
+    wait(lambda: len(session.state.suggestions) == 4, "the answer after a kill")
+    assert process.starts == 2
+    process.stop()
+    crashing = worker(folder / "crash", "--dies-after", "1")
+    session = Session(Settings(), crashing.send, lambda _: None)
+    crashing.start()
+    session.sketch(SOURCE, INK)
+    wait(lambda: crashing.starts == 2, "a second start")
+    wait(lambda: crashing.status.phase is Phase.RESTARTING, "the second loss")
+    assert "2 s" in crashing.status.text, "it waits longer the second time"
+    crashing.stop()
+    assert "SuggestRequest" in (folder / "crash" / "fake.log").read_text()
+
+
+def check_refusals(folder: Path) -> None:
+    """A worker of another version, and none at all: said, not tried again and again."""
+    other = worker(folder / "other", "--protocol", "99")
+    other.start()
+    wait(lambda: other.status.phase is Phase.REFUSED, "the refusal")
+    assert "99" in other.status.text and "python3 install.py" in other.status.text
+    other.start()
+    assert other.starts == 1
+    missing = WorkerProcess(folder / "none", dict)
+    missing.start()
+    assert missing.status.phase is Phase.REFUSED and "not installed" in missing.status.text
+    command = json.dumps([str(folder / "no such program")])
+    absent = WorkerProcess(folder / "absent", lambda: {"ANIFACE_WORKER": command})
+    absent.start()
+    wait(lambda: absent.status.phase is Phase.REFUSED, "a program that is not there")
+
+
+def check_watcher() -> None:
+    """It tells once of each change, only at rest, and not before the layer is stable."""
+    now, idle = [0.0], [True]
+    told: list[Glance | None] = []
+    glance: list[Glance | None] = [Glance("d", "l", 1)]
+    watcher = Watcher(lambda: glance[0], lambda: idle[0], lambda: now[0])
+    watcher.changed.connect(told.append)
+
+    def polls(seconds: float) -> None:
+        for _ in range(round(seconds / 0.02)):
+            now[0] += 0.02
+            watcher.poll()
+
+    polls(0.5)
+    assert told == [Glance("d", "l", 1)]
+    idle[0] = False
+    for key in range(2, 12):
+        glance[0] = Glance("d", "l", key)
+        polls(0.1)
+    assert len(told) == 1, "nothing in the middle of a stroke"
+    idle[0] = True
+    polls(0.5)
+    assert told[1:] == [Glance("d", "l", 11)]
+    glance[0] = None
+    polls(0.1)
+    assert told[2:] == [None]
+
+
+def check_gate() -> None:
+    """Jobs wait for rest; a newer one of the same name replaces the older."""
+    idle, done = [False], []
+    gate = IdleGate(lambda: idle[0])
+    gate.put("a", lambda: done.append("old"))
+    gate.put("a", lambda: done.append("new"))
+    gate.put("b", lambda: done.append("b"))
+    gate.put("c", lambda: done.append("c"))
+    gate.drop("c")
+    end = time.monotonic() + 0.1
+    wait(lambda: time.monotonic() > end, "a moment")
+    assert not done
+    idle[0] = True
+    wait(lambda: len(done) == 2, "the jobs")
+    assert done == ["new", "b"]
+
+
+class TestGeometry:
+    """A view that shows document pixels moved by (-100, -50)."""
+
+    def image_to_widget(self) -> QtGui.QTransform:
+        return QtGui.QTransform.fromTranslate(-100, -50)
+
+
+class TestView:
+    """A canvas widget of 200 x 200."""
+
+    def __init__(self) -> None:
+        self.widget = QtWidgets.QWidget()
+        self.widget.resize(200, 200)
+        self.widget.setStyleSheet("background: white")
+        self._geometry = TestGeometry()
+
+    def geometry(self) -> TestGeometry:
+        return self._geometry
+
+
+def check_overlays() -> None:
+    """The same curve on the canvas and in a layer, where it belongs."""
+    from krita_anifaceplugin.guidance import Curve, Guidance
+
+    line = Curve("face", "#ff0000", 1.0, 0.05, (0.25, 0.5, 0.75, 0.5))
+    painter = GuidancePainter(Guidance(1, "rough", (line,)))
+    view = TestView()
+    view.widget.show()
+    overlay = CanvasOverlay(view)
+    overlay.show_guidance(painter, FRAME, 1.0)
+    wait(lambda: overlay.painted_at > 0, "the overlay is painted")
+    shot = view.widget.grab().toImage()
+    assert shot.pixelColor(100, 100).red() > 250 > 5 >= shot.pixelColor(100, 100).green()
+    assert shot.pixelColor(100, 80).green() > 250 and shot.pixelColor(20, 100).green() > 250
+    overlay.show_guidance(None, None, 1.0)
+    assert view.widget.grab().toImage().pixelColor(100, 100).green() > 250
+    extent = painter.extent(FRAME)
+    assert (extent.x, extent.right) == (143, 258) or extent.width < 130
+    data = painter.picture(FRAME, extent)
+    assert len(data) == 4 * extent.width * extent.height
+    middle = 4 * ((150 - extent.y) * extent.width + 200 - extent.x)
+    assert data[middle : middle + 4] == bytes((0, 0, 255, 255))
+
+
+def main() -> int:
+    """Run all checks; any failure ends with a traceback."""
+    folder = Path(sys.argv[1])
+    app = QtWidgets.QApplication(sys.argv[:1])
+    QtCore.QCoreApplication.setApplicationName("aniface test")
+    check_watcher()
+    check_gate()
+    check_overlays()
+    check_chain(folder)
+    check_restart(folder)
+    check_refusals(folder)
+    print("ok", "PyQt6" if QT6 else "PyQt5")
+    app.processEvents()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

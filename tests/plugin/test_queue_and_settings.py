@@ -1,0 +1,104 @@
+"""Which request goes out when, and settings that survive a damaged file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from krita_anifaceplugin.protocol import RenderRequest, SuggestRequest
+from krita_anifaceplugin.request_queue import RequestQueue
+from krita_anifaceplugin.settings import Settings, SettingsFile
+from krita_anifaceplugin.start import problem
+from krita_anifaceplugin.worker_command import (
+    WorkerMissing,
+    find_command,
+    worker_environment,
+)
+
+
+def suggest(number: int) -> SuggestRequest:
+    return SuggestRequest(number, 1, 1, b"\0")
+
+
+def test_one_in_flight_and_the_newest_waits() -> None:
+    queue = RequestQueue()
+    for number in (1, 2, 3):
+        queue.put(suggest(number))
+        if number == 1:
+            assert queue.next() == suggest(1)
+    assert queue.next() is None and queue.awaiting_answer
+    queue.answered(1, whole=False)
+    assert queue.next() == suggest(3), "the second was dropped"
+    queue.answered(1, whole=True)
+    assert queue.awaiting_answer, "a late end of the first is not the end of the third"
+    queue.answered(3, whole=True)
+    assert queue.next() is None and not queue.awaiting_answer
+
+
+def test_renders_are_never_lost() -> None:
+    queue = RequestQueue()
+    renders = [RenderRequest(n, 8, b"") for n in (1, 2)]
+    for render in renders:
+        queue.put(render)
+    assert queue.next() == renders[0]
+    queue.put(suggest(3))
+    assert queue.next() == suggest(3), "a sketch does not wait for a large picture"
+    queue.lost()
+    assert [queue.next(), queue.next()] == [renders[0], suggest(3)]
+    queue.answered(1, whole=True)
+    assert queue.next() == renders[1]
+
+
+def test_a_dead_worker_is_asked_for_the_newest_only() -> None:
+    queue = RequestQueue()
+    queue.put(suggest(1))
+    queue.next()
+    queue.put(suggest(2))
+    queue.lost()
+    assert queue.next() == suggest(2) and queue.next() is None
+
+
+def test_settings_come_back(tmp_path: Path) -> None:
+    file = SettingsFile(tmp_path / "sub" / "settings.json")
+    assert file.load() == Settings() and not file.trouble
+    changed = Settings().with_values(guidance="detailed", opacity=0.25, on=False)
+    file.save(changed)
+    assert file.load() == changed
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '"x"', "\0\0"])
+def test_damaged_settings_are_put_aside(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(text)
+    file = SettingsFile(path)
+    assert file.load() == Settings()
+    assert "settings.json.broken" in file.trouble
+    assert (tmp_path / "settings.json.broken").read_text() == text and not path.exists()
+
+
+def test_single_bad_values_are_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text('{"on": "yes", "opacity": 2, "guidance": "detailed", "unknown": 1}')
+    assert SettingsFile(path).load() == Settings(guidance="detailed")
+
+
+def test_worker_command(tmp_path: Path) -> None:
+    with pytest.raises(WorkerMissing, match="python3 install.py"):
+        find_command(tmp_path, {})
+    (tmp_path / "worker.json").write_text('{"command": ["py", "-m", "worker"], "home": "/h"}')
+    command = find_command(tmp_path, {})
+    assert command.argv == ("py", "-m", "worker")
+    env = worker_environment(command, {"PYTHONPATH": "x", "LD_LIBRARY_PATH": "y", "LANG": "C"})
+    assert env == {"LANG": "C", "ANIFACE_HOME": "/h"}
+    assert find_command(tmp_path, {"ANIFACE_WORKER": '["ssh", "box"]'}).argv == ("ssh", "box")
+    for damaged in ("{", "[]", '{"command": []}', '{"command": "x"}'):
+        (tmp_path / "worker.json").write_text(damaged)
+        with pytest.raises(WorkerMissing):
+            find_command(tmp_path, {})
+
+
+def test_too_old_says_so() -> None:
+    assert problem((3, 11), "5.1.5") == "" == problem((3, 13), "6.0.0-beta1 (git 12ab)")
+    assert "Krita 5.1 or newer" in problem((3, 11), "4.4.8")
+    assert "Python 3.10" in problem((3, 8), "5.2.0")

@@ -1,0 +1,151 @@
+"""The session: what is asked, what is shown, and what is too late to be shown."""
+
+from __future__ import annotations
+
+import base64
+from typing import Any
+
+from krita_anifaceplugin.guidance_frame import GuidanceFrame
+from krita_anifaceplugin.ink import Ink
+from krita_anifaceplugin.protocol import (
+    Done,
+    ErrorReply,
+    GuidanceReply,
+    Hello,
+    RenderReply,
+    RenderRequest,
+    SuggestionReply,
+    SuggestRequest,
+)
+from krita_anifaceplugin.session import HINT_EMPTY, Session
+from krita_anifaceplugin.settings import Settings
+from krita_anifaceplugin.state import Accepted, Source
+
+SOURCE = Source("doc", "layer", GuidanceFrame(0, 0, 100))
+CURVE = {"part": "face", "color": "#ff0000", "alpha": 0.5, "width": 0.01, "points": [0, 0, 1, 1]}
+
+
+class Bench:
+    """A session with what it sent and what it accepted."""
+
+    def __init__(self) -> None:
+        self.sent: list[SuggestRequest | RenderRequest] = []
+        self.accepted: list[Accepted] = []
+        self.session = Session(Settings(), self.sent.append, self.accepted.append)
+
+    def draw(self, level: int, source: Source = SOURCE) -> int:
+        """A sketch of one grey; returns the id of the request it made."""
+        self.session.sketch(source, Ink(8, bytes([level]) * 64))
+        return self.sent[-1].id if self.sent else 0
+
+    def answer(self, request: int, count: int = 4) -> None:
+        """Everything the worker answers to a request."""
+        self.session.receive(GuidanceReply(request, "rough", [CURVE]))
+        for index in range(count):
+            self.session.receive(suggestion(request, index))
+        self.session.receive(Done(request, "", {"all": 1.0}))
+
+
+def suggestion(request: int, index: int) -> SuggestionReply:
+    portrait = base64.b64encode(f"{request}-{index}".encode()).decode()
+    return SuggestionReply(request, index, 2, bytes(16), portrait, 0, 0.5)
+
+
+def test_a_sketch_is_asked_once_and_answered() -> None:
+    bench = Bench()
+    request = bench.draw(200)
+    bench.draw(200)
+    assert len(bench.sent) == 1, "the same sketch is not asked twice"
+    assert bench.session.state.busy
+    bench.answer(request)
+    state = bench.session.state
+    assert not state.busy and len(state.suggestions) == 4
+    assert state.guidance is not None and state.guidance.request == request
+
+
+def test_stale_answers_change_nothing() -> None:
+    bench = Bench()
+    old = bench.draw(100)
+    new = bench.draw(200)
+    before = bench.session.state
+    bench.answer(old)
+    assert bench.session.state == before
+    bench.answer(new)
+    other = Source("other", "layer", GuidanceFrame(0, 0, 100))
+    bench.draw(200, other)
+    assert bench.session.state.guidance is None and not bench.session.state.suggestions
+    before = bench.session.state
+    bench.answer(new)
+    assert bench.session.state == before, "the other document's answer is not shown here"
+
+
+def test_nothing_drawn_asks_nothing() -> None:
+    bench = Bench()
+    bench.answer(bench.draw(200))
+    bench.draw(0)
+    state = bench.session.state
+    assert state.hint == HINT_EMPTY and not state.suggestions and state.guidance is None
+    assert len(bench.sent) == 1
+
+
+def test_old_suggestions_stay_until_replaced() -> None:
+    bench = Bench()
+    bench.answer(bench.draw(100))
+    new = bench.draw(200)
+    assert len(bench.session.state.suggestions) == 4
+    bench.session.receive(suggestion(new, 0))
+    assert [s.request == new for s in bench.session.state.suggestions] == [True] + [False] * 3
+    bench.session.receive(Done(new, "", {}))
+    assert [s.request for s in bench.session.state.suggestions] == [new]
+
+
+def test_accept_renders_what_was_seen() -> None:
+    bench = Bench()
+    first = bench.draw(100)
+    bench.answer(first)
+    bench.session.select(2)
+    bench.session.accept()
+    render = bench.sent[-1]
+    assert isinstance(render, RenderRequest)
+    assert render.portrait == f"{first}-2".encode() and render.side == 100
+    bench.answer(bench.draw(200))
+    bench.session.receive(RenderReply(render.id, 100, bytes(40_000)))
+    assert [a.source for a in bench.accepted] == [SOURCE]
+    bench.session.receive(RenderReply(render.id, 100, bytes(40_000)))
+    assert len(bench.accepted) == 1, "a portrait is inserted once"
+
+
+def test_settings_ask_again_where_they_matter() -> None:
+    bench = Bench()
+    bench.answer(bench.draw(100))
+    bench.session.change_settings(opacity=0.3)
+    assert len(bench.sent) == 1
+    bench.session.change_settings(guidance="detailed")
+    bench.session.change_settings(reference="rose")
+    assert [getattr(r, "reference", "") for r in bench.sent] == ["", "", "rose"]
+    bench.session.change_settings(guidance="off")
+    assert bench.session.state.guidance is None
+    bench.session.change_settings(guidance="nonsense", opacity=7)
+    assert bench.session.state.settings.guidance == "off"
+
+
+def test_damaged_and_hostile_answers_are_harmless() -> None:
+    bench = Bench()
+    request = bench.draw(100)
+    curves: list[dict[str, Any]] = [
+        {},
+        {"points": "xx"},
+        dict(CURVE, points=[0, 1, 2]),
+        dict(CURVE, color="red"),
+        CURVE,
+    ]
+    bench.session.receive(GuidanceReply(request, "rough", curves))
+    guidance = bench.session.state.guidance
+    assert guidance is not None and len(guidance.curves) == 1
+    bench.session.receive(SuggestionReply(request, 0, 99, b"", "", 0, 0.0))
+    bench.session.receive(SuggestionReply(request, 77, 2, bytes(16), "", 0, 0.0))
+    assert not bench.session.state.suggestions
+    bench.session.receive(Hello(1, "w", "p", [["face"], ["eyes", "#000000"]], [["a"]]))
+    assert [part.name for part in bench.session.state.parts] == ["eyes"]
+    bench.session.receive(ErrorReply(request, "internal", "Something broke."))
+    assert bench.session.state.hint == "Something broke." and not bench.session.state.busy

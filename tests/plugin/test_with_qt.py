@@ -1,0 +1,41 @@
+"""Widgets, worker process and overlays under both bindings, each in a process of its own."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SCRIPT = Path(__file__).with_name("qt_process.py")
+ROOT = SCRIPT.parents[2]
+
+
+@pytest.mark.parametrize("binding", ["PyQt5", "PyQt6"])
+def test_plugin_under(binding: str, tmp_path: Path) -> None:
+    if importlib.util.find_spec(binding) is None:
+        pytest.skip(f"{binding} is not there")
+    env = {**os.environ, "QT_API": binding.lower(), "QT_QPA_PLATFORM": "offscreen"}
+    env["PYTHONPATH"] = str(ROOT)
+    env.pop("ANIFACE_WORKER", None)
+    done = subprocess.run(
+        [sys.executable, str(SCRIPT), str(tmp_path)],
+        env=env,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0 and f"ok {binding}" in done.stdout, done.stdout + done.stderr
+
+
+def test_the_package_imports_without_krita_and_qt() -> None:
+    code = (
+        "import sys; sys.modules['PyQt5'] = sys.modules['PyQt6'] = None\n"
+        "import krita_anifaceplugin, krita_anifaceplugin.protocol"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
