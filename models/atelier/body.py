@@ -40,6 +40,7 @@ def draw_body(s: Scores, head: Head, sheet: Sheet) -> None:
         (lean * 0.4 + half * 0.12, dip - 0.05),
         (lean * 0.4 - half * 0.16, dip - 0.09),
     ]
+    # Absent for now; the slot keeps the place of the throat's shade in the topology.
     sheet.add("throat", spline(throat, closed=True), 0.0)
     for side, name in ((-1, "left"), (1, "right")):
         bone = [

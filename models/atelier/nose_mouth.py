@@ -19,7 +19,6 @@ def draw_nose(s: Scores, head: Head, sheet: Sheet) -> None:
         head.on_face(bridge, 0.06) + np.array([[0, 0, -0.05], [0, 0, 0], [0, 0, 0.012]])
     )
     sheet.add("nose", spline(tick), 1.0, s.span("nose_weight", 0.7, 1.3))
-    side = 1.0 if head.light[0] >= 0 else -1.0
     side = np.tanh(head.light[0] / 0.008)
     corners = [(side * 0.004, y - 0.034), (side * 0.040, y + 0.010), (side * 0.002, y + 0.016)]
     shape = head.face([*corners, corners[0]], 0.05)

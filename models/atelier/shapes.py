@@ -82,8 +82,3 @@ def lock(knots: ArrayLike, widths: Sequence[float]) -> Chain:
 
 def lerp(a: ArrayLike, b: ArrayLike, t: float) -> NDArray[np.float64]:
     return np.asarray(a, float) * (1 - t) + np.asarray(b, float) * t
-
-
-def mirror(points: ArrayLike, side: int) -> NDArray[np.float64]:
-    """Points of the right half (x > 0) on ``side`` +1 or -1."""
-    return np.asarray(points, float) * (side, 1)
