@@ -24,7 +24,7 @@ Reply = protocol.GuidanceReply | protocol.SuggestionReply | protocol.Done
 
 EMPTY_HINT = "Draw a stroke of a face inside the frame, and suggestions appear here."
 #: Drafts synthesised for every further suggestion that is shown.
-_DRAFTS_EACH = 4
+_DRAFTS_EACH = 2
 #: Drafts whose lines blend into rough guidance, besides the best guess.
 _BLENDED = 3
 

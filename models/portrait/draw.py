@@ -16,7 +16,7 @@ Picture = NDArray[np.uint8]
 #: Polyline steps per cubic for pen lines: a step is a few pixels, in thumbnails and up to
 #: SMALL_SIDE as in pictures of 1024 pixels.
 _INK_STEPS = 10
-_SMALL_INK_STEPS = 4
+_SMALL_INK_STEPS = 3
 _SMALL_SIDE = 320
 #: A shape is drawn from this presence on.
 PRESENT = 0.5
