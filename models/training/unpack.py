@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
+
+from torch import nn
 
 from models.training.checkpoints import save_checkpoint
 from models.training.errors import TrainingError
@@ -20,7 +23,11 @@ def unpack(pack: Path, run: Path) -> None:
         TrainingError: the pack cannot be trained on, or ``run`` holds checkpoints already.
     """
     generator, teacher, student = load_pack_networks(pack)
-    networks = {"generator": generator, "teacher": teacher, "student": student}
+    networks: Mapping[str, nn.Module] = {
+        "generator": generator,
+        "teacher": teacher,
+        "student": student,
+    }
     there = [name for name in networks if (run / f"{name}.pt").exists()]
     if there:
         raise TrainingError(f"{run} holds checkpoints already ({', '.join(there)}): take another")
