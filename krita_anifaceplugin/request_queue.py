@@ -60,7 +60,3 @@ class RequestQueue:
             self._waiting = self._sent
         self._renders = self._sent_renders + self._renders
         self._sent, self._sent_renders, self._answering = None, [], False
-
-    def clear_suggestions(self) -> None:
-        """Drop a suggestion request that has not gone out."""
-        self._waiting = None

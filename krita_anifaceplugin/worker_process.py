@@ -107,10 +107,6 @@ class WorkerProcess(QtCore.QObject):
         self._queue.put(request)
         self._pump()
 
-    def forget_suggestions(self) -> None:
-        """Nobody waits for suggestions any more."""
-        self._queue.clear_suggestions()
-
     @property
     def pid(self) -> int:
         """The process number, 0 where none runs."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -40,20 +42,21 @@ class Coverage:
     def finished(self, lines: LineSamples) -> float:
         """Share of a portrait's lines that have ink within NEAR, 0 to 1: how much of it is
         drawn already."""
-        return float(self._on_ink(lines.points).mean()) if len(lines.points) else 0.0
+        return float(self._near_ink[_cells(lines.points)].mean()) if len(lines.points) else 0.0
 
     def drawn_parts(self, lines: LineSamples, part_count: int) -> Floats:
         """[part_count] share of each part's line samples that have ink within NEAR."""
-        on_ink = self._on_ink(lines.points)
+        on_ink = self._near_ink[_cells(lines.points)]
         all_ = np.bincount(lines.part, minlength=part_count)
         drawn = np.bincount(lines.part, weights=on_ink, minlength=part_count)
         return (drawn / np.maximum(all_, 1)).astype(np.float32)
 
-    def _on_ink(self, points: Floats) -> NDArray[np.bool_]:
+    @cached_property
+    def _near_ink(self) -> NDArray[np.bool_]:
+        """Which cells lie within NEAR of the ink."""
         grid = np.zeros(_CELLS**2, bool)
         grid[self._discs.ravel()] = True
-        found: NDArray[np.bool_] = grid[_cells(points)]
-        return found
+        return grid
 
 
 def _cells(points: Floats) -> NDArray[np.int64]:

@@ -37,12 +37,7 @@ class PrimaryButton(QtWidgets.QAbstractButton):
         painter.setPen(QtCore.Qt.PenStyle.NoPen)
         painter.setBrush(fill)
         painter.drawRoundedRect(QtCore.QRectF(self.rect()), style.RADIUS, style.RADIUS)
-        painter.setPen(text)
-        painter.drawText(self.rect(), QtCore.Qt.AlignmentFlag.AlignCenter, self.text())
-        if self.hasFocus():
-            painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)
-            painter.setPen(QtGui.QPen(text, 1, QtCore.Qt.PenStyle.DotLine))
-            painter.drawRect(self.rect().adjusted(3, 3, -4, -4))
+        style.draw_label(painter, self, text)
         painter.end()
 
 

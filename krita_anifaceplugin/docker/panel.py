@@ -62,13 +62,14 @@ class Panel(QtWidgets.QScrollArea):
         column = QtWidgets.QVBoxLayout(content)
         column.setContentsMargins(style.MARGIN, style.MARGIN, style.MARGIN, style.MARGIN)
         column.setSpacing(style.GAP)
-        for part in (
+        self._parts = (
             self.status,
             self.suggestions,
             self.guidance,
             self.references,
             self.frame,
-        ):
+        )
+        for part in self._parts:
             column.addWidget(part)
         column.addStretch(1)
         self.setWidget(content)
@@ -76,13 +77,7 @@ class Panel(QtWidgets.QScrollArea):
 
     def show_state(self, state: State) -> None:
         """Show a state."""
-        for part in (
-            self.status,
-            self.suggestions,
-            self.guidance,
-            self.references,
-            self.frame,
-        ):
+        for part in self._parts:
             part.show_state(state)
 
     def show_worker(self, status: WorkerStatus) -> None:

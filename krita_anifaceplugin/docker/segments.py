@@ -73,10 +73,5 @@ class _Segment(QtWidgets.QAbstractButton):
         painter.drawRoundedRect(box, style.RADIUS, style.RADIUS)
         if not self._last and not self.isChecked():
             painter.drawLine(self.width() - 1, 1, self.width() - 1, self.height() - 2)
-        painter.setPen(text)
-        painter.drawText(self.rect(), QtCore.Qt.AlignmentFlag.AlignCenter, self.text())
-        if self.hasFocus():
-            painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)
-            painter.setPen(QtGui.QPen(text, 1, QtCore.Qt.PenStyle.DotLine))
-            painter.drawRect(self.rect().adjusted(3, 3, -4, -4))
+        style.draw_label(painter, self, text)
         painter.end()

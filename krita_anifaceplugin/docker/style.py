@@ -1,8 +1,8 @@
-"""Sizes and colours that the docker's widgets share. Colours come from Krita's theme."""
+"""Sizes, colours and labels that the docker's widgets share. Colours come from Krita's theme."""
 
 from __future__ import annotations
 
-from ..qt import QtGui, QtWidgets
+from ..qt import QtCore, QtGui, QtWidgets
 
 MARGIN = 8
 GAP = 6
@@ -51,3 +51,15 @@ def small_font(widget: QtWidgets.QWidget) -> QtGui.QFont:
     if font.pointSizeF() > 0:
         font.setPointSizeF(max(7.0, font.pointSizeF() * 0.9))
     return font
+
+
+def draw_label(
+    painter: QtGui.QPainter, button: QtWidgets.QAbstractButton, color: QtGui.QColor
+) -> None:
+    """A button's text in its middle, and a dotted frame while it has the keyboard."""
+    painter.setPen(color)
+    painter.drawText(button.rect(), QtCore.Qt.AlignmentFlag.AlignCenter, button.text())
+    if button.hasFocus():
+        painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)
+        painter.setPen(QtGui.QPen(color, 1, QtCore.Qt.PenStyle.DotLine))
+        painter.drawRect(button.rect().adjusted(3, 3, -4, -4))

@@ -45,12 +45,6 @@ def polyline(points: Points, slot: Slot, steps: int = 8) -> Points:
     return np.concatenate([body, own[-1:]])
 
 
-def arc_length(line: Points) -> Points:
-    """[n] length along a polyline [n, 2] from its start."""
-    gaps = np.hypot(*np.diff(line, axis=0).T)
-    return np.concatenate([[0], np.cumsum(gaps)]).astype(np.float32)
-
-
 def pen_outlines(
     lines: Sequence[Points], widths: Sequence[float], tapers: Sequence[tuple[float, float]]
 ) -> list[Points]:

@@ -153,10 +153,6 @@ class LayerTable:
         return {slot.name: i for i, slot in enumerate(self.slots)}
 
     @cached_property
-    def layer_by_name(self) -> Mapping[str, Layer]:
-        return {layer.name: layer for layer in self.layers}
-
-    @cached_property
     def slots_of(self) -> Mapping[str, tuple[int, ...]]:
         """Slot positions of each layer."""
         return {
