@@ -52,7 +52,7 @@ def read_picture(pack: Pack, networks: Networks, request: PictureRequest) -> str
     if request.side != side:
         raise RequestError(f"This model reads pictures of {side} x {side}, not {request.side}.")
     pixels = np.frombuffer(request.pixels, np.uint8).reshape(side, side, 4)
-    return to_text(networks.read_picture(pixels[..., 2::-1].astype(np.float32) / 255))
+    return to_text(networks.read_picture(pixels[..., 2::-1].astype(np.float32) / np.float32(255)))
 
 
 def listing(pack: Pack) -> list[list[str]]:
