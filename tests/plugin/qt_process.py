@@ -12,8 +12,6 @@ import sys
 import time
 from pathlib import Path
 
-from qt_tools import FRAME, INK, SOURCE, Actions, named, wait, worker
-
 from krita_anifaceplugin.docker.panel import Panel
 from krita_anifaceplugin.guidance_painter import GuidancePainter
 from krita_anifaceplugin.idle_gate import IdleGate
@@ -26,6 +24,7 @@ from krita_anifaceplugin.texts.table import Texts
 from krita_anifaceplugin.watcher import Glance, Watcher
 from krita_anifaceplugin.worker_process import WorkerProcess
 from krita_anifaceplugin.worker_status import Phase
+from tests.plugin.qt_tools import FRAME, INK, SOURCE, Actions, named, wait, worker
 
 
 def check_chain(folder: Path) -> None:

@@ -11,8 +11,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from fake_worker import COLORS, PARTS, picture, png
-
 from krita_anifaceplugin.docker.panel import Panel
 from krita_anifaceplugin.guidance_frame import GuidanceFrame
 from krita_anifaceplugin.ink import Ink
@@ -30,6 +28,7 @@ from krita_anifaceplugin.settings import Settings
 from krita_anifaceplugin.state import Source, State
 from krita_anifaceplugin.texts.table import Texts
 from krita_anifaceplugin.worker_process import WorkerProcess
+from tests.plugin.fake_worker import COLORS, PARTS, picture, png
 
 FAKE = [sys.executable, str(Path(__file__).with_name("fake_worker.py"))]
 FRAME = GuidanceFrame(100, 50, 200)

@@ -83,6 +83,6 @@ def test_a_pack_without_a_teacher_says_so(pack_folder: Path, face_request: Sugge
 def test_styles_of_another_model_are_refused(
     engine: Engine, face_request: SuggestRequest, text: str
 ) -> None:
-    for change in ({"around": text}, {"colors": text}):
+    for request in (replace(face_request, around=text), replace(face_request, colors=text)):
         with pytest.raises(RequestError):
-            suggestions(engine, replace(face_request, **change))
+            suggestions(engine, request)
