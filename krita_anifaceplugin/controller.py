@@ -7,6 +7,7 @@ from typing import Any
 
 from . import diagnostics
 from .accept import AcceptError, insert
+from .canvas_actions import CanvasActions
 from .guidance_display import GuidanceDisplay
 from .idle_gate import IdleGate
 from .ink import UnreadableLayer
@@ -15,12 +16,15 @@ from .protocol import RenderRequest, SuggestRequest
 from .qt import QtCore, Signal
 from .session import Session
 from .settings import Settings, SettingsFile
+from .sketch_hiding import SketchHiding
 from .sketch_reader import HINT_NO_DOCUMENT, SketchReader
 from .state import Accepted, Source, State
 from .watcher import Glance, Watcher
 from .worker_process import WorkerProcess
 
 SAVE_SETTINGS_MS = 800
+#: Settings that decide what is read as the sketch.
+READ_ANEW = {"ink", "ignore_label", "ignore_color"}
 
 
 class Controller(QtCore.QObject):
@@ -41,12 +45,18 @@ class Controller(QtCore.QObject):
         self._settings = settings
         self._saved = settings.load()
         self.session = Session(self._saved, self._send, self._accepted)
-        self.reader = SketchReader()
+        self.reader = SketchReader(lambda: self.state.settings)
         self._glance: Glance | None = None
         self.watcher = Watcher(self._look, self.reader.idle, parent=self)
         self.watcher.changed.connect(self._look_at)
         self._gate = IdleGate(self.reader.idle, parent=self)
-        self.display = GuidanceDisplay(window, self._gate)
+        self.display = GuidanceDisplay(window, self._gate, self.session.render)
+        self._hiding = SketchHiding(self)
+        self.canvas = CanvasActions(
+            window, self.reader, self.display, self._gate, self.watcher.forget
+        )
+        self.canvas.told.connect(self.session.tell)
+        self.state_changed.connect(self.canvas.state_changed)
         self._seen = False
         self._save_later = QtCore.QTimer(self)
         self._save_later.setSingleShot(True)
@@ -76,6 +86,8 @@ class Controller(QtCore.QObject):
 
     def change_settings(self, **values: Any) -> None:
         """Apply choices of the artist."""
+        if READ_ANEW & set(values):
+            self.watcher.forget()
         self.session.change_settings(**values)
         self._save_later.start(SAVE_SETTINGS_MS)
         self._follow()
@@ -90,20 +102,11 @@ class Controller(QtCore.QObject):
 
     def frame_whole(self) -> None:
         """Let the guidance frame be the largest square of the document."""
-        document = application.active_document()
-        if document is not None:
-            self.display.outline(self.reader.frame_whole(document))
-            self.watcher.forget()
+        self.canvas.frame_whole()
 
     def frame_selection(self) -> bool:
         """Let the guidance frame be the square around the selection; False if there is none."""
-        document = application.active_document()
-        frame = None if document is None else self.reader.frame_selection(document)
-        if frame is None:
-            return False
-        self.display.outline(frame)
-        self.watcher.forget()
-        return True
+        return self.canvas.frame_selection()
 
     def restart_worker(self) -> None:
         """Start the worker afresh and ask again."""
@@ -125,6 +128,7 @@ class Controller(QtCore.QObject):
         if source is not None and (document is None or document.id != source.document):
             self.session.clear("")  # not even for a moment over another document
             self.watcher.forget()
+        self.canvas.view_changed()
         self.display.view_changed()
         self.display.show(self.state)
 
@@ -183,7 +187,7 @@ class Controller(QtCore.QObject):
 
     def _insert(self, accepted: Accepted) -> None:
         try:
-            insert(accepted)
+            insert(accepted, self._hiding)
         except AcceptError as error:
             self.session.tell(str(error))
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from .controller import Controller
+from .docker.canvas_controls import CanvasControls
 from .docker.panel import Panel
 from .krita_api import application
 from .krita_api.docker_base import DockWidget
@@ -35,6 +36,7 @@ class AniFaceDocker(DockWidget):
         self.setWindowTitle(TITLE)
         self.controller: Controller | None = None
         self._panel: Panel | None = None
+        self._extra: CanvasControls | None = None
         self.visibilityChanged.connect(self._visibility)
 
     def canvasChanged(self, canvas: Any) -> None:
@@ -51,12 +53,15 @@ class AniFaceDocker(DockWidget):
         settings = SettingsFile(resource_folder() / "aniface" / "settings.json")
         controller = Controller(window, shared_worker(), settings)
         panel = Panel(controller)
+        extra = CanvasControls(panel, controller.canvas, controller.change_settings)
         controller.state_changed.connect(panel.show_state)
+        controller.state_changed.connect(extra.show_state)
         controller.worker_changed.connect(panel.show_worker)
         panel.show_state(controller.state)
+        extra.show_state(controller.state)
         panel.show_worker(controller.worker.status)
         self.setWidget(panel)
-        self.controller, self._panel = controller, panel
+        self.controller, self._panel, self._extra = controller, panel, extra
         controller.set_visible(self.isVisible())
 
     def _visibility(self, visible: bool) -> None:

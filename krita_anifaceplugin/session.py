@@ -9,10 +9,12 @@ from __future__ import annotations
 import base64
 import binascii
 import itertools
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from .accept_name import layer_name
 from .guidance import Guidance, curves_of
 from .ink import Ink
 from .protocol import (
@@ -56,7 +58,9 @@ class Session:
         self._listeners: list[Callable[[State], None]] = []
         self._ink: Ink | None = None
         self._asked = 0
-        self._renders: dict[int, tuple[Source, str]] = {}
+        self._strokes = 0
+        self._renders: dict[int, Accepted] = {}
+        self._pictures: dict[int, Callable[[int, bytes], None]] = {}
         self._accepts = 0
 
     def subscribe(self, listener: Callable[[State], None]) -> None:
@@ -83,7 +87,9 @@ class Session:
     def clear(self, hint: str) -> None:
         """There is no sketch now; ``hint`` says why."""
         self._ink, self._asked = None, 0
-        self._change(source=None, hint=hint, busy=False, suggestions=(), selected=0, guidance=None)
+        self._change(
+            source=None, hint=hint, busy=False, suggestions=(), selected=0, guidance=None, ink=None
+        )
 
     def tell(self, hint: str) -> None:
         """Show a hint."""
@@ -117,10 +123,22 @@ class Session:
             return
         self._accepts += 1
         request_id = next(_ids)
-        self._renders[request_id] = (source, f"AniFace portrait {self._accepts}")
+        settings = self.state.settings
+        reference = next((r.label for r in self.state.references if r.id == settings.reference), "")
+        self._renders[request_id] = Accepted(
+            source, 0, b"", layer_name(self._accepts, chosen.seed, chosen.strokes, reference),
+            settings.accept_under, settings.accept_hides_sketch,
+        )  # fmt: skip
         self._change(accepting=True)
         side = min(source.frame.side, MAX_RENDER_SIDE)
         self._send(RenderRequest(id=request_id, side=side, portrait=chosen.portrait))
+
+    def render(self, portrait: bytes, side: int, done: Callable[[int, bytes], None]) -> None:
+        """Ask for a portrait's picture; ``done`` gets its side and pixels, 0 and b"" if it
+        cannot be had."""
+        request_id = next(_ids)
+        self._pictures[request_id] = done
+        self._send(RenderRequest(id=request_id, side=side, portrait=portrait))
 
     def ask_again(self) -> None:
         """Ask for the sketch in hand again, where there is one."""
@@ -170,6 +188,8 @@ class Session:
             reply.pixels,
             _decoded(reply.portrait),
             reply.coverage,
+            reply.seed,
+            self._strokes,
         )
         shown = list(self.state.suggestions)
         # Those of the last sketch stay in view until each is replaced: no flicker.
@@ -188,17 +208,23 @@ class Session:
         )  # fmt: skip
 
     def _rendered(self, reply: RenderReply) -> None:
+        whole = len(reply.pixels) == 4 * reply.side**2 and reply.side > 0
+        picture = self._pictures.pop(reply.id, None)
+        if picture is not None:
+            picture(reply.side if whole else 0, reply.pixels if whole else b"")
         waiting = self._renders.pop(reply.id, None)
         if waiting is None:
             return
         self._change(accepting=bool(self._renders))
-        source, name = waiting
-        if len(reply.pixels) == 4 * reply.side**2 and reply.side > 0:
-            self._accepted(Accepted(source, reply.side, reply.pixels, name))
+        if whole:
+            self._accepted(replace(waiting, side=reply.side, pixels=reply.pixels))
         else:
             self._change(hint="The worker sent a damaged portrait. Accept it once more.")
 
     def _trouble(self, error: ErrorReply) -> None:
+        picture = self._pictures.pop(error.id, None)
+        if picture is not None:
+            picture(0, b"")
         if self._renders.pop(error.id, None) is not None:
             self._change(accepting=bool(self._renders), hint=error.message)
         elif error.id in (0, self._asked):
@@ -210,7 +236,8 @@ class Session:
         ink, settings = self._ink, self.state.settings
         assert ink is not None
         self._asked = next(_ids)
-        self._change(busy=True)
+        self._strokes = zlib.crc32(ink.data)
+        self._change(busy=True, ink=ink)
         self._send(
             SuggestRequest(
                 id=self._asked, width=ink.side, height=ink.side, ink=ink.data,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from .guidance import Guidance
 from .guidance_frame import GuidanceFrame
+from .ink import Ink
 from .settings import Settings
 
 #: Suggestions asked for, and places for them in the docker.
@@ -23,7 +24,8 @@ class Source:
 
 @dataclass(frozen=True)
 class Suggestion:
-    """A suggested portrait: BGRA ``pixels`` of ``side * side`` and the ``portrait`` itself."""
+    """A suggested portrait: BGRA ``pixels`` of ``side * side`` and the ``portrait`` itself;
+    ``strokes`` is the check sum of the ink that it answers."""
 
     request: int
     index: int
@@ -31,16 +33,23 @@ class Suggestion:
     pixels: bytes
     portrait: bytes
     coverage: float
+    seed: int = 0
+    strokes: int = 0
 
 
 @dataclass(frozen=True)
 class Accepted:
-    """A portrait ready to become a layer: BGRA pixels, and where they belong."""
+    """A portrait ready to become a layer: BGRA pixels, and where they belong.
+
+    ``under`` and ``hides_sketch`` are what the artist had chosen when it was accepted.
+    """
 
     source: Source
     side: int
     pixels: bytes
     name: str
+    under: bool = False
+    hides_sketch: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,7 +71,8 @@ class Reference:
 
 @dataclass(frozen=True)
 class State:
-    """All that is shown. ``suggestions`` and ``guidance`` belong to ``source``."""
+    """All that is shown. ``suggestions`` and ``guidance`` belong to ``source``; ``ink`` is the
+    newest sketch that was asked about."""
 
     settings: Settings = Settings()
     source: Source | None = None
@@ -72,6 +82,7 @@ class State:
     suggestions: tuple[Suggestion, ...] = ()
     selected: int = 0
     guidance: Guidance | None = None
+    ink: Ink | None = None
     pack: str = ""
     parts: tuple[Part, ...] = ()
     references: tuple[Reference, ...] = ()

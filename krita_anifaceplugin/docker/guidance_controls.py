@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ..qt import QtCore, QtWidgets, Signal
-from ..state import State
+from ..showing.palette import color_of
+from ..state import Part, State
 from . import style
 from .legend import Legend
 from .section import Section
@@ -75,4 +76,8 @@ class GuidanceControls(Section):
         shown = settings.guidance != "off"
         self._opacity.setEnabled(shown)
         self._place.setEnabled(shown)
-        self._legend.set_parts(state.parts if settings.guidance == "detailed" else ())
+        parts = tuple(
+            Part(part.name, color_of(part.name, part.color, settings.palette))
+            for part in state.parts
+        )
+        self._legend.set_parts(parts if settings.guidance == "detailed" else ())
