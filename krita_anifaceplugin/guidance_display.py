@@ -6,7 +6,6 @@ import time
 from functools import partial
 from typing import Any
 
-from .guidance import Guidance
 from .guidance_frame import GuidanceFrame
 from .guidance_painter import GuidancePainter
 from .idle_gate import IdleGate
@@ -17,6 +16,9 @@ from .krita_api.view import CanvasView
 from .overlay_canvas import CanvasOverlay
 from .overlay_layer import LayerOverlay, has_guidance
 from .qt import QtCore
+from .showing.choosing import chosen_guidance
+from .showing.scene import Scene
+from .showing.tracing import Render, Tracer
 from .state import State
 
 #: A save that was announced is over by then, or was called off.
@@ -27,15 +29,19 @@ SAVE_AGAIN_MS = 2500
 class GuidanceDisplay(QtCore.QObject):
     """Shows a state's guidance in one main window."""
 
-    def __init__(self, window: Any, gate: IdleGate) -> None:
+    def __init__(self, window: Any, gate: IdleGate, render: Render) -> None:
+        """``render`` asks the worker for a portrait's picture."""
         super().__init__(window)
         self._window = window
         self._layer = LayerOverlay(gate)
         self._overlay: CanvasOverlay | None = None
+        self._tracer = Tracer(render, lambda: self.show(self.state))
         self._painter: GuidancePainter | None = None
-        self._guidance: Guidance | None = None
+        self._chosen_from: object = None
+        #: What is shown now, None for nothing.
+        self.scene: Scene | None = None
         self._as_layer = False
-        self._state = State()
+        self.state = State()
         self._wanted: object = None
         self._announced = -SAVE_S
         self._guard: SaveGuard | None = None
@@ -43,33 +49,52 @@ class GuidanceDisplay(QtCore.QObject):
 
     @property
     def painted_at(self) -> float:
-        """When new guidance was last painted over the canvas, by time.monotonic()."""
-        return 0.0 if self._overlay is None else self._overlay.painted_at
+        """When new guidance was last shown, by time.monotonic()."""
+        on_canvas = 0.0 if self._overlay is None else self._overlay.painted_at
+        return max(on_canvas, self._layer.painted_at)
 
     def show(self, state: State) -> None:
         """Show this state's guidance, or none."""
-        self._state = state
-        if state.guidance is not self._guidance:
-            self._guidance = state.guidance
-            self._painter = None if state.guidance is None else GuidancePainter(state.guidance)
+        self.state = state
         settings = state.settings
-        as_layer = settings.as_layer and settings.on and settings.guidance != "off"
+        as_layer = settings.as_layer and settings.on
+        as_layer = as_layer and (settings.guidance != "off" or settings.trace)
         if not as_layer and self._as_layer:
             self._layer.remove_all()
         self._as_layer = as_layer
-        frame = None if state.source is None else state.source.frame
+        self.scene = scene = self._scene(state)
         document = self._layer_document() if as_layer else None
-        wanted = (self._painter, frame, settings.opacity, document.id if document else "")
+        wanted = (scene, document.id if document else "")
         if wanted == self._wanted:
             return
         self._wanted = wanted
-        if document is not None and frame is not None:
+        if document is not None and scene is not None:
             if self._guard is None:  # not before: Krita's actions come after its dockers
                 self._guard = SaveGuard(self._window, self._before_save, self._after_save)
-            self._layer.show(document, self._painter, frame, settings.opacity)
-            self._on_canvas(None, None, 1.0)
+            self._layer.show(document, scene)
+            self._on_canvas(None)
         else:
-            self._on_canvas(self._painter, frame, settings.opacity)
+            self._on_canvas(scene)
+
+    def _scene(self, state: State) -> Scene | None:
+        """What is to be seen of a state, None without a sketch."""
+        if state.source is None:
+            return None
+        settings = state.settings
+        chosen_from = (
+            state.guidance, settings.parts, settings.palette,
+            state.ink if settings.only_undrawn else None, settings.only_undrawn,
+        )  # fmt: skip
+        if chosen_from != self._chosen_from:
+            self._chosen_from = chosen_from
+            guidance = state.guidance
+            self._painter = None
+            if guidance is not None:
+                self._painter = GuidancePainter(chosen_guidance(guidance, settings, state.ink))
+        return Scene(
+            state.source.frame, self._painter, settings.opacity,
+            self._tracer.trace(state), settings.trace_opacity,
+        )  # fmt: skip
 
     def after_redo(self, document: Document, sketch: str) -> bool:
         """Where a redo made our layer the active one, put the sketch back; True if it did."""
@@ -97,20 +122,18 @@ class GuidanceDisplay(QtCore.QObject):
 
     def _layer_document(self) -> Document | None:
         """The sketch's document, if a guidance layer may be in it now."""
-        source = self._state.source
+        source = self.state.source
         resting = self._saving or time.monotonic() - self._announced < SAVE_S
         if source is None or resting:
             return None
         document = application.find_document(source.document)
         return None if document is None or self._layer.lost_in(document) else document
 
-    def _on_canvas(
-        self, painter: GuidancePainter | None, frame: GuidanceFrame | None, opacity: float
-    ) -> None:
-        overlay = self._overlay if painter is None else self._sheet()
+    def _on_canvas(self, scene: Scene | None) -> None:
+        overlay = self._overlay if scene is None or scene.empty else self._sheet()
         if overlay is not None:
             try:
-                overlay.show_guidance(painter, frame, opacity)
+                overlay.show_scene(scene)
             except RuntimeError:  # its view was closed, and the sheet with it
                 self._overlay = None
 
@@ -141,7 +164,7 @@ class GuidanceDisplay(QtCore.QObject):
         self._announced = time.monotonic()
         if self._as_layer:
             self._layer.leave_before_save()
-            self.show(self._state)
+            self.show(self.state)
 
     def _after_save(self, file_name: str) -> None:
         """Something was saved; if unannounced, it may hold our layer: save it without."""

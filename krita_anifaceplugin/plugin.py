@@ -7,6 +7,7 @@ from typing import Any
 
 from .actions import ACTIONS, action_id
 from .controller import Controller
+from .docker.canvas_controls import CanvasControls
 from .docker.panel import Panel
 from .krita_api import application
 from .krita_api.docker_base import DockWidget
@@ -41,6 +42,7 @@ class AniFaceDocker(DockWidget):
         self.setWindowTitle(TITLE)
         self.controller: Controller | None = None
         self._panel: Panel | None = None
+        self._extra: CanvasControls | None = None
         self.visibilityChanged.connect(self._visibility)
 
     def canvasChanged(self, canvas: Any) -> None:
@@ -69,10 +71,13 @@ class AniFaceDocker(DockWidget):
 
     def _make_panel(self, controller: Controller) -> None:
         panel = Panel(controller, texts_for(controller.state.settings.language))
+        extra = CanvasControls(panel, controller.canvas, controller.change_settings)
+        extra.show_state(controller.state)
         panel.show_state(controller.state)
         panel.show_worker(controller.worker.status, controller.worker.latency_ms)
-        self._panel = panel
+        self._panel, self._extra = panel, extra
         self.setWidget(panel)
+        controller.canvas.tell_pinned()
 
     def _show_state(self, state: State) -> None:
         if self._panel is None or self.controller is None:
@@ -84,6 +89,8 @@ class AniFaceDocker(DockWidget):
             self._panel.show_options(old.options_shown)
             old.deleteLater()
         else:
+            if self._extra is not None:
+                self._extra.show_state(state)
             self._panel.show_state(state)
             self._panel.show_worker(
                 self.controller.worker.status, self.controller.worker.latency_ms

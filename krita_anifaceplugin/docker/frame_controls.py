@@ -16,8 +16,7 @@ class FrameControls(Section):
     selection = Signal()
 
     def __init__(self, texts: Texts) -> None:
-        super().__init__(texts("frame.title"))
-        self._texts = texts
+        super().__init__(texts, "frame")
         whole = QtWidgets.QPushButton(texts("frame.canvas"))
         whole.setToolTip(texts("frame.canvas.tip"))
         whole.setAccessibleName(texts("frame.canvas.name"))

@@ -29,8 +29,7 @@ class References(Section):
 
     def __init__(self, texts: Texts) -> None:
         self._add = IconButton(Icon.ADD, texts("references.add"))
-        super().__init__(texts("references.title"), self._add)
-        self._texts = texts
+        super().__init__(texts, "references", self._add)
         self._references: tuple[Reference, ...] = ()
         self._favourites: tuple[str, ...] = ()
         self._can_read = False

@@ -44,7 +44,7 @@ class Suggestions(QtWidgets.QWidget):
         self._pinned_title = QtWidgets.QLabel(texts("pinned.title"))
         self._pinned_title.setFont(style.small_font(self))
         self._pinned = TileGrid(lambda width: max(3, width // PINNED_SIDE), largest=PINNED_SIDE)
-        column = QtWidgets.QVBoxLayout(self)
+        column = self._column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.GAP)
         for widget in (
@@ -52,6 +52,12 @@ class Suggestions(QtWidgets.QWidget):
         ):  # fmt: skip
             column.addWidget(widget)
         self.show_state(self._state)
+
+    def add(self, widget: QtWidgets.QWidget) -> None:
+        """Put a widget below the button that accepts."""
+        self._column.insertWidget(self._column.indexOf(self._pinned_title), widget)
+        for later in (self._pinned_title, self._pinned):
+            later.raise_()  # children in the order in which they are seen: so goes the focus
 
     def show_state(self, state: State) -> None:
         """Show a state's suggestions, hint and choice."""

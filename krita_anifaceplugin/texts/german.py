@@ -13,28 +13,31 @@ TEXTS = {
     "worker.stopped_saying": "Der Worker ist abgebrochen: {words}",
     "worker.missing": "Der Worker ist nicht installiert. Bitte „{command}“ ausführen.",
     "worker.damaged": "{file} ist beschädigt. Bitte „{command}“ noch einmal ausführen.",
-    "worker.no_start": "Der Worker ließ sich nicht starten ({program}). "
-    "Bitte „{command}“ ausführen.",
-    "worker.no_start_own": "„{program}“ ließ sich nicht starten. "
-    "Bitte den Worker-Befehl in den Optionen prüfen.",
-    "worker.unreadable_command": "Der Worker-Befehl in den Optionen ist unlesbar: "
-    "Ein Anführungszeichen fehlt.",
+    "worker.no_start": "Der Worker ließ sich nicht starten ({program}). Bitte „{command}“ "
+    "ausführen.",
+    "worker.no_start_own": "„{program}“ ließ sich nicht starten. Bitte den Worker-Befehl in den "
+    "Optionen prüfen.",
+    "worker.unreadable_command": "Der Worker-Befehl in den Optionen ist unlesbar: Ein "
+    "Anführungszeichen fehlt.",
     "worker.other_version": "Der Worker spricht Version {theirs} des Protokolls, dieses Plugin "
     "{ours}. Bitte „{command}“ noch einmal ausführen und Krita neu starten.",
     "worker.says": "Der Worker meldet: {text}",
     "hint.no_document": "Öffne ein Dokument und skizziere ein Gesicht.",
     "hint.own_layer": "Diese Ebene gehört AniFace. Wähle die Ebene, auf der du skizzierst.",
-    "hint.kind": "Wähle eine Malebene zum Skizzieren.",
+    "hint.kind": "Wähle eine Malebene zum Skizzieren, oder hefte eine Gruppe von Skizzenebenen an.",
     "hint.empty": "Zeichne ein paar Striche eines Gesichts: Vorschläge folgen jedem Strich.",
     "hint.colours": "AniFace kann die Farben dieser Ebene nicht lesen ({model}, {depth}). "
-    "Skizziere auf einer Ebene eines RGB-Dokuments mit 8 Bit.",
+    "Skizziere in einem RGB-, Graustufen-, CMYK- oder Lab-Dokument.",
+    "hint.hidden": "Die Skizzenebene ist ausgeblendet.",
+    "hint.ignored": "Diese Ebene trägt die Farbmarkierung für Konstruktionslinien, die AniFace "
+    "übergeht.",
     "notice.closed": "Das Dokument ist geschlossen; das Porträt wurde nicht eingefügt.",
-    "notice.damaged_portrait": "Der Worker hat ein beschädigtes Porträt geschickt. "
-    "Bitte noch einmal übernehmen.",
+    "notice.damaged_portrait": "Der Worker hat ein beschädigtes Porträt geschickt. Bitte noch "
+    "einmal übernehmen.",
     "notice.settings_damaged": "Die Einstellungen von AniFace waren beschädigt und beginnen neu; "
     "aufgehoben als {file}.",
-    "notice.settings_unreadable": "Die Einstellungen von AniFace sind nicht lesbar ({error}); "
-    "es gelten die Vorgaben.",
+    "notice.settings_unreadable": "Die Einstellungen von AniFace sind nicht lesbar ({error}); es "
+    "gelten die Vorgaben.",
     "notice.settings_unsaved": "AniFace konnte seine Einstellungen nicht speichern: {error}",
     "notice.reference_unsaved": "Die Datei zu diesem Bild ließ sich nicht ändern: {error}",
     "notice.no_picture": "Diese Datei ist kein Bild, das Krita lesen kann.",
@@ -42,10 +45,12 @@ TEXTS = {
     "notice.no_selection": "Nichts ist ausgewählt. Wähle zuerst ein Porträt aus.",
     "notice.no_pictures": "Dieses Modell kann keine Bilder lesen; seine eigenen Vorlagen stehen "
     "darunter.",
+    "notice.nothing_drawn": "Auf der Skizzenebene ist noch nichts gezeichnet.",
+    "notice.no_layer": "Wähle zuerst die Ebene zum Anheften.",
     "notice.nothing_to_keep": "Es gibt keine Hilfslinien zum Behalten.",
     "notice.close": "Diesen Hinweis schließen",
-    "old.krita": "AniFace braucht Krita {wanted} oder neuer; dies ist Krita {found}. "
-    "Ein neueres Krita gibt es auf krita.org.",
+    "old.krita": "AniFace braucht Krita {wanted} oder neuer; dies ist Krita {found}. Ein neueres "
+    "Krita gibt es auf krita.org.",
     "old.python": "AniFace braucht Python {wanted} oder neuer in Krita; dieses Krita enthält "
     "{found}. Krita 5.2 von krita.org hat ein neueres.",
     "status.name": "Zustand des Workers",
@@ -55,6 +60,7 @@ TEXTS = {
     "menu.options": "Optionen",
     "menu.diagnostics": "Diagnose kopieren",
     "menu.restart": "Worker neu starten",
+    "section.fold": "Diesen Abschnitt zeigen oder verbergen",
     "suggestion.name": "Vorschlag {number} von {count}, passt zu {percent} % der Skizze",
     "suggestion.empty": "Vorschlag {number}: noch keiner",
     "suggestion.caption": "Passt zu {percent} % deiner Linien",
@@ -75,6 +81,17 @@ TEXTS = {
     "accept.busy": "Wird eingefügt…",
     "accept.tip": "Das gewählte Porträt als neue Ebene über der Skizze einfügen",
     "accept.name": "Den gewählten Vorschlag als Ebene übernehmen",
+    "trace.text": "Über Leinwand",
+    "trace.tip": "Den gewählten Vorschlag zum Nachzeichnen blass über die Leinwand legen",
+    "trace.name": "Den gewählten Vorschlag über die Leinwand legen",
+    "trace.opacity.tip": "Wie kräftig der Vorschlag über der Leinwand erscheint",
+    "accepting.place": "Wohin ein übernommenes Porträt kommt",
+    "accepting.over": "Über Skizze",
+    "accepting.under": "Unter Skizze",
+    "accepting.hide": "Skizze aus",
+    "accepting.hide.tip": "Übernehmen blendet die Skizze im selben Schritt aus; Rückgängig zeigt "
+    "sie wieder",
+    "accepting.hide.name": "Skizze beim Übernehmen ausblenden",
     "guidance.title": "Hilfslinien",
     "guidance.off": "Aus",
     "guidance.off.tip": "Keine Hilfslinien über der Skizze",
@@ -91,6 +108,22 @@ TEXTS = {
     "opacity.text": "Deckkraft",
     "opacity.tip": "Deckkraft der Hilfslinien",
     "legend.name": "Farben der Teile",
+    "parts.name": "Hilfslinien nur für diese Teile",
+    "parts.all": "Alle Teile",
+    "parts.hair": "Haare",
+    "parts.eyes": "Augen und Brauen",
+    "parts.middle": "Nase und Mund",
+    "parts.face_and_ears": "Gesicht und Ohren",
+    "parts.dress": "Körper und Kleidung",
+    "palette.name": "Farben, die für die Teile stehen",
+    "palette.bright": "Leuchtende Farben",
+    "palette.safe": "Für Farbfehlsichtige",
+    "undrawn.text": "Nur was noch fehlt",
+    "undrawn.tip": "Hilfslinien weglassen, wo deine Linien schon sind",
+    "undrawn.name": "Hilfslinien nur für noch nicht Gezeichnetes",
+    "keep.text": "Als Ebene behalten",
+    "keep.tip": "Aus den Hilfslinien eine gewöhnliche Ebene machen, in einem Schritt",
+    "keep.name": "Hilfslinien als Ebene behalten",
     "references.title": "Farben",
     "references.tip": "Die Vorschläge nehmen die Farben von „{label}“ an",
     "references.name": "Farben von {label}",
@@ -124,6 +157,40 @@ TEXTS = {
     "frame.selection.name": "Rahmen aus der Auswahl",
     "frame.where": "{side} × {side} px bei {x}, {y}",
     "frame.no_selection": "Nichts ist ausgewählt.",
+    "frame.edit": "Bearbeiten",
+    "frame.edit.tip": "Den Rahmen auf der Leinwand schieben, skalieren und drehen. Eingabe oder "
+    "Doppelklick beendet, Escape nimmt zurück. Strg skaliert um die Mitte, Umschalt dreht in "
+    "Schritten.",
+    "frame.edit.name": "Rahmen auf der Leinwand bearbeiten",
+    "frame.fit": "Anpassen",
+    "frame.fit.tip": "Den Rahmen um das legen, was auf der Skizzenebene gezeichnet ist",
+    "frame.fit.name": "Rahmen an die Skizze anpassen",
+    "sketch.title": "Skizze",
+    "sketch.pin": "Ebene anheften",
+    "sketch.pin.tip": "Der aktiven Ebene oder Ebenengruppe folgen, welche Ebene auch später "
+    "aktiv wird",
+    "sketch.pin.name": "Skizzenebene anheften",
+    "sketch.pinned": "Angeheftet: {name}",
+    "sketch.ink.name": "Was auf der Skizzenebene als Tinte zählt",
+    "sketch.ink.auto": "Tinte: automatisch",
+    "sketch.ink.alpha": "Tinte: Deckkraft",
+    "sketch.ink.dark": "Tinte: dunkle Linien",
+    "sketch.ink.light": "Tinte: helle Linien",
+    "sketch.label.name": "Ebenen mit dieser Farbmarkierung sind Konstruktionslinien",
+    "sketch.label.0": "Alle Ebenen lesen",
+    "sketch.label.1": "Blaue übergehen",
+    "sketch.label.2": "Grüne übergehen",
+    "sketch.label.3": "Gelbe übergehen",
+    "sketch.label.4": "Orange übergehen",
+    "sketch.label.5": "Braune übergehen",
+    "sketch.label.6": "Rote übergehen",
+    "sketch.label.7": "Violette übergehen",
+    "sketch.label.8": "Graue übergehen",
+    "sketch.color": "Farbe übergehen",
+    "sketch.color.tip": "Linien in der Farbe, mit der du gerade malst, sind Konstruktionslinien. "
+    "Noch einmal drücken, um sie zu lesen.",
+    "sketch.color.name": "Linien in der aktuellen Farbe übergehen",
+    "sketch.ignoring": "Übergeht {color}",
     "options.title": "Optionen",
     "options.language": "Sprache",
     "options.language.tip": "Sprache dieses Andockers",
