@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import Any
 
@@ -119,14 +120,14 @@ class AniFaceActions(Extension):
         for key, run in ACTIONS.items():
             action = window.createAction(action_id(key), texts(key), "tools/scripts")
             action.setText(texts(key))
-            action.triggered.connect(partial(self._run, window, run))
+            action.triggered.connect(partial(self._run, run))
 
     @staticmethod
-    def _run(window: Any, run: Any, _checked: bool = False) -> None:
-        for docker in window.dockers():
-            controller = getattr(docker, "controller", None)
-            if docker.objectName() == DOCKER and controller is not None:
-                run(controller)
+    def _run(run: Callable[[Controller], None], _checked: bool = False) -> None:
+        """In the window in front: Krita's window of ``createActions`` does not live that long."""
+        controller = getattr(application.docker(DOCKER), "controller", None)
+        if controller is not None:
+            run(controller)
 
 
 def register_docker() -> None:

@@ -43,6 +43,12 @@ def test_robust(run_in_krita: RunInKrita) -> None:
     run_in_krita("robust", fake_worker_command())
 
 
+def test_docker(run_in_krita: RunInKrita) -> None:
+    """Actions, history, pins, references from layer and selection, languages, themes."""
+    out = run_in_krita("docker", chosen_worker() if PACK.exists() else fake_worker_command())
+    assert len(list(out.glob("*.png"))) >= 8
+
+
 def test_looks(run_in_krita: RunInKrita) -> None:
     """Pictures of the docker, narrow and wide, dark and light, to be looked at."""
     out = run_in_krita("looks", chosen_worker() if PACK.exists() else fake_worker_command())
