@@ -48,16 +48,14 @@ class Suggestions(QtWidgets.QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.GAP)
         for widget in (
-            self._grid, self._hint, self.bar, self._accept, self._pinned_title, self._pinned,
+            self._grid, self._hint, self.bar, self._pinned_title, self._pinned, self._accept,
         ):  # fmt: skip
             column.addWidget(widget)
         self.show_state(self._state)
 
     def add(self, widget: QtWidgets.QWidget) -> None:
         """Put a widget below the button that accepts."""
-        self._column.insertWidget(self._column.indexOf(self._pinned_title), widget)
-        for later in (self._pinned_title, self._pinned):
-            later.raise_()  # children in the order in which they are seen: so goes the focus
+        self._column.addWidget(widget)
 
     def show_state(self, state: State) -> None:
         """Show a state's suggestions, hint and choice."""
