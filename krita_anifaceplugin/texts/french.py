@@ -86,7 +86,7 @@ TEXTS = {
     "accepting.place": "Où va un portrait accepté",
     "accepting.over": "Dessus",
     "accepting.under": "Dessous",
-    "accepting.hide": "Cacher l'esquisse",
+    "accepting.hide": "Cacher",
     "accepting.hide.tip": "Accepter cache l'esquisse dans la même étape ; annuler la montre à "
     "nouveau",
     "accepting.hide.name": "Cacher l'esquisse en acceptant",
