@@ -23,9 +23,10 @@ def sheet(
         title: a line above all.
     """
     count, side = pictures.shape[:2]
-    font = ImageFont.load_default(max(12, side // 18))
-    line = font.size + 6 if labels else 0
-    top = font.size + 10 if title else 0
+    size = max(12, side // 18)
+    font = ImageFont.load_default(size)
+    line = size + 6 if labels else 0
+    top = size + 10 if title else 0
     rows = -(-count // columns)
     width = columns * (side + _GAP) + _GAP
     whole = Image.new("RGB", (width, top + rows * (side + line + _GAP) + _GAP), _PAPER)
