@@ -6,9 +6,10 @@ import numpy as np
 import skia
 from numpy.typing import NDArray
 
-from models.portrait.draw import PRESENT, cubic_path
 from models.portrait.layer_table import Layer, LayerTable
+from models.portrait.pen import Shown, one_turning
 from models.portrait.portrait import Portrait
+from models.portrait.skia_paths import cubic_path
 
 #: Two of a pixel's bytes number the shapes.
 MOST_SLOTS = 65534
@@ -27,20 +28,20 @@ def topmost_shapes(
     pixels = np.zeros((side, side, 4), np.uint8)
     canvas = skia.Surface(pixels, colorType=skia.kRGBA_8888_ColorType).getCanvas()
     canvas.scale(side, side)
-    points, present = portrait.points, (portrait.presence >= PRESENT).tolist()
+    shown = Shown(table, portrait)
     paint = skia.Paint(AntiAlias=False)
     for layer in table.layers:
         if not _opaque(layer) or (layer.clip and not clipped):
             continue
-        shown = [i for i in table.slots_of[layer.name] if present[i]]
-        if layer.clip and shown:
+        shapes = shown.shapes(layer)
+        if layer.clip and shapes:
             canvas.save()
-            canvas.clipPath(_union(table, portrait, layer), doAntiAlias=False)
-        for i in shown:
+            canvas.clipPath(_union(table, portrait, shown.slots(layer.clip)), doAntiAlias=False)
+        for i in shapes:
             number = i + 1
             paint.setColor(skia.ColorSetARGB(255, number & 255, number >> 8, 0))
-            canvas.drawPath(cubic_path(points[table.slots[i].span]), paint)
-        if layer.clip and shown:
+            canvas.drawPath(cubic_path(portrait.points[table.slots[i].span]), paint)
+        if layer.clip and shapes:
             canvas.restore()
     return pixels[..., 0] | pixels[..., 1].astype(np.uint16) << np.uint16(8)
 
@@ -50,10 +51,8 @@ def _opaque(layer: Layer) -> bool:
     return opaque and layer.role == "flat" and not layer.source
 
 
-def _union(table: LayerTable, portrait: Portrait, layer: Layer) -> skia.Path:
+def _union(table: LayerTable, portrait: Portrait, slots: list[int]) -> skia.Path:
     together = skia.Path()
-    for name in layer.clip:
-        for i in table.slots_of[name]:
-            if portrait.presence[i] >= PRESENT:
-                together.addPath(cubic_path(portrait.points[table.slots[i].span]))
+    for chain in one_turning(table, portrait, slots):
+        together.addPath(cubic_path(chain))
     return together
