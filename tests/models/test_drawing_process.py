@@ -18,7 +18,7 @@ from models.training.source import PortraitSource
 @pytest.fixture(scope="module")
 def drawing(source: PortraitSource) -> LineDrawing:
     z = source.people(np.random.default_rng(0), 1)[0]
-    return LineDrawing.of(source.table, source.portrait(z))
+    return LineDrawing.of(source.table, source.portraits(z[None])[0])
 
 
 @pytest.mark.parametrize("number", range(12))
