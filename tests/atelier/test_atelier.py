@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 
 from models.atelier.layers import TABLE
-from models.atelier.parameters import INDEX, PARAMETERS, RoleError, Scores
+from models.atelier.parameters import INDEX, PARAMETERS
 from models.atelier.portraits import portrait
 from models.atelier.sampling import draw_people
+from models.atelier.scores import RoleError, Scores
 from models.atelier.showing import REACH, plain_person
 from models.portrait.portrait import Portrait
 
@@ -67,7 +68,7 @@ def test_a_parts_parameters_leave_the_other_parts_alone(part: str) -> None:
 
 
 def test_a_builder_cannot_read_another_part() -> None:
-    scores = Scores(_person(), "layout", "eyes.shape")
+    scores = Scores(_person()[None], "layout", "eyes.shape")
     scores.score("yaw")
     with pytest.raises(RoleError, match="smile"):
         scores.score("smile")

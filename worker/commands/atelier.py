@@ -84,21 +84,22 @@ def _judge(arguments: argparse.Namespace) -> int:
 
 
 def _variety(arguments: argparse.Namespace) -> int:
-    from models.studio.crowd import crowd, pictures_of, portraits_of
+    from models.atelier.portraits import portraits
+    from models.studio.crowd import crowd, pictures_of
     from models.studio.sheets import sheet
     from models.studio.variety import variety
 
-    portraits = portraits_of(crowd(arguments.variety, arguments.seed))
-    found = variety(portraits)
+    people = portraits(crowd(arguments.variety, arguments.seed))
+    found = variety(people)
     a, b = found.closest
     print(
-        f"{len(portraits)} people, from each to the one most like them: {found.mean_nearest:.3f} "
+        f"{len(people)} people, from each to the one most like them: {found.mean_nearest:.3f} "
         f"(mean of all pairs: layers {found.geometry.mean():.3f}, colours "
         f"{found.colour.mean():.3f})\n"
         f"most alike: {a} and {b}, {found.distance[a, b]:.3f} apart"
     )
     if arguments.out:
-        pair = pictures_of([portraits[a], portraits[b]], arguments.size or 512)
+        pair = pictures_of([people[a], people[b]], arguments.size or 512)
         path = _folder(arguments) / "most-alike.png"
         sheet(pair, 2, [f"{a}", f"{b}"]).save(path)
         print(f"drawn side by side: {path}")
