@@ -41,9 +41,9 @@ def _from_bytes(points: Points, cubic: bool) -> skia.Path | None:
 @cache
 def _around_points(count: int, cubic: bool) -> tuple[bytes, bytes] | None:
     """What skia writes before and after the points of such a path; None if that is not so."""
-    points = np.arange(2, 2 + 2 * count, dtype="<f4").reshape(-1, 2) / 7
+    points = (np.arange(2, 2 + 2 * count) / 7).astype(np.float32).reshape(-1, 2)
     path = _cubics(points) if cubic else _polygon(points)
-    before, found, after = bytes(path.serialize()).partition(points.tobytes())
+    before, found, after = bytes(path.serialize()).partition(points.astype("<f4").tobytes())
     return (before, after) if found else None
 
 
