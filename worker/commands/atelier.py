@@ -39,6 +39,10 @@ def add_to(commands: Subparsers) -> None:
     parser.add_argument(
         "--size", type=whole(16, 8192), help="pixels (default: 1024; in sweeps 256)"
     )
+    parser.add_argument(
+        "--also", nargs="+", default=[], choices=("svg", "layers", "strokes"),
+        help="each portrait also as SVG, as OpenRaster layers, as a stroke recording",
+    )  # fmt: skip
     parser.add_argument("--look", metavar="NAME", help="give everybody this look")
     parser.set_defaults(run=run)
 
@@ -125,13 +129,16 @@ def _sweep(arguments: argparse.Namespace) -> int:
 def _crowd(arguments: argparse.Namespace) -> int:
     from models.studio.crowd import crowd
     from models.studio.crowd_files import write_crowd
+    from models.studio.forms import forms
     from models.studio.looks import with_look
 
     people = crowd(arguments.count, arguments.seed)
     if arguments.look:
         people = with_look(people, arguments.look)
+    side = arguments.size or 1024
+    also = [forms(side)[name] for name in arguments.also]
     heading = {"seed": arguments.seed, "look": arguments.look}
-    write_crowd(people, _folder(arguments), arguments.size or 1024, heading, ())
+    write_crowd(people, _folder(arguments), side, heading, also)
     print(f"{len(people)} portraits and contact-sheet.png in {arguments.out}")
     return 0
 
