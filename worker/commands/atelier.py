@@ -31,6 +31,9 @@ def add_to(commands: Subparsers) -> None:
         "--variety", nargs="?", type=whole(2, 5000), const=500, metavar="N",
         help="how different N people (default: 500) look, and the two most alike",
     )  # fmt: skip
+    kinds.add_argument(
+        "--bench", action="store_true", help="how fast portraits are built and drawn"
+    )
     parser.add_argument("--out", type=Path, metavar="DIR", help="where pictures go")
     parser.add_argument(
         "--count", type=whole(1, 100_000), default=64, help="portraits (default: %(default)s)"
@@ -62,6 +65,8 @@ def run(arguments: argparse.Namespace) -> int:
             return _judge(arguments)
         if arguments.variety:
             return _variety(arguments)
+        if arguments.bench:
+            return _bench(arguments)
         return _sweep(arguments) if arguments.sweep else _crowd(arguments)
     except (JudgeError, StudioError) as error:
         raise AtelierError(str(error)) from error
@@ -107,6 +112,23 @@ def _variety(arguments: argparse.Namespace) -> int:
         path = _folder(arguments) / "most-alike.png"
         sheet(pair, 2, [f"{a}", f"{b}"]).save(path)
         print(f"drawn side by side: {path}")
+    return 0
+
+
+def _bench(arguments: argparse.Namespace) -> int:
+    from models.studio.speed import measure
+    from worker.benchmark import calibrate
+    from worker.machine import machine_line
+
+    speed = measure(arguments.seed)
+    print(
+        f"{machine_line()}; calibration {calibrate():.1f} ms\n"
+        f"{speed.shapes} shapes, {speed.present:.0f} in a portrait\n"
+        f"  portraits built, a second and core {speed.portraits_per_second:8.0f} (wanted: 300)"
+    )
+    for name, milliseconds in speed.milliseconds.items():
+        limit = {"picture of 256": " (limit 10)", "picture of 1024": " (limit 60)"}.get(name, "")
+        print(f"  {name:32} {milliseconds:8.1f} ms{limit}")
     return 0
 
 
