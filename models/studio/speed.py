@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from statistics import median
 
 from models.atelier.layers import TABLE
@@ -49,10 +50,7 @@ def measure(seed: int) -> Speed:
     }
     milliseconds = {}
     for name, work in works.items():
-        times = [
-            min(_seconds(lambda k=k, work=work: work(k)) for _ in range(_ROUNDS))
-            for k in range(_DRAWN)
-        ]
+        times = [min(_seconds(partial(work, k)) for _ in range(_ROUNDS)) for k in range(_DRAWN)]
         milliseconds[name] = 1000 * median(times)
     present = sum(len(Shown(TABLE, one).slots(tuple(TABLE.slots_of))) for one in built) / len(built)
     return Speed(len(TABLE.slots), present, _PEOPLE / building, milliseconds)
