@@ -17,16 +17,20 @@ _SHOWS_ON = {
     ("wink",): {"openness": 1.0},
     ("smiling_lids",): {"openness": -2.0},
     ("teeth", "mouth_round"): {"mouth_open": 1.8, "teeth": 1.0},
-    ("blush_size", "blush_lines"): {"blush": 1.0},
-    ("stubble",): {"masculine": 1.5, "age": 1.0},
-    ("lip_tint",): {"masculine": -1.5},
-    ("twin_height", "tail_length", "tail_swing", "tail_wave", "tail_curl", "tail_full",
-     "one_sided"): {"twin_tails": 2.0},
+    (
+        "twin_height",
+        "tail_length",
+        "tail_swing",
+        "tail_wave",
+        "tail_curl",
+        "tail_full",
+        "one_sided",
+    ): {"twin_tails": 2.0},
     ("pony_height", "pony_side"): {"ponytail": 2.0},
     ("braid_coil",): {"braids": 2.0},
     ("ahoge_curl", "ahoge_length"): {"ahoge": 1.8},
     ("bun_size", "bun_height"): {"buns": 2.0},
-    ("ear_height", "extra_tilt", "animal_width", "animal_lean"): {"animal_ears": 2.0},
+    ("ear_height", "animal_width", "animal_lean"): {"animal_ears": 2.0},
     ("glasses_square", "glasses_half", "glasses_size"): {"glasses": 2.0},
     ("bow_place", "bow_size", "bow_droop", "bow_tails"): {"hair_ribbon": 2.0},
     ("pin_cross",): {"hairpin": 2.0},
@@ -34,7 +38,10 @@ _SHOWS_ON = {
     ("hat_kind", "hat_tilt"): {"hat": 2.2},
     ("flower_side", "flower_size"): {"flower": 2.2},
     ("earring_length",): {"earrings": 2.0},
-}  # fmt: skip
+    ("blush_size", "blush_lines"): {"blush": 1.0},
+    ("stubble",): {"masculine": 1.5, "age": 1.0},
+    ("lip_tint",): {"masculine": -1.5},
+}
 
 
 def plain_person(name: str) -> NDArray[np.float32]:
