@@ -45,7 +45,7 @@ def write_crowd(
         for write in also:
             write(one, out / name)
         scores = {
-            p.name: round(float(score), 4) for p, score in zip(PARAMETERS, people[k], strict=True)
+            p.name: float(f"{score:.7g}") for p, score in zip(PARAMETERS, people[k], strict=True)
         }
         records.append({"file": f"{name}.png", "parameters": scores})
     sheet(np.stack(small), min(_COLUMNS, len(small))).save(out / "contact-sheet.png")
