@@ -107,8 +107,8 @@ def _mass(s: Scores, head: Head, right: _Edge, left: _Edge) -> Chain:
     ragged = s.span("back_ragged", 0.05, 0.20)
     ts = np.array([0.12, 0.28, 0.44, 0.60, 0.76, 0.92])
     crown = dome(head, [np.pi * 0.6, np.pi * 0.4], [-0.04, -0.04])
-    rights = stack(*[right.at(t, 0.02) for t in ts])
-    lefts = stack(*[left.at(t, 0.02) for t in ts])
+    rights = stack(*[right.at(t, 0.03 + 0.09 * t**3) for t in ts])
+    lefts = stack(*[left.at(t, 0.03 + 0.09 * t**3) for t in ts])
     down = spline(stack(crown[:, 1:], rights))
     up = spline(stack(lefts[:, ::-1], crown))
     start, end = rights[:, -1:], lefts[:, -1:]

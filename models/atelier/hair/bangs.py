@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from models.atelier.hair.clumps import Clump, Tip, away_from_light
+from models.atelier.hair.clumps import Clump, Tip, arc, away_from_light
 from models.atelier.hair.crown import draw_crown
 from models.atelier.hair.shine import draw_shine
 from models.atelier.hair.skull import HAIR_LINE, whorl
@@ -19,13 +19,15 @@ from models.atelier.sheet import Sheet
 #: the parting to the temple), width (share of that way), length, where along the parting they
 #: take root, whose point is longer, how uneven.
 _SIDE = (
-    (0.90, 0.50, 1.00, 0.06, 0.0, 0.9),
-    (0.55, 0.60, 1.06, 0.34, 0.0, 1.1),
-    (0.18, 0.46, 0.84, 0.62, 1.0, 0.7),
+    (0.86, 0.36, 1.00, 0.04, 0.0, 0.9),
+    (0.54, 0.58, 1.06, 0.30, 0.0, 1.1),
+    (0.17, 0.44, 0.84, 0.62, 1.0, 0.7),
 )
 #: Slot of each clump: (side, place) as above; ``under`` lie below ``over``. The middle is its own.
 UNDER = ("left.1", "right.1", "left.3", "right.3")
 OVER = ("left.2", "right.2", "middle")
+#: Clumps with a line from the cleft up.
+FOLDS = ("left.2", "right.2")
 STRAYS = 3
 
 
@@ -44,9 +46,11 @@ def draw_bangs(s: Scores, head: Head, sheet: Sheet) -> None:
         shown = middle if name == "middle" else 1.0
         lean = -1.0 if name.startswith("left") else 1.0
         side = away_from_light(-head.light[0], lean)
-        sheet.add(f"bang.{name}", clump.outline(), shown)
+        # Where a side is narrow its lines thin out, lest they crowd.
+        room = 1.0 if name == "middle" else np.clip(clump.widths[2] / 0.17, 0.45, 1.0)
+        sheet.add(f"bang.{name}", clump.outline(), shown, room)
         sheet.add(f"bang shade.{name}", clump.shade(side, (0.05, 0.30, 0.52)), shown)
-        if name in OVER:
+        if name in FOLDS:
             sheet.add(f"bang fold.{name}", clump.fold(), shown)
     for k in range(STRAYS):
         spine, wide = bangs.stray(k)
@@ -67,8 +71,8 @@ class _Bangs:
 
     @classmethod
     def of(cls, s: Scores, head: Head) -> _Bangs:
-        part = 0.27 * s.signed("bang_part")
-        blunt = s.grow("bang_blunt", 0.3, 1.0)
+        part = 0.24 * s.signed("bang_part")
+        blunt = s.grow("bang_blunt", 0.45, 0.9)
         gap = s.span("bang_gap", -0.22, 0.42) ** 2 * np.sign(s.span("bang_gap", -0.22, 0.42))
         return cls(s, head, part, blunt, gap * (1 - 0.8 * blunt))
 
@@ -94,23 +98,25 @@ class _Bangs:
         sweep = 0.15 * s.signed("bang_sweep") * (1 - 0.9 * blunt)
         shift = (side * flow * (1.1 - 0.35 * place) + sweep) * np.minimum(reach / 0.28, 1.2)
         tip_x = self._limit(hang + shift + 0.02 * own, half * 1.10)
-        curl = s.span("bang_curl", -0.02, 0.05) * (1 - blunt)
+        curl = s.span("bang_curl", -0.03, 0.07) * (1 - blunt)
         wx, wy = whorl(head, self.part)
         root_x = lerp(wx, self.part, root_at) + side * 0.012
         root_y = lerp(wy, HAIR_LINE - 0.05, root_at)
-        root_x = lerp(root_x, lerp(root_x, hang, 0.45), blunt)
+        root_x = lerp(root_x, lerp(root_x, hang, 0.5), blunt)
         rim_y = HAIR_LINE + 0.02 + 0.13 * u * u
-        back = -0.35 * shift * (1 - blunt)  # an S: the rim lies against the sweep
-        rim_x = hang + back * 0.5
-        over_x = lerp(root_x, rim_x, 0.64)
-        over_y = lerp(root_y, rim_y, 0.40)
         tip_y = HAIR_LINE + reach + 0.11 * u * u
-        mid_x = lerp(rim_x, tip_x, 0.42) + back * 0.3 + side * curl * 0.8
-        mid_y = lerp(rim_y, tip_y, 0.50)
-        tip_x = tip_x - side * curl
+        # An S: out over the forehead, against the sweep at the hair line, then on to the tip.
+        leave_x = lerp(root_x, hang, (1.12, 0.95, 0.85)[k]) - 0.10 * shift
+        arrive_x = lerp(hang, tip_x, 0.30) + side * curl * 1.5 - 0.15 * shift
         spine = head.shell(
-            path([(root_x, root_y), (over_x, over_y), (rim_x, rim_y), (mid_x, mid_y),
-                  (tip_x, tip_y)]), 0.012 + 0.004 * k)  # fmt: skip
+            arc(
+                path([(root_x, root_y)]),
+                path([(leave_x, lerp(root_y, rim_y, 0.38))]),
+                path([(arrive_x, lerp(rim_y, tip_y, 0.40))]),
+                path([(tip_x - side * curl, tip_y)]),
+            ),
+            0.012 + 0.004 * k,
+        )
         wide = span * breadth * s.span("bang_width", 0.95, 1.30)
         narrow = s.span("bang_fork", 0.16, 0.50)
         tip = Tip(
@@ -120,7 +126,7 @@ class _Bangs:
             lead=lead if side > 0 else 1 - lead,
         )
         taper = lerp(0.78, 1.0, blunt)
-        return Clump(spine, (wide * 0.34, wide * 0.78, wide, wide * taper), tip)
+        return Clump(spine, (wide * 0.10, wide * 0.70, wide, wide * taper), tip)
 
     def middle(self) -> Clump:
         """The lock that hangs from the parting between the eyes."""
@@ -133,21 +139,20 @@ class _Bangs:
         side = -np.tanh(p / 0.08)  # leans towards the wider side
         lean = 0.10 * side * (1 - blunt)
         spine = head.shell(
-            path([
-                (p * 0.92, HAIR_LINE - 0.17),
-                (p + lean * 0.25, HAIR_LINE - 0.10),
-                (p + lean * 0.75, HAIR_LINE + 0.00),
-                (p + lean * 1.2 + sway * 0.4, HAIR_LINE + 0.50 * reach),
-                (p + lean * 1.05 + sway, HAIR_LINE + reach),
-            ]),
+            arc(
+                path([(p * 0.92, HAIR_LINE - 0.17)]),
+                path([(p + lean * 0.8, HAIR_LINE - 0.06)]),
+                path([(p + lean * 1.5, HAIR_LINE + 0.45 * reach)]),
+                path([(p + lean * 1.0 + sway, HAIR_LINE + reach)]),
+            ),
             0.022,
-        )  # fmt: skip
+        )
         wide = 0.20 * s.span("bang_width", 0.85, 1.15) * (0.45 + 0.55 * np.minimum(reach / 0.25, 1))
         tip = Tip(
             wide * lerp(0.34, 0.9, blunt), lerp(0.24 * reach, 0.006, blunt),
             lerp(0.16 * reach, 0.03, blunt), 1.0,
         )  # fmt: skip
-        return Clump(spine, (wide * 0.25, wide * 0.7, wide, wide * lerp(0.8, 1.0, blunt)), tip)
+        return Clump(spine, (wide * 0.08, wide * 0.66, wide, wide * lerp(0.8, 1.0, blunt)), tip)
 
     def stray(self, k: int) -> tuple[Knots, Values]:
         """Spine (four knots) and width of a thin lock that crosses the gaps."""

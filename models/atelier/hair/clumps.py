@@ -80,6 +80,16 @@ class Clump:
         return lock(stack(*moved), wide)
 
 
+def arc(root: Knots, leave: Knots, arrive: Knots, end: Knots) -> Knots:
+    """Five knots [N, 5, 2] along one confident curve: a cubic with the given control points."""
+    ts = np.array([0.0, 0.27, 0.52, 0.77, 1.0])[:, None]
+    u = 1 - ts
+    curve: Knots = (
+        root * u**3 + leave * (3 * u * u * ts) + arrive * (3 * u * ts * ts) + end * ts**3
+    )
+    return curve
+
+
 def directions(spine: Knots) -> tuple[Knots, Knots]:
     """Unit tangents and unit normals (the tangent turned to the left edge) [N, m, 2]."""
     along = np.empty_like(spine)

@@ -17,13 +17,13 @@ from models.atelier.sheet import Sheet
 #: Tufts from the right over the crown to the left: root's and tip's angle (shares of pi), how far
 #: the tip leaves the dome, width. Before the whorl they flow right, behind it left.
 _TUFTS = (
-    (0.20, 0.015, 0.60, 0.30),
-    (0.36, 0.170, 0.85, 0.32),
-    (0.47, 0.330, 0.65, 0.26),
-    (0.50, 0.440, 1.00, 0.22),
-    (0.53, 0.655, 0.80, 0.28),
-    (0.64, 0.820, 0.95, 0.32),
-    (0.80, 0.985, 0.55, 0.30),
+    (0.25, 0.015, 0.55, 0.17),
+    (0.40, 0.150, 0.85, 0.20),
+    (0.49, 0.300, 0.65, 0.17),
+    (0.56, 0.425, 1.00, 0.10),
+    (0.52, 0.665, 0.80, 0.18),
+    (0.61, 0.835, 0.95, 0.20),
+    (0.76, 0.985, 0.60, 0.17),
 )
 TUFTS = len(_TUFTS)
 FLOWS = 5
@@ -72,13 +72,13 @@ def _shade(head: Head, part: Values, side: int) -> Chain:
     wx, wy = whorl(head, part)
     edge = [
         (wx * (1 - dark) + side * w * (0.55 - 0.42 * dark), wy - 0.06),
-        (side * w * (0.98 - reach * 1.25), top + 0.22),
-        (side * w * (1.02 - reach * 0.90), top + 0.30),
-        (side * w * (0.99 - reach * 0.95), top + 0.46),
-        (side * w * (1.06 - reach * 0.62), top + 0.52),
-        (side * w * (1.03 - reach * 0.60), 0.12),
+        (side * w * (0.98 - reach * 1.25), top + 0.20),
+        (side * w * (1.01 - reach * 0.95), top + 0.31),
+        (side * w * (1.00 - reach * 0.98), top + 0.42),
+        (side * w * (1.04 - reach * 0.50), top + 0.50),
+        (side * w * 1.02, top + 0.80),
     ]
-    outer = [(side * w * 1.4, 0.3), (side * w * 1.4, -0.4), (side * w * 0.9, top - 0.2)]
+    outer = [(side * w * 1.3, -0.1), (side * w * 1.4, -0.4), (side * w * 0.9, top - 0.2)]
     shift = vector(-0.06 * np.sin(head.yaw), 0.0)
     return head.tilt(spline(path([*edge, *outer]) + shift, closed=True))
 
@@ -94,17 +94,16 @@ def _tufts(s: Scores, head: Head, sheet: Sheet) -> None:
         up = wild * (1 - abs(root - 0.5))  # spikes stand up, loose hair lies down
         end = math.pi * (root + way * (1.0 - 0.30 * up) + lean * up)
         start = math.pi * root + 0 * end
-        out = (0.012 + loose) * size + 0.235 * wild * size
-        mid1, mid2 = start + (end - start) * 0.40, start + (end - start) * 0.78
+        out = (0.006 + loose) * size + 0.24 * wild * size
+        w = wide * (0.80 + 0.75 * wild)
         spine = dome(
             head,
-            [start, mid1, mid2, end],
-            [-0.15 + 0 * out, -0.085 + 0.10 * out, -0.035 + 0.42 * out, out],
+            [start, start + (end - start) * 0.34, start + (end - start) * 0.72, end],
+            [-0.5 * w - 0.05, -0.5 * w + 0.05 * out, -0.36 * w + 0.45 * out, out],
         )
-        w = wide * (0.72 + 0.28 * wild)
         sheet.add(
             f"tuft.{k}",
-            lock(head.tilt(spine), (w * 0.5, w * 0.92, w * (0.55 + 0.1 * wild), 0.0)),
+            lock(head.tilt(spine), (w * 0.15, w, w * 0.70, 0.0)),
             width=head.contour,
         )
 

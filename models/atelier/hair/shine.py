@@ -34,21 +34,22 @@ def _piece(s: Scores, head: Head, clump: Clump, size: float, name: str) -> Chain
     centre = lerp(clump.spine[:, 1:2], clump.spine[:, 2:3], column(at - 0.30))
     d = lerp(along[:, 1:2], along[:, 2:3], 0.5)
     n = lerp(across[:, 1:2], across[:, 2:3], 0.5)
-    spots = s.span("shine_spots", 0.0, 1.0)
+    spots = s.span("shine_spots", 0.0, 1.0) ** 2
     teeth = s.span("shine_teeth", 0.0, 1.0)
-    wide = np.asarray(clump.widths[1], float) * (0.98 - 0.42 * spots) * lit
-    thick = s.span("shine", 0.018, 0.046) * size * (0.75 + 0.5 * spots) * lit
-    tooth = 0.055 * teeth * (1 - 0.7 * spots) * size
+    wide = np.asarray(clump.widths[1], float) * (1.06 - 0.50 * spots) * lit
+    room = np.minimum(wide / 0.16, 1.2)
+    thick = s.span("shine", 0.010, 0.030) * size * (1 + 0.5 * spots) * lit * room
+    tooth = 0.085 * teeth * (1 - 0.8 * spots) * size * room
     us = np.linspace(-0.5, 0.5, 5)
     upper, lower = [], []
     for k, u in enumerate(us):
-        swell = np.sqrt(max(1 - (2 * u) ** 2, 0.0)) * spots + (1 - spots) * (abs(u) < 0.5)
-        zig = (0.0, 1.0, 0.25, 0.8, 0.0)[k] * tooth
-        zag = (0.0, 0.9, 0.0, 1.25, 0.0)[k] * tooth
-        across_at = centre + n * column(wide * u) + d * column(0.10 * wide * u * u)
-        upper.append(across_at - d * column(thick * swell + zig * 0.7))
+        swell = np.sqrt(max(1 - (2 * u) ** 2, 0.0)) * spots + (1 - spots) * (0.35, 1, 1, 1, 0.35)[k]
+        zig = (0.0, 0.0, 0.55, 0.1, 0.0)[k] * tooth
+        zag = (0.0, 1.0, 0.10, 0.65, 0.0)[k] * tooth
+        across_at = centre + n * column(wide * u) + d * column(0.25 * wide * u * u)
+        upper.append(across_at - d * column(thick * swell + zig))
         lower.append(across_at + d * column(thick * swell + zag))
     top = stack(*upper)
     low = stack(*lower[::-1])
-    tight = 0.14
+    tight = column(0.06 + 0.10 * spots)
     return join(spline(top, tension=tight), spline(stack(top[:, -1:], low[:, 1:]), tension=tight))

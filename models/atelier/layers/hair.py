@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.atelier.hair.bangs import OVER, STRAYS, UNDER
+from models.atelier.hair.bangs import FOLDS, OVER, STRAYS, UNDER
 from models.atelier.hair.crown import FLOWS, TUFTS
 from models.atelier.hair.shine import PIECES
 from models.atelier.layers.pens import (
@@ -10,28 +10,29 @@ from models.atelier.layers.pens import (
 )  # fmt: skip
 from models.portrait.layer_table import Fill, Ink, Layer
 
-_UNDER, _OVER = names("bang", UNDER), names("bang", OVER)
 LAYERS: tuple[Layer, ...] = (
     Layer(
         "cap", "bangs", "flat", ("cap",), 16, fill=Fill("hair"),
         inks=(Ink("hair_line", CONTOUR * 1.1, (0.1, 0.1), 0, 12),),
     ),
-    lock("tuft", "bangs", names("tuft", TUFTS), 4, Fill("hair"), 0.62),
-    shape("cap shade", "bangs", both("cap shade"), 9, "hair_shade", role="shade",
-           clip=("cap", "tuft")),
-    clump("side", "sides", sides("side", 2, 3, 1), 5, Fill("hair", "hair_low"), 0.5),
+    lock("tuft", "bangs", names("tuft", TUFTS), 4, Fill("hair"), 0.6, skip=1),
+    clump("side", "sides", sides("side", 2, 3, 1), 5, Fill("hair", "hair_low"), 0.6, skip=1),
     shape("side shade", "sides", sides("side shade", 2, 3, 1), 7, "hair_shade", role="shade",
            clip=("side",)),
     stroke("flow", "bangs", names("flow", FLOWS), 2, "hair_soft_line", INNER, (0.5, 0.5)),
-    clump("under bang", "bangs", _UNDER, 5, Fill("hair", "hair_low"), 0.8, CONTOUR * 0.9),
+    clump("under bang", "bangs", names("bang", UNDER), 5, Fill("hair", "hair_low"), 0.9,
+          CONTOUR * 0.9, 1),
     shape("under bang shade", "bangs", names("bang shade", UNDER), 5, "hair_shade", role="shade",
            clip=("under bang",)),
     Layer("bang shadow", "bangs", "shade", fill=Fill("hair_shade"), clip=("under bang", "side"),
           source=("bang",), cast=True),
-    clump("bang", "bangs", _OVER, 5, Fill("hair", "hair_low"), 0.8, CONTOUR * 0.9),
+    clump("bang", "bangs", names("bang", OVER), 5, Fill("hair", "hair_low"), 0.9,
+          CONTOUR * 0.9, 1),
     shape("bang shade", "bangs", names("bang shade", OVER), 5, "hair_shade", role="shade",
            clip=("bang",)),
-    stroke("bang fold", "bangs", names("bang fold", OVER), 2, "hair_line", INNER, (0.8, 0.05)),
+    shape("cap shade", "bangs", both("cap shade"), 9, "hair_shade", role="shade",
+           clip=("cap", "tuft", "side", "under bang", "bang")),
+    stroke("bang fold", "bangs", names("bang fold", FOLDS), 2, "hair_line", INNER, (0.8, 0.05)),
     shape("shine band", "bangs", names("shine band", PIECES), 8, "hair_light", role="light",
            clip=("cap", "under bang", "bang"), opacity=0.9),
     lock("stray", "bangs", names("stray", STRAYS), 4, Fill("hair"), 0.6, INNER),

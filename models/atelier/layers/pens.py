@@ -30,14 +30,16 @@ def lock(
     fill: Fill,
     taper: float = 0.55,
     width: float = CONTOUR,
+    skip: int = 0,
 ) -> Layer:
-    """Hair locks: both edges inked from the tip, fading towards the root."""
+    """Hair locks: both edges inked from the tip, fading towards the root (``skip`` cubics there
+    are left without a line)."""
     edge = knots - 1
     return Layer(
         name, part, "flat", slots, 2 * knots - 1, fill=fill,
         inks=(
-            Ink("hair_line", width, (taper, 0.03), 0, edge),
-            Ink("hair_line", width, (0.03, taper), edge, 2 * edge + 1),
+            Ink("hair_line", width, (taper, 0.03), skip, edge),
+            Ink("hair_line", width, (0.03, taper), edge, 2 * edge + 1 - skip),
         ),
     )  # fmt: skip
 
@@ -55,16 +57,18 @@ def clump(
     fill: Fill,
     taper: float = 0.55,
     width: float = CONTOUR,
+    skip: int = 0,
 ) -> Layer:
-    """Locks with two points: edges inked from the tips, fading towards the root, and the cleft."""
+    """Locks with two points: edges inked from the tips, fading towards the root (``skip`` cubics
+    there are left without a line), and the cleft."""
     edge = knots - 1
     return Layer(
         name, part, "flat", slots, 2 * knots, fill=fill,
         inks=(
-            Ink("hair_line", width, (taper, 0.03), 0, edge),
+            Ink("hair_line", width, (taper, 0.03), skip, edge),
             Ink("hair_line", width * 0.85, (0.1, 0.25), edge, edge + 1),
             Ink("hair_line", width * 0.85, (0.25, 0.1), edge + 1, edge + 2),
-            Ink("hair_line", width, (0.03, taper), edge + 2, 2 * edge + 2),
+            Ink("hair_line", width, (0.03, taper), edge + 2, 2 * edge + 2 - skip),
         ),
     )  # fmt: skip
 
