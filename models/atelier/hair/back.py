@@ -70,7 +70,7 @@ class _Edge:
             head=head, side=side, length=length, long=long,
             width=s.span("back_width", -0.06, 0.09) - 0.07 * head.man,
             flare=s.span("back_flare", -0.05, 0.22) * grow,
-            wave=s.span("back_wave", 0.0, 0.085) * grow,
+            wave=(s.span("back_wave", 0.0, 0.36) ** 2) * grow,
             period=curly * (0.5 + 0.5 * long), phase=0.35 * side,
             tuck=s.span("back_tuck", -0.13, 0.15) * (1 - 0.3 * long),
             flick=s.grow("back_spiky", 0.2, 1.5),
@@ -89,7 +89,7 @@ class _Edge:
         sway = sway * smooth(t / 0.45)
         end = smooth((t - 0.55) / 0.45)
         x = w * 1.02 + body + slope + self.flare * np.minimum(hang, 1.5) * 0.75 + sway
-        x = x - self.tuck * end + self.flick * 0.16 * end**2 - np.asarray(inset)
+        x = x + 0.55 * self.tuck * np.sin(np.pi * np.clip(t, 0, 1)) ** 2 - 1.15 * self.tuck * end + self.flick * 0.16 * end**2 - np.asarray(inset)
         shift = -0.15 * np.sin(head.yaw) * (0.4 + 0.6 * smooth((y + 0.2) / 0.5))
         return path([(self.side * x + shift, y)])
 
@@ -115,11 +115,11 @@ def _mass(s: Scores, head: Head, right: _Edge, left: _Edge) -> Chain:
     pieces = []
     for k in range(_TIPS):
         a, b = k / _TIPS, (k + 1) / _TIPS
-        cleft = vector(0, -0.05 - 0.30 * ragged)
+        cleft = vector(0, -0.03 - 0.30 * ragged)
         gap0 = start + (end - start) * a + (cleft if k else 0)
         gap1 = start + (end - start) * b + (cleft if k < _TIPS - 1 else 0)
-        deep = ragged * (0.9, 0.45, 0.8, 0.35, 0.7)[k] + 0.03
-        tip = (gap0 + gap1) / 2 + vector(0.03 * (k - 2), deep)
+        deep = ragged * (0.7, 0.45, 0.8, 0.35, 0.55)[k] + 0.01
+        tip = (gap0 + gap1) / 2 + vector(-0.025 * (k - 2), deep)
         bulge = (gap0 - tip) * np.array([0.25, 0.0]) + np.array([0.0, 0.015])
         pieces.append(spline(stack(gap0, (gap0 + tip) / 2 + bulge, tip), tension=1 / 7))
         pieces.append(spline(stack(tip, gap1)))

@@ -20,8 +20,8 @@ from models.atelier.sheet import Sheet
 #: take root, whose point is longer, how uneven.
 _SIDE = (
     (0.86, 0.36, 1.00, 0.04, 0.0, 0.9),
-    (0.54, 0.58, 1.06, 0.30, 0.0, 1.1),
-    (0.17, 0.44, 0.84, 0.62, 1.0, 0.7),
+    (0.54, 0.62, 1.16, 0.30, 0.0, 1.1),
+    (0.17, 0.46, 0.82, 0.62, 1.0, 0.8),
 )
 #: Slot of each clump: (side, place) as above; ``under`` lie below ``over``. The middle is its own.
 UNDER = ("left.1", "right.1", "left.3", "right.3")
@@ -73,8 +73,8 @@ class _Bangs:
     def of(cls, s: Scores, head: Head) -> _Bangs:
         part = 0.24 * s.signed("bang_part")
         blunt = s.grow("bang_blunt", 0.45, 0.9)
-        gap = s.span("bang_gap", -0.22, 0.42) ** 2 * np.sign(s.span("bang_gap", -0.22, 0.42))
-        return cls(s, head, part, blunt, gap * (1 - 0.8 * blunt))
+        gap = 0.68 * s.grow("bang_gap", -0.3, 2.3) * (1 - 0.85 * blunt)
+        return cls(s, head, part, blunt, gap)
 
     def _reach(self, u: Values | float) -> Values:
         """How far below the hair line bangs end at u (-1 to 1 over the forehead)."""
@@ -88,25 +88,27 @@ class _Bangs:
         place, breadth, length, root_at, lead, uneven = _SIDE[k]
         half = head.half_width
         way = half * 0.97 - side * self.part  # from the parting to the temple
-        span = way * (1 - 0.85 * np.maximum(self.gap, 0))
+        span = way * (1 - self.gap)
+        place = place - 0.06 * blunt * (k == 0)
         hang = self.part + side * (way - span * (1 - place))
         u = hang / half
         own = s.signed(f"bang_{3 + side * (3 - k) + (side > 0) * 0 + 1}") * (1 - 0.9 * blunt)
-        flow = s.span("bang_flow", -0.02, 0.26) * (1 - 0.9 * blunt)
-        reach = self._reach(u) * (1 + 0.26 * own) * lerp(length, 1.0, blunt)
+        flow = s.span("bang_flow", -0.03, 0.42) * (1 - 0.9 * blunt)
+        reach = self._reach(u) * (1 + 0.34 * own) * lerp(length, 1.0, blunt)
+        reach = reach + 0.42 * self.gap * (0.55 + 0.25 * k)  # curtains hang down to the cheeks
         reach = 0.10 + np.logaddexp(0, (reach - 0.10) / 0.02) * 0.02
-        sweep = 0.15 * s.signed("bang_sweep") * (1 - 0.9 * blunt)
+        sweep = 0.24 * s.signed("bang_sweep") * (1 - 0.9 * blunt)
         shift = (side * flow * (1.1 - 0.35 * place) + sweep) * np.minimum(reach / 0.28, 1.2)
-        tip_x = self._limit(hang + shift + 0.02 * own, half * 1.10)
+        tip_x = self._limit(hang + shift + 0.02 * own, half * 1.16)
         curl = s.span("bang_curl", -0.03, 0.07) * (1 - blunt)
         wx, wy = whorl(head, self.part)
         root_x = lerp(wx, self.part, root_at) + side * 0.012
         root_y = lerp(wy, HAIR_LINE - 0.05, root_at)
         root_x = lerp(root_x, lerp(root_x, hang, 0.5), blunt)
         rim_y = HAIR_LINE + 0.02 + 0.13 * u * u
-        tip_y = HAIR_LINE + reach + 0.11 * u * u
+        tip_y = HAIR_LINE + reach + 0.11 * u * u + 0.45 * np.sqrt(shift**2 + 0.001) * (1 - 0.3 * k)
         # An S: out over the forehead, against the sweep at the hair line, then on to the tip.
-        leave_x = lerp(root_x, hang, (1.12, 0.95, 0.85)[k]) - 0.10 * shift
+        leave_x = lerp(root_x, hang, (1.12, 0.95, 0.85)[k] + 0.16 * blunt) - 0.10 * shift
         arrive_x = lerp(hang, tip_x, 0.30) + side * curl * 1.5 - 0.15 * shift
         spine = head.shell(
             arc(
@@ -117,15 +119,15 @@ class _Bangs:
             ),
             0.012 + 0.004 * k,
         )
-        wide = span * breadth * s.span("bang_width", 0.95, 1.30)
+        wide = way * (1 - 0.50 * self.gap) * breadth * s.span("bang_width", 0.95, 1.30)
         narrow = s.span("bang_fork", 0.16, 0.50)
         tip = Tip(
             spread=wide * lerp(narrow, 0.96, blunt),
-            uneven=lerp(uneven * 0.30 * reach, 0.006, blunt),
-            depth=lerp(0.22 * reach * (0.5 + narrow), 0.030, blunt),
+            uneven=lerp(uneven * 0.34 * reach, 0.006, blunt),
+            depth=lerp(0.26 * reach * (0.5 + narrow), 0.030, blunt),
             lead=lead if side > 0 else 1 - lead,
         )
-        taper = lerp(0.78, 1.0, blunt)
+        taper = lerp(0.62, 1.0, blunt)
         return Clump(spine, (wide * 0.10, wide * 0.70, wide, wide * taper), tip)
 
     def middle(self) -> Clump:
@@ -147,7 +149,7 @@ class _Bangs:
             ),
             0.022,
         )
-        wide = 0.20 * s.span("bang_width", 0.85, 1.15) * (0.45 + 0.55 * np.minimum(reach / 0.25, 1))
+        wide = (0.20 - 0.10 * self.gap) * s.span("bang_width", 0.85, 1.15) * (0.45 + 0.55 * np.minimum(reach / 0.25, 1))
         tip = Tip(
             wide * lerp(0.34, 0.9, blunt), lerp(0.24 * reach, 0.006, blunt),
             lerp(0.16 * reach, 0.03, blunt), 1.0,

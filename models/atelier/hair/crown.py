@@ -17,13 +17,13 @@ from models.atelier.sheet import Sheet
 #: Tufts from the right over the crown to the left: root's and tip's angle (shares of pi), how far
 #: the tip leaves the dome, width. Before the whorl they flow right, behind it left.
 _TUFTS = (
-    (0.25, 0.015, 0.55, 0.17),
+    (0.25, 0.015, 0.85, 0.18),
     (0.40, 0.150, 0.85, 0.20),
     (0.49, 0.300, 0.65, 0.17),
     (0.56, 0.425, 1.00, 0.10),
     (0.52, 0.665, 0.80, 0.18),
     (0.61, 0.835, 0.95, 0.20),
-    (0.76, 0.985, 0.60, 0.17),
+    (0.76, 0.985, 0.80, 0.18),
 )
 TUFTS = len(_TUFTS)
 FLOWS = 5
@@ -94,7 +94,7 @@ def _tufts(s: Scores, head: Head, sheet: Sheet) -> None:
         up = wild * (1 - abs(root - 0.5))  # spikes stand up, loose hair lies down
         end = math.pi * (root + way * (1.0 - 0.30 * up) + lean * up)
         start = math.pi * root + 0 * end
-        out = (0.006 + loose) * size + 0.24 * wild * size
+        out = (0.006 + loose) * size + 0.27 * wild * size
         w = wide * (0.80 + 0.75 * wild)
         spine = dome(
             head,
