@@ -89,7 +89,13 @@ class _Edge:
         sway = sway * smooth(t / 0.45)
         end = smooth((t - 0.55) / 0.45)
         x = w * 1.02 + body + slope + self.flare * np.minimum(hang, 1.5) * 0.75 + sway
-        x = x + 0.55 * self.tuck * np.sin(np.pi * np.clip(t, 0, 1)) ** 2 - 1.15 * self.tuck * end + self.flick * 0.16 * end**2 - np.asarray(inset)
+        x = (
+            x
+            + 0.55 * self.tuck * np.sin(np.pi * np.clip(t, 0, 1)) ** 2
+            - 1.15 * self.tuck * end
+            + self.flick * 0.16 * end**2
+            - np.asarray(inset)
+        )
         shift = -0.15 * np.sin(head.yaw) * (0.4 + 0.6 * smooth((y + 0.2) / 0.5))
         return path([(self.side * x + shift, y)])
 
@@ -126,9 +132,7 @@ def _mass(s: Scores, head: Head, right: _Edge, left: _Edge) -> Chain:
     return join(down, *pieces, up)
 
 
-def _lines(
-    s: Scores, head: Head, sheet: Sheet, edges: dict[int, _Edge], long: Values
-) -> None:
+def _lines(s: Scores, head: Head, sheet: Sheet, edges: dict[int, _Edge], long: Values) -> None:
     """Flow lines inside the mass, beside the neck."""
     shown = soft_step(s.score("back_lines") + 2.5 * long, 1.2, 0.08)
     for k, (side, inset, share) in enumerate(
@@ -137,5 +141,3 @@ def _lines(
         edge = edges[side]
         points = [edge.at(t, inset, share, -1.0) for t in (0.45, 0.65, 0.85, 1.0)]
         sheet.add(f"back line.{k}", head.tilt(spline(stack(*points))), shown)
-
-

@@ -9,7 +9,7 @@ import numpy as np
 from models.atelier.hair.clumps import Clump, Tip, arc, away_from_light
 from models.atelier.hair.crown import draw_crown
 from models.atelier.hair.shine import draw_shine
-from models.atelier.hair.skull import HAIR_LINE, whorl
+from models.atelier.hair.skull import HAIR_LINE, foreshortened, whorl
 from models.atelier.head import Head
 from models.atelier.scores import Scores, Values
 from models.atelier.shapes import Knots, lerp, lock, path
@@ -95,11 +95,12 @@ class _Bangs:
         own = s.signed(f"bang_{3 + side * (3 - k) + (side > 0) * 0 + 1}") * (1 - 0.9 * blunt)
         flow = s.span("bang_flow", -0.03, 0.42) * (1 - 0.9 * blunt)
         reach = self._reach(u) * (1 + 0.34 * own) * lerp(length, 1.0, blunt)
-        reach = reach + 0.42 * self.gap * (0.55 + 0.25 * k)  # curtains hang down to the cheeks
+        # Curtains hang down to the cheeks, short ones are combed back.
+        reach = reach + s.span("bang_length", -0.10, 0.62) * self.gap * (0.55 + 0.25 * k)
         reach = 0.10 + np.logaddexp(0, (reach - 0.10) / 0.02) * 0.02
         sweep = 0.24 * s.signed("bang_sweep") * (1 - 0.9 * blunt)
         shift = (side * flow * (1.1 - 0.35 * place) + sweep) * np.minimum(reach / 0.28, 1.2)
-        tip_x = self._limit(hang + shift + 0.02 * own, half * 1.16)
+        tip_x = self._limit(hang * (1 - 0.07 * blunt * u**2) + shift + 0.02 * own, half * 1.16)
         curl = s.span("bang_curl", -0.03, 0.07) * (1 - blunt)
         wx, wy = whorl(head, self.part)
         root_x = lerp(wx, self.part, root_at) + side * 0.012
@@ -120,6 +121,7 @@ class _Bangs:
             0.012 + 0.004 * k,
         )
         wide = way * (1 - 0.50 * self.gap) * breadth * s.span("bang_width", 0.95, 1.30)
+        wide = wide * foreshortened(head, np.clip(u, -0.95, 0.95))
         narrow = s.span("bang_fork", 0.16, 0.50)
         tip = Tip(
             spread=wide * lerp(narrow, 0.96, blunt),
@@ -149,7 +151,12 @@ class _Bangs:
             ),
             0.022,
         )
-        wide = (0.20 - 0.10 * self.gap) * s.span("bang_width", 0.85, 1.15) * (0.45 + 0.55 * np.minimum(reach / 0.25, 1))
+        wide = (
+            (0.20 - 0.10 * self.gap)
+            * s.span("bang_width", 0.85, 1.15)
+            * (0.45 + 0.55 * np.minimum(reach / 0.25, 1))
+        )
+        wide = wide * foreshortened(head, p / head.half_width)
         tip = Tip(
             wide * lerp(0.34, 0.9, blunt), lerp(0.24 * reach, 0.006, blunt),
             lerp(0.16 * reach, 0.03, blunt), 1.0,
@@ -176,5 +183,3 @@ class _Bangs:
     def _limit(x: Values, most: Values) -> Values:
         """x, softly kept within +-most."""
         return most * np.tanh(x / most * 1.35) / np.tanh(1.35) * 0.97
-
-

@@ -45,7 +45,9 @@ class Clump:
         cleft = end + n * spread * (0.16 - 0.32 * tip.lead) - d * (uneven + depth)
         down = spline(stack(body + across[:, :-1] * half, first))
         up = spline(stack(body - across[:, :-1] * half, second))[:, ::-1]
-        return join(down, _into(first, cleft, d, depth), _into(second, cleft, d, depth)[:, ::-1], up)
+        return join(
+            down, _into(first, cleft, d, depth), _into(second, cleft, d, depth)[:, ::-1], up
+        )
 
     def fold(self, start: float = 0.36) -> Chain:
         """[N, 7, 2]: the line from the cleft up the clump, fading to nothing on its back."""
@@ -84,9 +86,7 @@ def arc(root: Knots, leave: Knots, arrive: Knots, end: Knots) -> Knots:
     """Five knots [N, 5, 2] along one confident curve: a cubic with the given control points."""
     ts = np.array([0.0, 0.27, 0.52, 0.77, 1.0])[:, None]
     u = 1 - ts
-    curve: Knots = (
-        root * u**3 + leave * (3 * u * u * ts) + arrive * (3 * u * ts * ts) + end * ts**3
-    )
+    curve: Knots = root * u**3 + leave * (3 * u * u * ts) + arrive * (3 * u * ts * ts) + end * ts**3
     return curve
 
 

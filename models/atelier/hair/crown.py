@@ -48,6 +48,7 @@ def _cap(s: Scores, head: Head, part: Values) -> Chain:
         x = head.hair_half_width * math.cos(a)
         angles.append(a)
         swell = 0.010 * math.sin(2.6 * k + 0.8)
+        swell = swell - 0.055 * head.man * float(smooth(0.75 - 1.6 * math.sin(a)))
         lifts.append(swell - dip * np.exp(-(((x - 0.45 * part) / 0.07) ** 2)) * (math.sin(a) > 0.8))
     over = spline(head.tilt(dome(head, angles, lifts)))
     w = head.half_width
@@ -55,7 +56,7 @@ def _cap(s: Scores, head: Head, part: Values) -> Chain:
         path([
             (-0.99 * w, 0.02, 0.08),
             (-0.84 * w, -0.20, 0.26),
-            (0.75 * part, HAIR_LINE - 0.09, 0.40),
+            (0.9 * part, HAIR_LINE - 0.035, 0.47),
             (0.84 * w, -0.20, 0.26),
             (0.99 * w, 0.02, 0.08),
         ])
@@ -86,8 +87,8 @@ def _shade(head: Head, part: Values, side: int) -> Chain:
 def _tufts(s: Scores, head: Head, sheet: Sheet) -> None:
     """Locks that follow the dome away from the whorl and leave it at their tips: a breath of
     loose hair on a smooth crown, a spiky mane at the other end."""
-    wild = s.grow("spikes", -0.4, 2.2) * (0.62 + 0.38 * head.man)
-    loose = s.span("crown_loose", 0.0, 0.045)
+    wild = smooth((s.score("spikes") + 1.0 * head.man - 0.8) / 2.2) * (0.66 + 0.34 * head.man)
+    loose = s.span("crown_loose", -0.004, 0.034)
     lean = 0.10 * s.signed("spike_lean")
     for k, (root, tip, size, wide) in enumerate(_TUFTS, start=1):
         way = tip - root
@@ -104,7 +105,7 @@ def _tufts(s: Scores, head: Head, sheet: Sheet) -> None:
         sheet.add(
             f"tuft.{k}",
             lock(head.tilt(spine), (w * 0.15, w, w * 0.70, 0.0)),
-            width=head.contour,
+            width=head.contour * np.clip(0.25 + out / 0.03, 0.3, 1.0),
         )
 
 
@@ -126,5 +127,3 @@ def _flows(s: Scores, head: Head, sheet: Sheet, part: Values) -> None:
             (x * 0.99, HAIR_LINE - 0.05 + 0.22 * u * u),
         ])  # fmt: skip
         sheet.add(f"flow.{k}", spline(head.shell(line)), lines)
-
-

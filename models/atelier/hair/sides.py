@@ -6,7 +6,7 @@ import numpy as np
 
 from models.atelier.hair.clumps import Clump, Tip, away_from_light
 from models.atelier.head import Head
-from models.atelier.scores import Scores
+from models.atelier.scores import Scores, smooth
 from models.atelier.shapes import lerp, path
 from models.atelier.sheet import Sheet
 
@@ -30,12 +30,13 @@ def draw_sides(s: Scores, head: Head, sheet: Sheet) -> None:
     second = s.span("side_second", 0.55, 1.10)
     for side, name in ((-1, "left"), (1, "right")):
         uneven = 1 + side * 0.20 * s.signed("side_uneven")
+        far = smooth(1.6 * side * np.sin(head.yaw))  # seen edge-on beyond the cheek
         shade = away_from_light(-head.light[0], side)
         for k, (dx, share, breadth, z) in enumerate(_LOCKS, start=1):
             drop = long * uneven * (share if k != 2 else share * second)
             x = head.half_width * 0.94 + dx
             fall = 0.46 + drop
-            bulge = 0.035 + 0.30 * head.volume + 0.02 * (k == 2)
+            bulge = (0.035 + 0.30 * head.volume + 0.02 * (k == 2)) * (1 - 0.8 * head.man)
             free = path([
                 (x - 0.08, -0.50, z),
                 (x + bulge * 0.6, -0.46 + fall * 0.26, z + 0.02),
@@ -53,8 +54,8 @@ def draw_sides(s: Scores, head: Head, sheet: Sheet) -> None:
             ])  # fmt: skip
             t = (tuck * (1.0, 1.0, 0.0)[k - 1])[:, None, None]
             spine = head.turn(lerp(free, back, t) * (side, 1, 1))
-            w = wide * breadth
-            b = blunt * (k != 3)
+            w = wide * breadth * (1 - 0.42 * far)
+            b = blunt * (1.0, 0.4, 0.0)[k - 1]
             tip = Tip(
                 spread=w * lerp(fork, 0.92, b),
                 uneven=lerp(0.15 * fall * (0.5 + fork), 0.01, b),

@@ -34,3 +34,11 @@ def dome(head: Head, angles: list[Value], lifts: list[Value]) -> Knots:
 def whorl(head: Head, part: Values) -> tuple[Values, Values]:
     """Where all hair starts: on the crown, a little to the parting's side."""
     return 0.45 * part, head.hair_top + 0.035
+
+
+def foreshortened(head: Head, u: Value) -> Values:
+    """How much of a width across the front of the head shows at u (-1 to 1 over the forehead):
+    less on the far side of a turned head, more on the near one."""
+    u = np.asarray(u, float)
+    slope = u / np.sqrt(np.maximum(1 - u**2, 0) + 0.20)
+    return np.clip(np.cos(head.yaw) - slope * np.sin(head.yaw), 0.32, 1.2)
