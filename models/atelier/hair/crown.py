@@ -6,11 +6,19 @@ import math
 
 import numpy as np
 
+from models.atelier.hair.clumps import Clump, Tip
 from models.atelier.hair.skull import HAIR_LINE, dome, whorl
 from models.atelier.head import Head
 from models.atelier.scores import Scores, Values, smooth
 from models.atelier.shapes import (
-    Chain, join, lerp, lock, path, spline, stack, straight, vector,
+    Chain,
+    join,
+    lerp,
+    path,
+    spline,
+    stack,
+    straight,
+    vector,
 )  # fmt: skip
 from models.atelier.sheet import Sheet
 
@@ -89,22 +97,23 @@ def _tufts(s: Scores, head: Head, sheet: Sheet) -> None:
     loose hair on a smooth crown, a spiky mane at the other end."""
     wild = smooth((s.score("spikes") + 1.0 * head.man - 0.8) / 2.2) * (0.66 + 0.34 * head.man)
     loose = s.span("crown_loose", -0.004, 0.034)
-    lean = 0.10 * s.signed("spike_lean")
+    lean = 0.16 * s.signed("spike_lean")
     for k, (root, tip, size, wide) in enumerate(_TUFTS, start=1):
         way = tip - root
         up = wild * (1 - abs(root - 0.5))  # spikes stand up, loose hair lies down
-        end = math.pi * (root + way * (1.0 - 0.30 * up) + lean * up)
-        start = math.pi * root + 0 * end
+        start = math.pi * root + lean
+        end = start + math.pi * way * (1.0 - 0.30 * up) + lean * up
         out = (0.006 + loose) * size + 0.27 * wild * size
         w = wide * (0.80 + 0.75 * wild)
         spine = dome(
             head,
             [start, start + (end - start) * 0.34, start + (end - start) * 0.72, end],
-            [-0.5 * w - 0.05, -0.5 * w + 0.05 * out, -0.36 * w + 0.45 * out, out],
+            [-0.5 * w - 0.05, -0.5 * w + 0.05 * out, -0.36 * w + 0.36 * out, out],
         )
+        tip = Tip(w * 0.30, 0.05 + 0.32 * out, 0.02 + 0.20 * out, 1.0 if way > 0 else 0.0)
         sheet.add(
             f"tuft.{k}",
-            lock(head.tilt(spine), (w * 0.15, w, w * 0.70, 0.0)),
+            Clump(head.tilt(spine), (w * 0.15, w, w * 0.72), tip).outline(),
             width=head.contour * np.clip(0.25 + out / 0.03, 0.3, 1.0),
         )
 

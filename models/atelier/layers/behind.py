@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from models.atelier.layers.pens import (
-    CONTOUR, INNER, both, clump, lock, names, shape, sides, stroke,
+    CONTOUR,
+    INNER,
+    both,
+    clump,
+    lock,
+    names,
+    shape,
+    sides,
+    stroke,
 )  # fmt: skip
 from models.portrait.layer_table import Fill, Ink, Layer
 

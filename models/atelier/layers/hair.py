@@ -6,7 +6,15 @@ from models.atelier.hair.bangs import FOLDS, OVER, STRAYS, UNDER
 from models.atelier.hair.crown import FLOWS, TUFTS
 from models.atelier.hair.shine import PIECES
 from models.atelier.layers.pens import (
-    CONTOUR, INNER, both, clump, lock, names, shape, sides, stroke,
+    CONTOUR,
+    INNER,
+    both,
+    clump,
+    lock,
+    names,
+    shape,
+    sides,
+    stroke,
 )  # fmt: skip
 from models.portrait.layer_table import Fill, Ink, Layer
 
@@ -15,7 +23,7 @@ LAYERS: tuple[Layer, ...] = (
         "cap", "bangs", "flat", ("cap",), 16, fill=Fill("hair"),
         inks=(Ink("hair_line", CONTOUR * 1.1, (0.1, 0.1), 0, 12),),
     ),
-    lock("tuft", "bangs", names("tuft", TUFTS), 4, Fill("hair"), 0.6, skip=1),
+    clump("tuft", "bangs", names("tuft", TUFTS), 4, Fill("hair"), 0.6, CONTOUR, 1),
     clump("side", "sides", sides("side", 2, 3, 1), 5, Fill("hair", "hair_low"), 0.6, skip=1),
     shape("side shade", "sides", sides("side shade", 2, 3, 1), 7, "hair_shade", role="shade",
            clip=("side",)),

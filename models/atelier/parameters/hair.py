@@ -56,6 +56,7 @@ PARAMETERS: tuple[Parameter, ...] = (
         back_flare="tight to flaring",
         back_wave="straight to wavy",
         back_tuck="falling outwards to tucked in at the tips",
+        back_front="behind the shoulders; from 0.35 on long hair falls before them",
         back_spiky="calm tips to tips that flick out",
     ),
     *declare(
