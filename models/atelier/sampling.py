@@ -18,10 +18,13 @@ _CORRELATIONS = (
     ("masculine", "lash_weight", -0.35), ("masculine", "jaw", 0.30), ("masculine", "tie", 0.3),
     ("age", "eye_height", -0.30), ("age", "face_length", 0.30), ("age", "masculine", 0.10),
     ("brow_anger", "smile", -0.40), ("smile", "mouth_open", 0.25), ("smile", "smiling_lids", 0.50),
-    ("back_length", "side_length", 0.40), ("back_wave", "side_wave", 0.50),
+    ("back_length", "side_length", 0.40), ("back_wave", "side_wave", 0.65),
     ("bang_blunt", "side_blunt", 0.60), ("masculine", "bang_blunt", -0.35),
     ("bang_blunt", "bang_flow", -0.35),
-    ("spikes", "back_ragged", 0.35),
+    ("spikes", "back_ragged", 0.35), ("spikes", "back_spiky", 0.55),
+    ("spikes", "bang_blunt", -0.35),
+    ("bang_gap", "bang_blunt", -0.35), ("bang_gap", "bang_middle", -0.30),
+    ("bang_blunt", "back_wave", -0.30), ("shine_spots", "shine_teeth", -0.40),
     ("eye_height", "eye_width", 0.40),
 )  # fmt: skip
 #: Thresholds at which something appears; scores keep this far away from them, so that nobody

@@ -23,7 +23,7 @@ LAYERS: tuple[Layer, ...] = (
            opacity=0.45, blur=0.011),
     Layer(
         "hair shadow", "face", "shade", fill=Fill("skin_shade"), clip=("face", "ear"),
-        source=("bang", "side"), cast=True,
+        source=("under bang", "bang", "side"), cast=True,
     ),
     shape("nose shadow", "nose", ("nose shadow",), 3, "skin_shade", role="shade"),
     stroke("nose", "nose", ("nose",), 2, "skin_line", FINE * 1.5, (0.5, 0.25)),
