@@ -25,7 +25,7 @@ from models.atelier.parameters import COLOURS
 from models.atelier.scores import Scores
 from models.atelier.sheet import Sheet
 from models.atelier.side_hair import draw_sides
-from models.atelier.tied_hair import draw_tied
+from models.atelier.tied import draw_tied
 from models.portrait.crowd import Crowd
 from models.portrait.portrait import Portrait
 
@@ -77,11 +77,9 @@ LEGACY = frozenset(
         "brows",
         "clothes",
         "ears",
-        "extras",
         "eyes",
         "face",
         "nose_mouth",
         "side_hair",
-        "tied_hair",
     )  # fmt: skip
 )

@@ -1,0 +1,47 @@
+"""The ponytail: tight at a tie behind the crown or the nape, seen where the head turns from."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from models.atelier.dome import aside
+from models.atelier.head import Head
+from models.atelier.scores import Scores
+from models.atelier.shapes import column, ellipse, lerp, lock, path
+from models.atelier.sheet import Sheet
+from models.atelier.tied.habit import Habit
+from models.atelier.tied.twin_tails import CLUMPS, SWELL
+
+
+def draw_ponytail(s: Scores, head: Head, sheet: Sheet, habit: Habit) -> None:
+    """Slots ``ponytail.*``, ``ponytail shade``, ``ponytail tie``."""
+    grown, shown = s.grow("ponytail", 1.1, 0.25), s.presence("ponytail", 1.1)
+    # -1 to 1: the side it shows on.
+    side = np.tanh(1.7 * s.signed("pony_side") - 5.0 * np.sin(head.yaw))
+    low = s.span("pony_height", 1.0, 0.0)
+    base_y = lerp(head.hair_top + 0.0, 0.16, low)
+    base = head.turn(path([(0.20 * side * (1 - 0.3 * low), base_y, -0.30)]))
+    length = (0.55 + 0.62 * habit.length) * (0.3 + 0.7 * grown)
+    wide = 0.34 * habit.full * (0.7 + 0.3 * np.minimum(length, 1.0))
+    beside = head.hair_half_width - 0.12  # how far the tail must go to be seen beside the head
+    arch = lerp(0.17, -0.05, low)
+    wave = habit.wave
+    for k, (share, fan, broad) in enumerate(CLUMPS, start=1):
+        fall = length * share
+        out = [
+            0.0,
+            lerp(0.20, 0.30, low) + 0.2 * fan,
+            lerp(0.88, 0.80, low) * beside + 0.35 * habit.swing + 0.5 * fan,
+            beside + 0.10 + 0.55 * habit.swing + 1.1 * fan + wave,
+            beside + 0.06 + 0.75 * habit.swing + 1.6 * fan - wave + habit.curl,
+        ]
+        down = [0.0, -arch, 0.14 * fall - 0.6 * arch, 0.55 * fall, fall]
+        knots = base + path([(side * x, y) for x, y in zip(out, down, strict=True)])
+        widths = [wide * broad * f for f in SWELL]
+        if k == 2:
+            shade = aside(knots[:, 1:], column(0.28 * wide * side))
+            sheet.add("ponytail shade", lock(shade, [0.0, 0.40 * wide, 0.26 * wide, 0.0]), shown)
+        sheet.add(f"ponytail.{k}", lock(knots, widths), shown, head.contour)
+    x, y = base[:, 0, 0], base[:, 0, 1] - 0.01
+    ring = ellipse(x + 0.03 * side, y, 0.075, 0.048, 0.5 * side)
+    sheet.add("ponytail tie", ring, shown)
