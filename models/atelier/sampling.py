@@ -35,7 +35,7 @@ _KINDS = {
     "hood": 0.8, "tie": 0.35, "glasses": 1.28, "animal_ears": 1.4, "hair_ribbon": 1.5,
     "hairpin": 1.5, "elf": 1.35, "head_band": 1.75, "headphones": 1.9, "hat": 1.75, "flower": 1.75,
     "earrings": 1.4, "pony_side": 0.0, "ahoge_curl": 0.0, "flower_side": 0.0, "hat_kind": 0.0,
-    "braid_coil": 0.0, "one_sided": 1.0, "glasses_half": 0.8, "bang_blunt": 0.9, "side_blunt": 0.9,
+    "braid_coil": 0.0, "one_sided": 1.15, "glasses_half": 0.8, "bang_blunt": 0.9, "side_blunt": 0.9,
 }  # fmt: skip
 #: What nobody has at once: at most one of each group.
 _RIVALS = (
@@ -69,6 +69,9 @@ def draw_people(rng: np.random.Generator, count: int) -> NDArray[np.float32]:
         )
     for names in _RIVALS:
         _one_of(z, names)
+    for name in ("hat", "headphones"):  # flat hair beneath
+        worn = z[:, INDEX[name]] > _KINDS[name]
+        z[worn, INDEX["spikes"]] = -0.2 - np.abs(z[worn, INDEX["spikes"]])
     return z.astype(np.float32)
 
 

@@ -18,12 +18,12 @@ def draw_animal_ears(s: Scores, head: Head, sheet: Sheet) -> None:
     """Slots ``animal ear.*``, ``animal ear inside.*``, ``animal ear tuft.*``."""
     grown, shown = s.grow("animal_ears", 1.4, 0.25), s.presence("animal_ears", 1.4)
     size = 0.4 + 0.6 * grown
-    high = s.span("ear_height", 0.30, 0.72) * size
+    high = s.span("ear_height", 0.30, 0.64) * size
     wide = s.span("animal_width", 0.125, 0.215) * size
     # Long ears are rabbits': round tips, narrow roots.
     rabbit = smooth((high / wide - 2.2) / 2.4)
     for side, name in ((-1.0, "left"), (1.0, "right")):
-        lean = 0.40 + 0.42 * s.signed("animal_lean") - 0.22 * rabbit
+        lean = 0.36 + 0.40 * s.signed("animal_lean") - 0.24 * rabbit
         outer = _outline(rabbit, 0.0)
         inner = _outline(rabbit, 1.0)
         for slot, shape in (("animal ear", outer), ("animal ear inside", inner)):
@@ -44,15 +44,16 @@ def _outline(rabbit: Knots, inside: float) -> Knots:
     """Seven knots (across, up) in shares of half width and height, from the inner foot over the
     tip to the outer foot."""
     r, wide, top = np.asarray(rabbit), 1 - 0.36 * inside, 1 - 0.13 * inside
+    foot = 0.30 * inside  # the inside ends in the tuft
     return path(
         [
-            (-(0.98 - 0.35 * r) * wide, -0.16),
+            (-(0.98 - 0.35 * r) * wide, foot - 0.10),
             (-(0.93 + 0.12 * r) * wide, 0.34),
             (-(0.52 + 0.26 * r) * wide, 0.74 * top + 0.06 * r),
             (0.06 + 0.0 * r, top),
             ((0.74 + 0.06 * r) * wide, 0.66 * top + 0.10 * r),
             ((1.06 + 0.0 * r) * wide, 0.26),
-            ((0.98 - 0.35 * r) * wide, -0.30 + 0.1 * r),
+            ((0.98 - 0.35 * r) * wide, foot - 0.16 + 0.06 * r),
         ]
     )
 

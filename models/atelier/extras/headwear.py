@@ -38,7 +38,17 @@ def _arch(head: Head, out: Values, depth: float) -> Chain:
     foot = RIM - 0.02
     unit = [(-1, 0), (-1, _KAPPA), (-_KAPPA, 1), (0, 1), (_KAPPA, 1), (1, _KAPPA), (1, 0)]
     flat = path([(x * w, foot - y * high, depth * y) for x, y in unit])
-    return head.turn(flat) + path([(-0.05 * np.sin(head.yaw), 0.0)])
+    turned = head.turn(flat) + path([(-0.05 * np.sin(head.yaw), 0.0)])
+    turned[..., 0] += _far(head, -1.0)[:, None] * np.minimum(flat[..., 0], 0) / w[:, None]
+    turned[..., 0] += _far(head, 1.0)[:, None] * np.maximum(flat[..., 0], 0) / w[:, None]
+    return turned
+
+
+def _far(head: Head, side: float) -> Values:
+    """How far a thing on this side of the head goes outwards as it turns away, to stay on the
+    silhouette."""
+    away = side * np.sin(head.yaw)
+    return 0.11 * (away + np.sqrt(away**2 + 0.01) - 0.1)
 
 
 def _cups(s: Scores, head: Head, sheet: Sheet) -> None:
@@ -48,8 +58,8 @@ def _cups(s: Scores, head: Head, sheet: Sheet) -> None:
         toward = -side * np.sin(head.yaw)
         at = head.turn(
             path([(side * (head.hair_half_width + 0.02), head.eye_y - 0.01, -0.02)])
-        ) + path([(-0.05 * np.sin(head.yaw) + side * 0.07 * np.maximum(-toward, 0), 0.0)])
-        rx, ry = 0.085 * (1 + 0.9 * np.maximum(toward, 0)), 0.175
+        ) + path([(-0.05 * np.sin(head.yaw) + side * _far(head, side), 0.0)])
+        rx, ry = 0.085 * (1 + 0.8 * toward - 0.1 * toward**2), 0.175
         ring = ellipse(at[:, 0, 0], at[:, 0, 1], rx, ry, head.roll)
         # The seam between cushion and shell, drawn from the ring's lower end to its upper one.
         x = at[:, 0, 0] - side * rx * 0.15
@@ -63,7 +73,7 @@ def _cups(s: Scores, head: Head, sheet: Sheet) -> None:
 #: Right half of the outline from the middle of the crown to the foot: cap, then beret; across in
 #: hair half widths, up in heights of the dome above its rim.
 _CAP = ((0.0, 1.13), (0.50, 1.05), (0.86, 0.74), (1.03, 0.36), (1.045, 0.12))
-_BERET = ((0.0, 1.16), (0.62, 1.13), (1.10, 0.90), (1.16, 0.58), (0.99, 0.44))
+_BERET = ((0.0, 1.14), (0.60, 1.12), (1.08, 0.90), (1.15, 0.58), (0.97, 0.42))
 
 
 def _hat(s: Scores, head: Head, sheet: Sheet) -> None:
@@ -79,11 +89,19 @@ def _hat(s: Scores, head: Head, sheet: Sheet) -> None:
     right = [(x + slouch, y) for x, y in mixed[1:]]
     left = [(-x + slouch * 0.6 * (x < 1.0), y * 1.0) for x, y in mixed[:0:-1]]
     crown = path([(w * x, RIM - high * y) for x, y in [*left, (slouch, mixed[0][1]), *right]])
-    crown = _worn(head, crown, tilt, -0.05)
+    crown = _worn(head, crown, tilt, -0.08)
     front = _front(head, beret, tilt, 0.0)
     edge = spline(np.concatenate(np.broadcast_arrays(crown[:, -1:], front[:, 1:2], front[:, 2:3],
                                  front[:, 3:4], crown[:, :1]), axis=1))  # fmt: skip
-    sheet.add("hat", join(spline(crown), edge), shown, head.contour)
+    # A cap's seam, a beret's crease: on from the outline's end.
+    seam = path(
+        [(w * lerp(*xs, beret), RIM - high * lerp(*ys, beret))
+         for xs, ys in (((0.0, 0.42), (1.13, 1.10)), ((0.06, 0.24), (0.80, 0.96)),
+                        ((0.02, 0.16), (0.42, 0.74)))]
+    )  # fmt: skip
+    seam = _worn(head, seam, tilt, 0.20)
+    seam = join(straight(crown[:, :1], seam[:, :1]), spline(seam))
+    sheet.add("hat", join(spline(crown), edge, seam), shown, head.contour)
     dark = np.tanh(head.light[0] / 0.010)
     shade = path(
         [(w * dark * u, RIM - high * v) for u, v in
@@ -91,7 +109,7 @@ def _hat(s: Scores, head: Head, sheet: Sheet) -> None:
     )  # fmt: skip
     sheet.add("hat shade", spline(_worn(head, shade, tilt, 0.0), closed=True), shown)
     # A cap's brim stands out before the forehead; a beret has a thin band instead.
-    out = lerp(0.19, -0.075, beret)
+    out = lerp(0.21, -0.05, beret)
     far = _front(head, beret, tilt, out)
     sheet.add("brim", join(spline(front), straight(front[:, -1:], far[:, -1:]),
                            spline(far[:, ::-1])), shown, head.contour)  # fmt: skip
@@ -101,12 +119,12 @@ def _front(head: Head, beret: Values, tilt: Values, out: Values) -> Knots:
     """Five knots along the hat's lower edge over the forehead, from left to right; ``out`` moves
     its middle forwards and down, as a brim does."""
     w = head.hair_half_width
-    half, y = lerp(0.98, 0.97, beret), lerp(-0.34, -0.40, beret)
+    half, y = lerp(0.98, 0.95, beret), lerp(-0.34, -0.415, beret)
     out = np.asarray(out)
     knots = []
     for u in (-1.0, -0.6, 0.0, 0.6, 1.0):
         bow = 1 - u * u
-        drop = lerp(0.14 * u * u + 0.10 * bow, 0.10 * u * u, beret)
+        drop = lerp(0.14 * u * u + 0.10 * bow, 0.045 * u * u, beret)
         knots.append(
             (w * half * u * (1 - 0.04 * np.maximum(out, 0)), y + drop + out * (0.25 + 0.75 * bow),
              0.52 * np.sqrt(bow + 0.02) + np.maximum(out, 0) * 1.2 * bow)

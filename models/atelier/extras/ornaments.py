@@ -11,9 +11,8 @@ from models.atelier.shapes import ellipse, join, path, spline
 from models.atelier.sheet import Sheet
 
 #: A bow's right loop, knot at the origin, and the fold that runs into it from the knot.
-_LOOP = path([(0.02, -0.07), (0.46, -0.44), (0.93, -0.50), (1.00, 0.02), (0.84, 0.42), (0.40, 0.26),
-              (0.02, 0.08)])  # fmt: skip
-_FOLD = path([(0.02, 0.08), (0.20, 0.02), (0.52, -0.10)])
+_LOOP = path([(0.02, -0.07), (0.62, -0.52), (1.02, -0.30), (0.90, 0.36), (0.02, 0.08)])
+_FOLD = path([(0.02, 0.08), (0.22, 0.0), (0.55, -0.10)])
 _PETALS = 5
 
 
@@ -29,7 +28,7 @@ def draw_ornaments(s: Scores, head: Head, sheet: Sheet) -> None:
 def _bow(s: Scores, head: Head, sheet: Sheet) -> None:
     shown = s.presence("hair_ribbon", 1.5)
     place = 1.15 * s.signed("bow_place")
-    size = s.span("bow_size", 0.20, 0.36) * (0.5 + 0.5 * s.grow("hair_ribbon", 1.5, 0.25))
+    size = s.span("bow_size", 0.22, 0.42) * (0.5 + 0.5 * s.grow("hair_ribbon", 1.5, 0.25))
     at = on_dome(head, place, out=-0.03, depth=0.16)
     tilt = 0.75 * place + head.roll
     droop = s.span("bow_droop", -0.12, 0.30)
@@ -45,13 +44,12 @@ def _bow(s: Scores, head: Head, sheet: Sheet) -> None:
         sheet.add(f"bow loop.{name}", placed(loop, at, tilt + 0.06 * side, grow), shown)
     long = s.span("bow_tails", 0.30, 1.15)
     tails = path(
-        [(-0.05, 0.02), (-0.30, 0.50 * long), (-0.52, long), (-0.30, 0.90 * long),
-         (-0.10, 1.06 * long), (0.0, 0.22 * long), (0.16, 0.98 * long), (0.34, 0.80 * long),
-         (0.54, 0.88 * long), (0.28, 0.42 * long), (0.05, 0.02)]
+        [(-0.05, 0.02), (-0.34, 0.50 * long), (-0.56, long), (-0.32, 0.92 * long),
+         (-0.10, 1.06 * long), (0.0, 0.20 * long), (0.16, 0.98 * long), (0.36, 0.82 * long),
+         (0.58, 0.88 * long), (0.32, 0.42 * long), (0.05, 0.02)]
     )  # fmt: skip
-    sides = join(spline(tails[:, :3]), spline(tails[:, 2:4]), spline(tails[:, 3:5]),
-                 spline(tails[:, 4:6]), spline(tails[:, 5:7]), spline(tails[:, 6:8]),
-                 spline(tails[:, 7:9]), spline(tails[:, 8:]))  # fmt: skip
+    pieces = [tails[:, a:b] for a, b in ((0, 3), (2, 4), (3, 5), (4, 6), (5, 7), (6, 8), (7, 9))]
+    sides = join(*(spline(piece) for piece in pieces), spline(tails[:, 8:]))
     # Tails hang, however the bow is tied.
     sheet.add("bow tails", placed(sides, at, 0.45 * place + head.roll, size), shown)
     knot = ellipse(0.0, 0.0, 0.14, 0.17)
@@ -60,16 +58,19 @@ def _bow(s: Scores, head: Head, sheet: Sheet) -> None:
 
 def _flower(s: Scores, head: Head, sheet: Sheet) -> None:
     shown = s.presence("flower", 1.75)
-    size = s.span("flower_size", 0.11, 0.19) * (0.5 + 0.5 * s.grow("flower", 1.75, 0.25))
+    size = s.span("flower_size", 0.13, 0.23) * (0.5 + 0.5 * s.grow("flower", 1.75, 0.25))
     at = on_dome(head, 1.18 * np.tanh(2.5 * s.score("flower_side")), out=-0.05, depth=0.18)
-    ring = []
-    for k in range(_PETALS):
-        for turn, reach in ((-0.5, 0.50), (-0.24, 0.98), (0.24, 0.98)):
-            a = 2 * np.pi * (k + turn) / _PETALS
-            ring.append((reach * np.sin(a), -reach * np.cos(a)))
-    ring.append(ring[0])
-    petals = path(ring)
-    outline = join(*(spline(petals[:, 3 * k : 3 * k + 4], tension=0.24) for k in range(_PETALS)))
+    # Each petal: from valley to valley over a tip between far handles.
+    petals = path(
+        [
+            (reach * np.sin(a), -reach * np.cos(a))
+            for k in range(_PETALS)
+            for turn, reach in ((-0.5, 0.46), (-0.62, 1.06), (-0.24, 1.06), (0.0, 0.92),
+                                (0.24, 1.06), (0.62, 1.06))
+            for a in (2 * np.pi * (k + turn) / _PETALS,)
+        ]
+    )  # fmt: skip
+    outline = np.concatenate([petals, petals[:, :1]], axis=1)
     sheet.add("flower", placed(outline, at, 0.2 + head.roll, size), shown)
     sheet.add("flower heart", placed(ellipse(0.0, 0.0, 0.27, 0.27), at, head.roll, size), shown)
 
@@ -84,11 +85,8 @@ def _hairpins(s: Scores, head: Head, sheet: Sheet) -> None:
         u, v = 0.022 * -np.sin(slant), 0.022 * np.cos(slant)
         apart = 0.040 * (1 - np.tanh(2 * np.maximum(cross, 0)))
         cx, cy = -0.60 * w + 0.3 * side * apart, -0.27 + side * apart
-        corners = [
-            (cx - x - u, cy - y - v), (cx, cy - 1.3 * v), (cx + x - u, cy + y - v),
-            (cx + x + u, cy + y + v), (cx, cy + 1.3 * v), (cx - x + u, cy - y + v),
-        ]  # fmt: skip
-        bar = head.shell(path(corners), 0.03)
+        ends = [(cx - x, cy - y), (cx + u, cy + v), (cx + x, cy + y), (cx - u, cy - v)]
+        bar = head.shell(path(ends), 0.03)
         sheet.add(f"hairpin.{k}", spline(bar, closed=True, tension=0.10), shown)
 
 

@@ -8,15 +8,15 @@ from models.portrait.layer_table import Fill, Ink, Layer
 LAYERS: tuple[Layer, ...] = (
     Layer("light", "face", "guide", ("light.direction",), 1, closed=False),
     lock("ponytail", "tied", names("ponytail", 3), 5, Fill("hair", "hair_low"), 0.3),
-    shape("ponytail shade", "tied", ("ponytail shade",), 7, "hair_shade", role="shade",
+    shape("ponytail shade", "tied", ("ponytail shade",), 5, "hair_shade", role="shade",
            clip=("ponytail",)),
     shape("ponytail tie", "tied", ("ponytail tie",), 4, "accent", "accent_line"),
     Layer(
-        "bun", "tied", "flat", both("bun"), 9, fill=Fill("hair"),
+        "bun", "tied", "flat", both("bun"), 8, fill=Fill("hair"),
         inks=(Ink("hair_line", CONTOUR, (0.02, 0.02), 0, 5),
-              Ink("hair_line", INNER, (0.05, 0.6), 5, 9)),
+              Ink("hair_line", INNER, (0.05, 0.6), 5, 8)),
     ),
-    shape("bun shade", "tied", both("bun shade"), 8, "hair_shade", role="shade", clip=("bun",),
+    shape("bun shade", "tied", both("bun shade"), 5, "hair_shade", role="shade", clip=("bun",),
            opacity=0.8),
     Layer(
         "back", "back", "flat", ("back",), 30, fill=Fill("hair_back", "hair_back_low"),

@@ -39,10 +39,10 @@ LAYERS: tuple[Layer, ...] = (
     lock("tail behind", "tied", tuple(f"tail.{s}.1" for s in SIDES), 5,
           Fill("hair_shade", "hair_low"), 0.3),
     lock("tail", "tied", tuple(f"tail.{s}.2" for s in SIDES), 5, Fill("hair", "hair_low"), 0.3),
-    shape("tail shade", "tied", both("tail shade"), 7, "hair_shade", role="shade", clip=("tail",)),
+    shape("tail shade", "tied", both("tail shade"), 5, "hair_shade", role="shade", clip=("tail",)),
     lock("tail before", "tied", tuple(f"tail.{s}.3" for s in SIDES), 5, Fill("hair", "hair_low"),
           0.3),
-    shape("braid", "tied", tuple(f"braid.{s}.{k}" for s in SIDES for k in range(1, 7)), 5, "hair",
+    shape("braid", "tied", tuple(f"braid.{s}.{k}" for s in SIDES for k in range(1, 7)), 4, "hair",
            "hair_line", to="hair_shade"),
     shape("tail tie", "tied", both("tail tie"), 4, "accent", "accent_line"),
 )  # fmt: skip

@@ -16,7 +16,7 @@ PARAMETERS: tuple[Parameter, ...] = (
         braid_coil="braids to drills",
         buns="from 1.3 on: buns",
         bun_height="buns behind the ears to on top",
-        one_sided="below -1 only the left tail, braid or bun; above 1 only the right",
+        one_sided="below -1.15 only the left tail, braid or bun; above 1.15 only the right",
         ahoge="from 1.0 on: a stray lock on the crown",
         tail_length="short to long tails",
     ),

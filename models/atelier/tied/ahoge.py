@@ -19,11 +19,11 @@ def draw_ahoge(s: Scores, head: Head, sheet: Sheet) -> None:
         away = lean * way * h
         knots = base + path(
             [
-                (0.02 * lean * (k - 1), 0.035),
-                (-0.10 * away, -0.62 * h),
-                (0.42 * away, -0.98 * h),
-                (1.02 * away, -0.66 * h),
+                (-0.015 * lean * (k - 1), 0.035),
+                (-0.16 * away, -0.52 * h),
+                (0.30 * away, -0.98 * h),
+                (1.05 * away, -0.70 * h),
             ]
         )
-        widths = (0.0, 0.040 * share**0.5, 0.046 * share**0.5, 0.0)
+        widths = (0.026, 0.038 * share**0.5, 0.034 * share**0.5, 0.0)
         sheet.add(f"ahoge.{k}", lock(knots, widths), s.presence("ahoge", start))

@@ -15,15 +15,14 @@ from models.atelier.tied.habit import ONE_SIDED, Habit
 _ROUND = path([(-0.62, 0.74), (-1.04, 0.02), (-0.60, -0.86), (0.30, -1.00), (1.02, -0.20),
                (0.66, 0.74)])  # fmt: skip
 #: The strand wound round it: from the base over the front into the middle.
-_WOUND = path([(0.66, 0.74), (-0.10, 0.42), (-0.52, -0.16), (0.02, -0.52), (0.40, -0.10)])
-_BASE = path([(-1.2, 0.30), (-0.45, 0.62), (0.2, 0.62), (0.62, 0.20), (0.72, -0.5), (1.3, -0.6),
-              (1.2, 1.3), (-1.2, 1.3)])  # fmt: skip
+_WOUND = path([(0.66, 0.74), (-0.44, 0.16), (0.0, -0.54), (0.42, -0.08)])
+_BASE = path([(-1.2, 0.42), (0.0, 0.62), (0.66, -0.10), (1.3, -0.6), (0.4, 1.7)])
 
 
 def draw_buns(s: Scores, head: Head, sheet: Sheet, habit: Habit) -> None:
     """Slots ``bun.*`` and ``bun shade.*``."""
     grown, shown = s.grow("buns", 1.3, 0.25), s.presence("buns", 1.3)
-    size = s.span("bun_size", 0.145, 0.225) * (0.6 + 0.4 * grown)
+    size = s.span("bun_size", 0.165, 0.27) * (0.6 + 0.4 * grown)
     # A single bun sits in the middle.
     single = smooth((np.abs(s.score("one_sided")) - ONE_SIDED) / 0.3 + 0.5)
     for side, name in ((-1.0, "left"), (1.0, "right")):

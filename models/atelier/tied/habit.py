@@ -10,7 +10,7 @@ from models.atelier.scores import Scores, Values, soft_step
 from models.atelier.shapes import Knots, path
 
 #: Beyond this score (either way) only one side is tied.
-ONE_SIDED = 1.0
+ONE_SIDED = 1.15
 
 
 @dataclass(frozen=True)
@@ -51,13 +51,15 @@ def strand(habit: Habit, length: Values, rise: Values, fan: float) -> Knots:
     """Five knots (outwards, downwards) [N, 5, 2] of one clump of a tail: away from the tie, an
     S-curve down, a flick at the tip. ``rise`` arches it over the tie; ``fan`` spreads the clumps
     of one tail apart towards their tips."""
-    swing, wave = habit.swing, habit.wave * (0.35 + 0.65 * np.minimum(length, 1.0))
+    # A short tail swings less far, or it would fold over its own width.
+    small = np.minimum(0.45 + 0.6 * length, 1.0)
+    swing, wave = habit.swing * small, habit.wave * small**2
     return path(
         [
             (0.0, 0.0),
-            (0.125 + 0.30 * swing + 0.30 * fan, 0.09 * length - rise),
-            (0.205 + 0.66 * swing + 0.80 * fan + wave, 0.35 * length - 0.35 * rise),
-            (0.170 + 0.74 * swing + 1.25 * fan - wave, 0.68 * length),
-            (0.135 + 0.85 * swing + 1.60 * fan + 0.7 * wave + habit.curl, length),
+            (0.125 * small + 0.30 * swing + 0.30 * fan, 0.09 * length - rise),
+            (0.205 * small + 0.66 * swing + 0.80 * fan + wave, 0.35 * length - 0.35 * rise),
+            (0.170 * small + 0.74 * swing + 1.25 * fan - wave, 0.68 * length),
+            (0.135 * small + 0.85 * swing + 1.60 * fan + 0.7 * wave + habit.curl * small, length),
         ]
     )

@@ -9,7 +9,7 @@ from models.atelier.head import Head
 from models.atelier.scores import Scores, smooth
 from models.atelier.shapes import Knots, Value, column, ellipse, lerp, lock, path
 from models.atelier.sheet import Sheet
-from models.atelier.tied.braids import braid_base, braid_grown, braid_shown, braid_tip
+from models.atelier.tied.braids import braid_base, braid_coiled, braid_grown, braid_shown, braid_tip
 from models.atelier.tied.habit import Habit, strand
 
 #: Share of the length, fan, breadth of the clumps: behind, middle, in front.
@@ -23,7 +23,7 @@ def draw_twin_tails(s: Scores, head: Head, sheet: Sheet, habit: Habit) -> None:
     serve the braids: as their ties and tassels."""
     grown = s.grow("twin_tails", 1.1, 0.25)
     shown = s.presence("twin_tails", 1.1)
-    braided, plaited = braid_shown(s), braid_grown(s)
+    braided, plaited, coiled = braid_shown(s), braid_grown(s), braid_coiled(s)
     length = habit.length * (0.35 + 0.65 * grown)
     high = s.span("twin_height", 0.30, -0.50)
     rise = 0.11 * smooth((0.15 - high) / 0.6)
@@ -37,13 +37,14 @@ def draw_twin_tails(s: Scores, head: Head, sheet: Sheet, habit: Habit) -> None:
             present = here
             if k == 2:
                 dark = dark_side(head)
-                shade = aside(knots[:, 1:], column(-0.26 * wide * dark))
-                sheet.add(f"tail shade.{name}", lock(shade, [0.0, *_shade(wide)]), here)
+                shade = aside(knots[:, 1:], column(-0.27 * wide * dark))[:, [0, 2, 3]]
+                sheet.add(f"tail shade.{name}", lock(shade, [0.12 * wide, 0.44 * wide, 0.0]), here)
             if k == 3:
                 knots, widths = _or_tassel(s, head, habit, side, knots, widths)
                 present = np.maximum(here, braided * habit.both(side))
             sheet.add(f"tail.{name}.{k}", lock(knots, widths), present, head.contour)
-        at = lerp(base, braid_tip(s, head, habit, side), column(plaited))
+        lower = lerp(braid_tip(s, head, habit, side), braid_base(s, head, side), column(coiled))
+        at = lerp(base, lower, column(plaited))
         turned = (side * (0.5 - 0.6 * high)) * (1 - plaited)
         size = (0.85 + 0.15 * habit.full) * (1 - 0.12 * plaited)
         ring = ellipse(
@@ -59,11 +60,7 @@ def _base(head: Head, high: Value, side: float) -> Knots:
     dome = np.clip((RIM - high) / (RIM - head.hair_top), 0.0, 0.9)
     rim = (head.hair_half_width + 0.02) * np.sqrt(1 - dome**2)
     rim = rim - 0.10 * smooth((high + 0.05) / 0.35)
-    return head.turn(path([(side * rim, high, -0.22)]))
-
-
-def _shade(wide: Value) -> tuple[Value, ...]:
-    return 0.40 * np.asarray(wide), 0.26 * np.asarray(wide), 0.0
+    return head.turn(path([(side * rim, high, -0.14)]))
 
 
 def _or_tassel(
@@ -71,9 +68,11 @@ def _or_tassel(
 ) -> tuple[Knots, list[Value]]:
     """The clump in front, or what hangs out of the braid's lower tie."""
     plaited = braid_grown(s)
-    tip, base = braid_tip(s, head, habit, side), braid_base(s, head, side)
-    way = (tip - base) * column(0.0) + mirrored(path([(0.02, 1.0)]), side)
-    drop = 0.05 + 0.16 * habit.length
+    tip = braid_tip(s, head, habit, side)
+    coil = braid_coiled(s)
+    way = mirrored(path([(0.02, 1.0)]), side)
+    drop = 0.05 + 0.16 * habit.length * (1 - 0.4 * coil)
+    tip = tip - way * column(0.05 * coil)
     across = mirrored(path([(1.0, 0.0)]), side)
     bend = (0.0, 0.02, 0.03, 0.015, -0.01)
     tassel = np.concatenate(
@@ -83,6 +82,6 @@ def _or_tassel(
         ],
         axis=1,
     )
-    thick = [0.05, 0.13, 0.14, 0.09, 0.0]
+    thick = [0.05 + 0.05 * coil, 0.13 - 0.02 * coil, 0.14 - 0.05 * coil, 0.09 - 0.04 * coil, 0.0]
     mixed = [lerp(w, t * habit.full, plaited) for w, t in zip(widths, thick, strict=True)]
     return lerp(knots, tassel, column(plaited)), mixed
