@@ -25,7 +25,7 @@ from models.atelier.palette import paints
 from models.atelier.parameters import COLOURS
 from models.atelier.scores import Scores
 from models.atelier.sheet import Sheet
-from models.atelier.tied_hair import draw_tied
+from models.atelier.tied import draw_tied
 from models.portrait.crowd import Crowd
 from models.portrait.portrait import Portrait
 
@@ -75,10 +75,8 @@ LEGACY = frozenset(
         "brows",
         "clothes",
         "ears",
-        "extras",
         "eyes",
         "face",
         "nose_mouth",
-        "tied_hair",
     )  # fmt: skip
 )

@@ -14,6 +14,10 @@ _CORRELATIONS = (
     ("masculine", "eye_height", -0.35), ("masculine", "twin_tails", -0.60),
     ("masculine", "ponytail", -0.40), ("masculine", "buns", -0.5),
     ("masculine", "hair_ribbon", -0.40), ("masculine", "hairpin", -0.35),
+    ("masculine", "braids", -0.5), ("masculine", "flower", -0.5), ("masculine", "head_band", -0.5),
+    ("masculine", "earrings", -0.3), ("ponytail", "back_length", -0.35),
+    ("twin_tails", "back_length", -0.35), ("buns", "back_length", -0.25),
+    ("braids", "back_length", -0.3),
     ("masculine", "sailor", -0.6), ("masculine", "hood", 0.30),
     ("masculine", "lash_weight", -0.35), ("masculine", "jaw", 0.30), ("masculine", "tie", 0.3),
     ("age", "eye_height", -0.30), ("age", "face_length", 0.30), ("age", "masculine", 0.10),
@@ -30,10 +34,23 @@ _CORRELATIONS = (
 #: Thresholds at which something appears; scores keep this far away from them, so that nobody
 #: has half a ponytail.
 _KINDS = {
-    "twin_tails": 1.1, "ponytail": 1.1, "buns": 1.3, "ahoge": 0.3, "sailor": 0.7, "shirt": 0.0,
-    "hood": 0.8, "tie": 0.35, "glasses": 1.2, "animal_ears": 1.4, "hair_ribbon": 1.0,
-    "hairpin": 1.0, "elf": 1.35, "bang_blunt": 0.9, "side_blunt": 0.9,
+    "twin_tails": 1.1, "ponytail": 1.1, "buns": 1.3, "braids": 1.3, "ahoge": 1.0, "sailor": 0.7, "shirt": 0.0,
+    "hood": 0.8, "tie": 0.35, "glasses": 1.28, "animal_ears": 1.4, "hair_ribbon": 1.5,
+    "hairpin": 1.5, "elf": 1.35, "head_band": 1.75, "headphones": 1.9, "hat": 1.75, "flower": 1.75,
+    "earrings": 1.4, "pony_side": 0.0, "ahoge_curl": 0.0, "flower_side": 0.0, "hat_kind": 0.0,
+    "braid_coil": 0.0, "one_sided": 1.15, "glasses_half": 0.8, "bang_blunt": 0.9, "side_blunt": 0.9,
 }  # fmt: skip
+#: What nobody has at once: at most one of each group.
+_RIVALS = (
+    ("twin_tails", "ponytail", "buns", "braids"),
+    ("animal_ears", "elf"),
+    ("animal_ears", "buns"),
+    ("hair_ribbon", "hairpin", "head_band", "headphones", "hat", "flower"),
+    ("animal_ears", "headphones", "hat", "head_band"),
+    ("hat", "headphones", "buns"),
+    ("hat", "headphones", "head_band", "ahoge"),
+    ("hat", "ponytail"),
+)
 _CLEAR = 0.22
 #: Scores that make a crowd look awkward at their full spread.
 _CALM = {"roll": 0.8, "wink": 0.85, "pitch": 0.8}
@@ -53,7 +70,11 @@ def draw_people(rng: np.random.Generator, count: int) -> NDArray[np.float32]:
         z[:, INDEX[name]] = np.where(
             np.abs(gap) < _CLEAR, threshold + np.sign(gap) * _CLEAR, column
         )
-    _one_of(z, ("twin_tails", "ponytail", "buns"))
+    for names in _RIVALS:
+        _one_of(z, names)
+    for name in ("hat", "headphones"):  # flat hair beneath
+        worn = z[:, INDEX[name]] > _KINDS[name]
+        z[worn, INDEX["spikes"]] = -0.2 - np.abs(z[worn, INDEX["spikes"]])
     return z.astype(np.float32)
 
 
