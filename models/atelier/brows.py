@@ -27,7 +27,7 @@ def draw_brows(s: Scores, head: Head, sheet: Sheet) -> None:
             (side * (gap + 0.006), y + 0.050 * slant + 0.006),
             (side * (head.eye_x - reach * 0.30), y + 0.020 * slant - arch * 0.70),
             (side * (head.eye_x + reach * 0.40), y - 0.026 * slant - arch),
-            (side * (head.eye_x + reach * 1.08), y - 0.024 * slant + 0.016),
+            (side * (head.eye_x + reach * 1.08), y - 0.030 * slant + 0.012),
         ])  # fmt: skip
-        widths = (weight * (0.55 + 0.45 * taper), weight, weight * (1.0 - 0.25 * taper), 0.0)
+        widths = (weight * (0.06 + 0.30 * head.man + 0.16 * taper), weight, weight * (0.98 - 0.25 * taper), 0.0)
         sheet.add(f"brow.{name}", lock(head.face(spine), widths))

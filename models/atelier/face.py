@@ -26,8 +26,8 @@ def _contour(s: Scores, head: Head) -> Chain:
     half, kid, man, mature = head.half_width, head.kid, head.man, head.mature
     chin = head.chin + s.span("chin_length", -0.024, 0.024)
     cheek = s.span("cheek", -0.018, 0.020) + 0.018 * kid - 0.014 * man - 0.012 * head.old
-    jaw = s.span("jaw", -0.028, 0.030) + 0.050 * man + 0.012 * kid + 0.006 * mature
-    tip = s.span("chin_width", -0.012, 0.030) + 0.030 * man + 0.006 * kid
+    jaw = s.span("jaw", -0.028, 0.030) + 0.058 * man + 0.016 * kid + 0.006 * mature
+    tip = s.span("chin_width", -0.008, 0.030) + 0.032 * man + 0.020 * kid
     cheek_y = head.eye_y + s.span("cheek_height", 0.21, 0.13)
     drop = chin - cheek_y
     # height, half width, depth of the cross-section's centre, its half depth
@@ -36,9 +36,9 @@ def _contour(s: Scores, head: Head) -> Chain:
         (-0.12, half, 0.00, 0.445),
         (head.eye_y + 0.01, half - 0.012, 0.00, 0.405),
         (cheek_y, half - 0.020 + cheek, 0.03, 0.44),
-        (cheek_y + drop * 0.50, half * 0.70 + jaw + cheek * 0.8, 0.08, 0.37),
-        (chin - 0.30 * drop, half * 0.39 + jaw * 0.75 + 0.5 * tip, 0.17, 0.26),
-        (chin - 0.026 + 0.004 * man, 0.066 + tip, 0.285, 0.12),
+        (cheek_y + drop * (0.50 + 0.05 * man), half * 0.675 + jaw + cheek * 0.6, 0.08, 0.37),
+        (chin - 0.30 * drop, half * 0.495 + jaw * 0.85 + 0.5 * tip, 0.17, 0.26),
+        (chin - 0.026 + 0.004 * man, 0.076 + tip, 0.285, 0.12),
     ]
     sin, cos = np.sin(head.yaw), np.cos(head.yaw)
     sides: dict[int, list[tuple[Values, Values]]] = {1: [], -1: []}
@@ -61,14 +61,14 @@ def _shade(head: Head, side: int) -> Chain:
     the cheekbone, in again below it."""
     away = (np.tanh(side * head.light[0] / 0.012) + 1) / 2
     reach = 0.125 * away - 0.035
-    heights = path([(-0.30,), (-0.02,), (0.20,), (0.40,), (head.chin + 0.01,)])[..., 0]
+    heights = path([(-0.60,), (-0.05,), (0.20,), (0.40,), (head.chin + 0.01,)])[..., 0]
     half = head.section(heights)[0]
     inward = half - reach[:, None] * np.array([0.9, 1.25, 0.62, 1.25, 1.0])
     edge = spline(head.face(np.stack([side * inward, heights], axis=-1)))
     shift = 0.3 * np.sin(head.yaw)
     outer = path([
         (side * 0.75 + shift, head.chin + 0.12), (side * 0.95 + shift, 0.2),
-        (side * 0.9 + shift, -0.32),
+        (side * 0.9 + shift, -0.62),
     ])  # fmt: skip
     rim = spline(stack(edge[:, -1:], head.tilt(outer)))
     return join(edge, rim, straight(rim[:, -1:], edge[:, :1]))

@@ -80,7 +80,7 @@ class Head:
             - 0.034 * man
             - 0.014 * mature
             - 0.010 * old,
-            eye_tilt=0.034 * s.signed("eye_tilt") + 0.003 + 0.008 * man - 0.008 * old,
+            eye_tilt=0.034 * s.signed("eye_tilt") + 0.003 + 0.008 * man - 0.020 * old,
             volume=s.span("hair_volume", 0.07, 0.19),
             light=(0.028 * s.signed("light_side"), s.span("light_height", 0.035, 0.075)),
             ink=s.span("ink_weight", 0.75, 1.25),

@@ -12,7 +12,7 @@ from models.atelier.sheet import Sheet
 #: Where the lines' five knots lie, corner to corner.
 _U = np.array([-1.0, -0.52, 0.0, 0.52, 1.0])
 _CAT = np.array([-0.013, 0.016, -0.010, 0.016, -0.013])
-_WAVE = np.array([0.006, -0.011, 0.009, -0.011, 0.006])
+_WAVE = np.array([-0.004, 0.012, -0.002, -0.012, 0.005])
 #: How far the jaw line has dropped at its knots when square, pointed, round.
 _SQUARE = np.array([0.0, 0.92, 1.0, 0.92, 0.0])
 _POINTED = np.array([0.0, 0.70, 1.0, 0.70, 0.0])
@@ -35,19 +35,19 @@ def draw_mouth(s: Scores, head: Head, sheet: Sheet) -> None:
     smirk = 0.014 * s.signed("smirk") * (half / 0.08)
 
     bow = smile[:, None] * (0.35 - _U**2) - smirk[:, None] * _U * np.abs(_U)
-    bow = bow - (0.12 * open_ + 0.10 * pursed * open_)[:, None] * (1 - _U**2)
+    bow = bow - ((0.12 + 0.70 * pursed) * open_)[:, None] * (1 - _U**2)
     bow = bow + cat[:, None] * _CAT + wave[:, None] * _WAVE
     upper = np.stack([_U * half[:, None] + shift[:, None], y[:, None] + bow], axis=-1)
     drop = lerp(_POINTED, _SQUARE, np.abs(np.tanh(1.2 * (round_ + 0.15)))[:, None])
     lower = upper.copy()
-    lower[..., 1] += drop * open_[:, None]
+    lower[..., 1] += drop * (open_ * (1 + 0.15 * pursed))[:, None]
     lower[..., 0] += (0.06 * _U * half[:, None]) * (drop * wide[:, None])
     lower = lower[:, ::-1]
 
     opened = soft_step(open_, 0.014, 0.0022)
     upper_line, jaw_line = spline(head.face(upper, 0.01)), spline(head.face(lower, 0.01))
     sheet.add("mouth", join(upper_line, jaw_line), opened)
-    whole = 1.0 - s.presence("lip_break", 0.5) * (1 - opened)
+    whole = 1.0 - s.presence("lip_break", 0.8) * (1 - opened)
     firm = s.span("lip_line", 0.85, 1.25) * (1 - 0.2 * head.old)
     sheet.add("lips", upper_line, whole, firm)
     sheet.add("jaw line", jaw_line, opened, firm)
@@ -65,7 +65,7 @@ def draw_mouth(s: Scores, head: Head, sheet: Sheet) -> None:
     on = head.face(row, 0.01)
     sides = [_line(on[:, a : a + 1], on[:, b : b + 1]) for a, b in ((4, 5), (5, 6), (6, 0))]
     teeth = join(spline(on[:, :5]), *sides)
-    sheet.add("teeth", teeth, opened * s.presence("teeth", -0.5))
+    sheet.add("teeth", teeth, opened * s.presence("teeth", -0.5) * soft_step(0.28, pursed, 0.02))
     _fang(s, head, sheet, upper, wide)
     _lips(s, head, sheet, upper, lower)
 
@@ -81,22 +81,22 @@ def draw_mouth(s: Scores, head: Head, sheet: Sheet) -> None:
 def _ends(s: Scores, head: Head, sheet: Sheet, upper: np.ndarray, shut: np.ndarray) -> None:
     """The line's ends alone, when it is broken in the middle."""
     reach = column(s.span("lip_break", 1.0, 0.55))
-    broken = s.presence("lip_break", 0.5) * shut
+    broken = s.presence("lip_break", 0.8) * shut
     for name, corner, middle in (("left", 0, 1), ("right", 4, 3)):
         a, b, c = (upper[:, k : k + 1] for k in (corner, middle, 2))
-        end = b + (c - b) * (2 * reach - 1.2)
+        end = b + (c - b) * (1.6 * reach - 0.62)
         line = stack(a, a + (b - a) * 0.55, b, end)
         sheet.add(f"lip end.{name}", head.face(line, 0.01), broken)
 
 
 def _fang(s: Scores, head: Head, sheet: Sheet, upper: np.ndarray, wide: np.ndarray) -> None:
-    out = s.grow("fang", 1.1, 0.4)
+    out = s.grow("fang", 1.3, 0.4)
     at = upper[:, 3:4] + vector(0.0, 0.0)
-    size = column((0.010 + 0.006 * wide) * (0.4 + 0.6 * out))
+    size = column((0.012 + 0.007 * wide) * (0.4 + 0.6 * out))
     tip = at + size * (0.1, 2.3)
     left, right = at - size * (1, 0), at + size * (1, 0)
     fang = join(_line(left, tip), _line(tip, right))
-    sheet.add("fang", head.face(fang, 0.01), s.presence("fang", 1.3))
+    sheet.add("fang", head.face(fang, 0.01), s.presence("fang", 1.5))
 
 
 def _lips(s: Scores, head: Head, sheet: Sheet, upper: np.ndarray, lower: np.ndarray) -> None:

@@ -18,7 +18,7 @@ def draw_nose(s: Scores, head: Head, sheet: Sheet) -> None:
     size = s.span("nose_size", 0.75, 1.3) * (0.85 + 0.25 * grown)
     long = s.span("nose_length", 0.010, 0.105) * (0.75 + 0.55 * grown)
     # The line runs down the side that faces away from the light, and, turned, down the far side.
-    aside = 0.012 * size * np.tanh(head.light[0] / 0.012) + 0.020 * np.tanh(head.yaw / 0.15)
+    aside = 0.006 + 0.012 * size * np.tanh(head.light[0] / 0.012) + 0.020 * np.tanh(head.yaw / 0.15)
 
     def surface(points: list[tuple[Value, Value, Value]]) -> Chain:
         """Points x, y and height above the face, on the turned head."""

@@ -15,7 +15,7 @@ def draw_skin(s: Scores, head: Head, sheet: Sheet) -> None:
     size = s.span("blush_size", 0.75, 1.25)
     below = head.eye_y + head.eye_h + 0.055
     blushing = s.presence("blush", 0.1)
-    lines = s.presence("blush_lines", 0.8) * s.presence("blush", -0.3)
+    lines = s.presence("blush_lines", 1.1) * s.presence("blush", -0.3)
     for side, name in ((-1, "left"), (1, "right")):
         x = head.eye_x + 0.035
         soft = ellipse(side * x, below + 0.012, 0.088 * size, 0.036 * size)
@@ -93,10 +93,10 @@ def _cheek_line(head: Head, sheet: Sheet, side: int, name: str) -> None:
     face = head.chin - head.eye_y
     y = head.eye_y + face * 0.57
     knots = path([
-        (side * 0.062, y), (side * 0.100, y + 0.09 * face), (side * 0.112, y + 0.20 * face),
+        (side * 0.066, y), (side * 0.108, y + 0.06 * face), (side * 0.128, y + 0.15 * face),
     ])  # fmt: skip
     line = spline(head.face(knots, 0.02))
-    sheet.add(f"cheek line.{name}", line, soft_step(head.old, 0.15, 0.03), 0.4 + 0.7 * head.old)
+    sheet.add(f"cheek line.{name}", line, soft_step(head.old, 0.15, 0.03), 0.5 + 0.9 * head.old)
 
 
 def _stubble(s: Scores, head: Head, sheet: Sheet) -> None:

@@ -37,6 +37,7 @@ class Eye:
         wink = s.grow("wink", 1.6, 0.3, low=side > 0)
         # Most eyes are well open; the last tenth of the scores shuts them.
         opened = 1.12 * (1 - np.exp(-3.2 * s.span("openness", 0.0, 1.0))) * (1 - wink)
+        opened = opened * (1 - 0.16 * head.old)
         shut = 1 - smooth(opened / 0.42)
         size = vector(head.eye_w, head.eye_h)
         upper = upper_lid(s, head, opened)
@@ -87,17 +88,12 @@ class Eye:
         self.add("lid shadow", join(lid, spline(back)), self.shown)
 
         lift = s.span("crease", 0.030, 0.058) + 0.3 * (1 - self.open) * head.eye_h
-        top = self.upper[:, [1, 3, 5]]
-        ends = stack(
-            self.upper[:, 1:2] * (0.62, 1) + vector(0.0, -0.7 * lift),
-            top[:, 1:2] + vector(0.01, -lift),
-            top[:, 2:3] + vector(0.006, -0.92 * lift),
-            self.upper[:, 6:7] + vector(0.030, -0.85 * lift),
-        )
+        near = path([(0.0, -0.75), (0.0, -1.0), (0.004, -1.0), (0.024, -1.05)])
+        fold = self.upper[:, 2:6] + near * stack(vector(1.0, lift))
         firm = 0.9 + 0.5 * head.mature
-        self.add("crease", spline(ends), soft_step(1 - self.shut, 0.55, 0.08), firm)
+        self.add("crease", spline(fold), soft_step(1 - self.shut, 0.55, 0.08), firm)
 
         u = np.array([-0.78, -0.40, 0.10])
         low = self.lower[:, 2, 1] + 0.030
         bag = path([(u[k] * head.eye_w, low + d) for k, d in enumerate((-0.022, 0.004, 0.008))])
-        self.add("eye bag", spline(bag), soft_step(head.old, 0.12, 0.03), 0.5 + 0.6 * head.old)
+        self.add("eye bag", spline(bag), soft_step(head.old, 0.12, 0.03), 0.6 + 0.8 * head.old)

@@ -15,9 +15,9 @@ _UPPER = slice(7, 12)
 def draw_iris(eye: Eye) -> None:
     """Slots ``iris``, ``iris shade``, ``iris glow``, ``pupil`` and three highlights."""
     s, h = eye.s, eye.head
-    ry = h.eye_h * (s.span("iris_size", 0.76, 0.98) - 0.04 * h.man - 0.05 * h.old)
+    ry = h.eye_h * (s.span("iris_size", 0.82, 1.04) - 0.04 * h.man - 0.05 * h.old)
     # As round as the eye allows: never wider than two thirds of it.
-    rx = _soft_min(0.88 * ry + 0.006 * h.man, 0.66 * h.eye_w)
+    rx = _soft_min(0.90 * ry + 0.006 * h.man, 0.71 * h.eye_w)
     x = 0.032 * s.signed("gaze_x") - 0.006 * eye.side
     lid = eye.lower[:, 2, 1] / h.eye_h
     y = h.eye_h * (0.92 * lid + 0.10 * s.signed("gaze_y")) - ry * 0.97
@@ -39,7 +39,8 @@ def draw_iris(eye: Eye) -> None:
     round_ = ellipse(x, y + ry * 0.02, rx * pupil * slit, ry * pupil * (1.55 - 0.5 * slit))
     eye.add_straight_on("pupil", round_, shown)
 
-    size, near = s.span("highlight_size", 0.8, 1.25), s.span("highlight_place", 1.06, 0.66)
+    size = s.span("highlight_size", 0.8, 1.25) * (0.4 + 0.6 * np.tanh(1.8 * eye.open))
+    near = s.span("highlight_place", 1.06, 0.66)
     tall = s.span("highlight_style", -1.0, 1.0)
     wide, high = rx * size * (0.38 - 0.10 * tall), ry * size * (0.27 + 0.12 * tall)
     top = eye.upper[:, 3, 1] + 0.9 * high + 0.012

@@ -9,8 +9,11 @@ from models.atelier.shapes import column, join, path, spline, stack, vector
 
 #: How thick the lash is over the upper lid's first six knots: thin at the tear duct, and which
 #: way it leaves the lid there.
-_PROFILE = np.array([0.05, 0.42, 0.80, 1.0, 1.08, 0.98])
+_PROFILE = np.array([0.05, 0.40, 0.78, 1.0, 1.08, 0.86])
 _ASIDE = np.array([0.3, -0.15, -0.10, 0.02, 0.22, 0.55])
+
+#: Separate lashes: where on the outline from its fifth knot to the tip, and which way.
+_SPIKES = ((1.35, 0.90, -0.62), (0.80, 0.72, -0.80), (0.25, 0.48, -0.95))
 
 
 def draw_lashes(eye: Eye) -> None:
@@ -24,22 +27,26 @@ def draw_lashes(eye: Eye) -> None:
     away = np.stack([_ASIDE * _PROFILE, -_PROFILE], axis=-1) * column(thick)
     over = lid[:, :6] + away
     # The wing goes on where the lid's arc leads; shut lids' wings turn up.
-    rise = 0.30 * wing + 0.45 * h.eye_tilt + 0.022 * eye.shut - 0.010
-    tip = corner + vector(wing + 0.5 * thick, -rise)
-    heel = corner + vector(0.15 * thick, 0.72 * thick * (1 - eye.shut) + 0.12 * thick)
-    notch = corner + vector(0.42 * wing + 0.42 * thick, -0.25 * rise + 0.20 * thick)
+    rise = 0.42 * wing + 0.45 * h.eye_tilt + 0.020 * eye.shut - 0.008
+    tip = corner + vector(wing + 0.35 * thick, -rise)
+    heel = corner + vector(0.06 * thick, 0.55 * thick * (1 - eye.shut) + 0.10 * thick)
+    notch = (tip + heel) / 2 + vector(-0.10 * thick, -0.22 * thick)
     top = spline(stack(over, tip))
     under = spline(stack(heel, lid[:, 5::-1]))
     eye.add("lash", join(top, spline(stack(tip, notch, heel)), under))
 
-    along = s.span("lash_spikes", -0.25, 1.1)
-    for k, (knot, lean) in enumerate(((5, 0.55), (4, 0.30), (2, -0.45)), start=1):
+    along = s.span("lash_spikes", -0.55, 1.1)
+    # Separate lashes leave the outer third the way the wing does, each a little steeper.
+    outline = stack(over[:, 4:6], tip)
+    for k, (share, dx, dy) in enumerate(_SPIKES, start=1):
         out = np.clip(along - 0.12 * k, 0, 1) * (1 - 0.9 * np.minimum(h.man, 1.0))
-        root = over[:, knot : knot + 1] if k < 3 else over[:, knot : knot + 1] * (1, 1)
-        long = 0.014 + (0.046 - 0.010 * k) * out
-        end = root + path([(lean * long, -long)])
-        left, right = root + vector(-0.018, 0.004), root + vector(0.014, 0.010)
-        bend = vector(-0.30 * lean * long, 0.0)
+        knot, part = int(share), share % 1
+        step = outline[:, knot + 1 : knot + 2] - outline[:, knot : knot + 1]
+        root = outline[:, knot : knot + 1] + part * step
+        long = (0.030 + 0.45 * wing) * (1.1 - 0.15 * k) * (0.35 + 0.65 * out)
+        end = root + path([(dx * long, dy * long)])
+        left, right = root - 0.22 * step + vector(0.0, 0.005), root + 0.22 * step
+        bend = path([(-0.16 * dy * long, 0.20 * dx * long)])
         spike = join(_curve(left, end, bend), _curve(end, right, bend))
         eye.add(f"lash spike.{k}", spike, _there(out))
 

@@ -12,7 +12,7 @@ from models.atelier.scores import Scores, Values
 from models.atelier.shapes import Knots, column, lerp, path
 
 _ROUND = np.array(
-    [(-1.0, 0.30), (-0.93, -0.28), (-0.58, -0.82), (0.02, -1.03), (0.58, -0.86), (0.90, -0.40),
+    [(-1.0, 0.24), (-0.95, -0.30), (-0.58, -0.82), (0.02, -1.03), (0.58, -0.86), (0.90, -0.40),
      (1.02, 0.12)]
 )  # fmt: skip
 _ALMOND = np.array(
