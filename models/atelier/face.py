@@ -30,12 +30,13 @@ def _contour(s: Scores, head: Head) -> Chain:
     tip = s.span("chin_width", -0.008, 0.030) + 0.032 * man + 0.020 * kid
     cheek_y = head.eye_y + s.span("cheek_height", 0.21, 0.13)
     drop = chin - cheek_y
+    jaw, tip = jaw * drop / 0.4, tip * drop / 0.4
     # height, half width, depth of the cross-section's centre, its half depth
     levels: list[tuple[Value, Value, float, float]] = [
         (-0.36, half * 0.97, 0.02, 0.44),
-        (-0.12, half, 0.00, 0.445),
+        (-0.12, half, 0.00, 0.46),
         (head.eye_y + 0.01, half - 0.012, 0.00, 0.405),
-        (cheek_y, half - 0.020 + cheek, 0.03, 0.44),
+        (cheek_y, half - 0.020 + cheek, 0.035, 0.475),
         (cheek_y + drop * (0.50 + 0.05 * man), half * 0.675 + jaw + cheek * 0.6, 0.08, 0.37),
         (chin - 0.30 * drop, half * 0.495 + jaw * 0.85 + 0.5 * tip, 0.17, 0.26),
         (chin - 0.026 + 0.004 * man, 0.076 + tip, 0.285, 0.12),

@@ -21,12 +21,12 @@ _POINTED = np.array([0.0, 0.70, 1.0, 0.70, 0.0])
 def draw_mouth(s: Scores, head: Head, sheet: Sheet) -> None:
     """All slots of the part ``mouth``."""
     face = head.chin - head.eye_y
-    wide = s.grow("mouth_open", 0.15, 1.7)
+    wide = s.grow("mouth_open", 0.10, 1.35)
     open_ = 0.24 * face * wide
     y = head.eye_y + face * (0.745 + 0.025 * s.signed("mouth_height")) - 0.30 * open_
     round_ = s.span("mouth_round", -1.0, 1.0)
     pursed = np.clip(round_, 0, 1) * (0.25 + 0.30 * wide)
-    half = s.span("mouth_width", 0.045, 0.112) * (1 + 0.18 * head.man + 0.06 * head.mature)
+    half = s.span("mouth_width", 0.050, 0.116) * (1 + 0.18 * head.man + 0.06 * head.mature)
     half = (half + 0.022 * wide) * (1 - pursed)
     smile = s.span("smile", -0.026, 0.034) * (half / 0.08)
     cat = s.grow("cat_mouth", 0.9, 0.7)

@@ -11,7 +11,7 @@ from models.atelier.sheet import Sheet
 
 
 def draw_nose(s: Scores, head: Head, sheet: Sheet) -> None:
-    """All slots of the part ``nose``: bridge and tick, base, shadow, light."""
+    """All slots of the part ``nose``: bridge and tick, base, shadow."""
     grown = head.mature + 0.6 * head.man
     y = head.eye_y + (head.chin - head.eye_y) * (0.555 - 0.035 * s.signed("nose_height"))
     y = y + 0.008 * grown
@@ -46,16 +46,3 @@ def draw_nose(s: Scores, head: Head, sheet: Sheet) -> None:
         (side * 0.002, y + 0.018, 0.08), (side * 0.004, y - 0.045 * size, 0.08),
     ])  # fmt: skip
     sheet.add("nose shadow", polygon(corners), s.presence("nose_shadow", 0.0))
-    spot = surface([
-        (-0.6 * aside - 0.004, y - 0.022, 0.10), (-0.6 * aside, y - 0.004, 0.10),
-    ])  # fmt: skip
-    sheet.add("nose light", _lens(spot[:, 0:1], spot[:, 1:2]), s.presence("nose_light", 0.8))
-
-
-def _lens(top: Chain, bottom: Chain) -> Chain:
-    """A drop between two points: two cubics."""
-    along = bottom - top
-    across = along[..., ::-1] * (-0.45, 0.45)
-    down = [top, top + along / 3 + across, top + along * (2 / 3) + across, bottom]
-    up = [bottom - along / 3 - across, top + along / 3 - across, top]
-    return np.concatenate([*down, *up], axis=1)

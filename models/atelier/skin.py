@@ -93,19 +93,19 @@ def _cheek_line(head: Head, sheet: Sheet, side: int, name: str) -> None:
     face = head.chin - head.eye_y
     y = head.eye_y + face * 0.57
     knots = path([
-        (side * 0.066, y), (side * 0.108, y + 0.06 * face), (side * 0.128, y + 0.15 * face),
+        (side * 0.066, y), (side * 0.100, y + 0.03 * face), (side * 0.118, y + 0.08 * face),
+        (side * 0.126, y + 0.15 * face),
     ])  # fmt: skip
-    line = spline(head.face(knots, 0.02))
+    line = head.face(knots, 0.02)
     sheet.add(f"cheek line.{name}", line, soft_step(head.old, 0.15, 0.03), 0.5 + 0.9 * head.old)
 
 
 def _stubble(s: Scores, head: Head, sheet: Sheet) -> None:
-    """A shade over a man's jaw, chin and upper lip."""
-    mouth = head.eye_y + (head.chin - head.eye_y) * 0.70
+    """A shade over a man's jaw and chin."""
+    mouth = head.eye_y + (head.chin - head.eye_y) * 0.74
     knots = path([
-        (-0.36, mouth - 0.06), (-0.16, mouth + 0.02), (0.0, mouth - 0.035), (0.16, mouth + 0.02),
-        (0.36, mouth - 0.06), (0.26, head.chin + 0.04), (0.0, head.chin + 0.08),
-        (-0.26, head.chin + 0.04),
+        (-0.46, mouth - 0.20), (-0.17, mouth + 0.075), (0.17, mouth + 0.075), (0.46, mouth - 0.20),
+        (0.26, head.chin + 0.06), (-0.26, head.chin + 0.06),
     ])  # fmt: skip
-    man = soft_step(head.man, 0.55, 0.04)
+    man = soft_step(head.man, 0.55, 0.04) * soft_step(head.mature, 0.2, 0.04)
     sheet.add("stubble", head.face(spline(knots, closed=True)), s.presence("stubble", 1.0) * man)

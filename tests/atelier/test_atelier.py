@@ -19,7 +19,7 @@ SHOWS_ON = {
     ("smiling_lids",): {"openness": -2.0},
     ("teeth", "mouth_round"): {"mouth_open": 1.8, "teeth": 1.0},
     ("blush_size", "blush_lines"): {"blush": 1.0},
-    ("stubble",): {"masculine": 1.5},
+    ("stubble",): {"masculine": 1.5, "age": 1.0},
     ("lip_tint",): {"masculine": -1.5},
     ("twin_height", "tail_length", "tail_swing", "tail_wave"): {"twin_tails": 2.0},
     ("ahoge_curl",): {"ahoge": 1.5},

@@ -93,7 +93,9 @@ class Eye:
         firm = 0.9 + 0.5 * head.mature
         self.add("crease", spline(fold), soft_step(1 - self.shut, 0.55, 0.08), firm)
 
-        u = np.array([-0.78, -0.40, 0.10])
-        low = self.lower[:, 2, 1] + 0.030
-        bag = path([(u[k] * head.eye_w, low + d) for k, d in enumerate((-0.022, 0.004, 0.008))])
-        self.add("eye bag", spline(bag), soft_step(head.old, 0.12, 0.03), 0.6 + 0.8 * head.old)
+        w, low = head.eye_w, self.lower[:, 2, 1] + 0.030
+        bag = path([
+            (-0.80 * w, low - 0.024), (-0.55 * w, low - 0.002), (-0.20 * w, low + 0.012),
+            (0.15 * w, low + 0.004),
+        ])  # fmt: skip
+        self.add("eye bag", bag, soft_step(head.old, 0.12, 0.03), 0.6 + 0.8 * head.old)

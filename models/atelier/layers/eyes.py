@@ -27,7 +27,7 @@ LAYERS: tuple[Layer, ...] = (
     shape("small shine", "eyes", both("small shine"), 4, "shine", role="light",
            clip=("eye white",)),
     shape("spark", "eyes", both("spark"), 4, "shine", role="light", clip=("eye white",)),
-    stroke("eye bag", "eyes", both("eye bag"), 2, "skin_soft_line", INNER, (0.5, 0.5)),
+    stroke("eye bag", "eyes", both("eye bag"), 1, "skin_soft_line", INNER, (0.5, 0.5)),
     stroke("lower lash", "eyes", both("lower lash"), 3, "lash", INNER, (0.15, 0.75)),
     shape("lower lash spike", "eyes", _numbered("lower lash spike", 2), 2, "lash"),
     Layer(

@@ -78,7 +78,6 @@ PARAMETERS: tuple[Parameter, ...] = (
         "nose.detail",
         nose_weight="faint to firm",
         nose_shadow="none to a shadow triangle",
-        nose_light="from 0.8 on: light on the tip",
     ),
     *declare(
         "mouth.shape",
