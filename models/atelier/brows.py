@@ -29,5 +29,10 @@ def draw_brows(s: Scores, head: Head, sheet: Sheet) -> None:
             (side * (head.eye_x + reach * 0.40), y - 0.026 * slant - arch),
             (side * (head.eye_x + reach * 1.08), y - 0.030 * slant + 0.012),
         ])  # fmt: skip
-        widths = (weight * (0.06 + 0.30 * head.man + 0.34 * taper), weight, weight * (1.05 - 0.45 * taper), 0.0)
+        widths = (
+            weight * (0.06 + 0.30 * head.man + 0.34 * taper),
+            weight,
+            weight * (1.05 - 0.45 * taper),
+            0.0,
+        )
         sheet.add(f"brow.{name}", lock(head.face(spine), widths))

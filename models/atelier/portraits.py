@@ -7,8 +7,6 @@ from collections.abc import Callable, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from models.atelier.back_hair import draw_back
-from models.atelier.bangs import draw_bangs
 from models.atelier.body import draw_body
 from models.atelier.brows import draw_brows
 from models.atelier.clothes import draw_clothes
@@ -16,6 +14,9 @@ from models.atelier.ears import draw_ears
 from models.atelier.extras import draw_extras
 from models.atelier.eyes import draw_eyes
 from models.atelier.face import draw_face
+from models.atelier.hair.back import draw_back
+from models.atelier.hair.bangs import draw_bangs
+from models.atelier.hair.sides import draw_sides
 from models.atelier.head import Head
 from models.atelier.layers import TABLE
 from models.atelier.legacy.adapter import one_by_one
@@ -25,7 +26,6 @@ from models.atelier.palette import paints
 from models.atelier.parameters import COLOURS
 from models.atelier.scores import Scores
 from models.atelier.sheet import Sheet
-from models.atelier.side_hair import draw_sides
 from models.atelier.tied_hair import draw_tied
 from models.portrait.crowd import Crowd
 from models.portrait.portrait import Portrait
@@ -72,12 +72,9 @@ def _batch(z: NDArray[np.float32]) -> Crowd:
 LEGACY = frozenset(
     f"models.atelier.{name}"
     for name in (
-        "back_hair",
-        "bangs",
         "body",
         "clothes",
         "extras",
-        "side_hair",
         "tied_hair",
     )  # fmt: skip
 )

@@ -38,10 +38,13 @@ _CORRELATIONS = (
     ("age", "blush", -0.30), ("age", "cheek", -0.25), ("age", "lip_tint", 0.25),
     ("age", "lid_round", -0.25), ("age", "stubble", 0.30), ("age", "freckles", -0.25),
     ("lash_weight", "lash_wing", 0.30), ("lash_wing", "eye_tilt", 0.20),
-    ("back_length", "side_length", 0.40), ("back_wave", "side_wave", 0.50),
+    ("back_length", "side_length", 0.40), ("back_wave", "side_wave", 0.65),
     ("bang_blunt", "side_blunt", 0.60), ("masculine", "bang_blunt", -0.35),
     ("bang_blunt", "bang_flow", -0.35),
-    ("spikes", "back_ragged", 0.35),
+    ("spikes", "back_ragged", 0.35), ("spikes", "back_spiky", 0.55),
+    ("spikes", "bang_blunt", -0.35),
+    ("bang_gap", "bang_blunt", -0.35), ("bang_gap", "bang_middle", -0.30),
+    ("bang_blunt", "back_wave", -0.30), ("shine_spots", "shine_teeth", -0.40),
     ("eye_height", "eye_width", 0.40),
 )  # fmt: skip
 #: Thresholds at which something appears; scores keep this far away from them, so that nobody
