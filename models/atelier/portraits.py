@@ -20,7 +20,8 @@ from models.atelier.hair.sides import draw_sides
 from models.atelier.head import Head
 from models.atelier.layers import TABLE
 from models.atelier.legacy.adapter import one_by_one
-from models.atelier.nose_mouth import draw_mouth, draw_nose
+from models.atelier.mouth import draw_mouth
+from models.atelier.nose import draw_nose
 from models.atelier.palette import paints
 from models.atelier.parameters import COLOURS
 from models.atelier.scores import Scores
@@ -72,11 +73,6 @@ LEGACY = frozenset(
     f"models.atelier.{name}"
     for name in (
         "body",
-        "brows",
         "clothes",
-        "ears",
-        "eyes",
-        "face",
-        "nose_mouth",
     )  # fmt: skip
 )

@@ -38,6 +38,9 @@ _SHOWS_ON = {
     ("hat_kind", "hat_tilt"): {"hat": 2.2},
     ("flower_side", "flower_size"): {"flower": 2.2},
     ("earring_length",): {"earrings": 2.0},
+    ("blush_size", "blush_lines"): {"blush": 1.0},
+    ("stubble",): {"masculine": 1.5, "age": 1.0},
+    ("lip_tint",): {"masculine": -1.5},
 }
 
 
