@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from models.atelier.harmony import draw_colours
 from models.atelier.parameters import INDEX, PARAMETERS
 
 #: (parameter, parameter, correlation); the rest is independent.
@@ -51,6 +52,8 @@ def draw_people(rng: np.random.Generator, count: int) -> NDArray[np.float32]:
             np.abs(gap) < _CLEAR, threshold + np.sign(gap) * _CLEAR, column
         )
     _one_of(z, ("twin_tails", "ponytail", "buns"))
+    for name, scores in draw_colours(rng, count).items():
+        z[:, INDEX[name]] = scores
     return z.astype(np.float32)
 
 
