@@ -73,9 +73,7 @@ LEGACY = frozenset(
     for name in (
         "back_hair",
         "bangs",
-        "body",
         "brows",
-        "clothes",
         "ears",
         "extras",
         "eyes",

@@ -28,8 +28,7 @@ _CORRELATIONS = (
 #: Thresholds at which something appears; scores keep this far away from them, so that nobody
 #: has half a ponytail.
 _KINDS = {
-    "twin_tails": 1.1, "ponytail": 1.1, "buns": 1.3, "ahoge": 0.3, "sailor": 0.7, "shirt": 0.0,
-    "hood": 0.8, "tie": 0.35, "glasses": 1.2, "animal_ears": 1.4, "hair_ribbon": 1.0,
+    "twin_tails": 1.1, "ponytail": 1.1, "buns": 1.3, "ahoge": 0.3, "tie": 0.35, "glasses": 1.2, "animal_ears": 1.4, "hair_ribbon": 1.0,
     "hairpin": 1.0, "elf": 1.35, "bang_blunt": 0.9, "side_blunt": 0.9,
 }  # fmt: skip
 _CLEAR = 0.22

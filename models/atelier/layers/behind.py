@@ -17,5 +17,5 @@ LAYERS: tuple[Layer, ...] = (
     stroke("back line", "back", names("back line", 4), 2, "hair_soft_line", INNER, clip=("back",),
             sketched=False),
     lock("back lock", "back", names("back lock", 6), 5, Fill("hair_back", "hair_low"), 0.25),
-    shape("hood", "clothes", ("hood",), 8, "cloth_shade", "cloth_line"),
+    shape("hood", "clothes", ("hood",), 9, "cloth_shade", "cloth_line"),
 )  # fmt: skip
