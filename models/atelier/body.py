@@ -40,16 +40,17 @@ def draw_body(s: Scores, head: Head, sheet: Sheet) -> None:
 def _neck(s: Scores, head: Head, sheet: Sheet, torso: Torso) -> None:
     """Nineteen cubics: from the nape down the right neck and arm and up the left."""
     half = torso.neck * s.span("neck_width", 0.86, 1.0)
-    strong = s.span("trapezius", 0.0, 0.055) + 0.035 * head.man
+    # Clothes follow the torso's ridge, so the skin stays below it.
+    sunk = s.span("trapezius", 0.055, 0.012)
     above = path([
         (half * 0.98, 0.34),
         (half * 0.94, torso.root - 0.26),
-        (half * 1.02 + 0.2 * strong, torso.root - 0.12 - 0.4 * strong),
-        (half * 1.45 + 0.4 * strong, torso.root - 0.015 - 0.9 * strong),
+        (half * 1.03, torso.root - 0.13 - 0.6 * torso.trapezius),
     ])  # fmt: skip
+    beside = torso.shoulder(0.335, out=-sunk)
     ridge = torso.shoulder(0.52, 0.80, 0.955, out=-0.03) - vector(0.012, 0.0)
     low = path([(1.02 * torso.breadth, torso.root + 0.44), (1.04 * torso.breadth, HEM)])
-    right = stack(above, ridge, low)
+    right = stack(above, beside, ridge, low)
     ring = stack(vector(0.0, 0.25), right, mirrored(right, -1)[..., ::-1, :])
     sheet.add("neck", spline(torso.on_neck(ring), closed=True))
 

@@ -33,7 +33,8 @@ class Torso:
     ``neck`` is half the neck's usual width, ``breadth`` half the shoulders', ``root`` the height
     of the neck's root at its sides, ``pit`` that of the pit between the collarbones, ``turn`` the
     shoulders' turn in radians, ``slope`` how far their ends sink, ``centre`` and ``lean`` where
-    the neck's root lies and how far its top leans from there.
+    the neck's root lies and how far its top leans from there, ``trapezius`` how high it rises
+    beside the neck.
     """
 
     neck: Values
@@ -44,6 +45,7 @@ class Torso:
     slope: Values
     centre: Values
     lean: Values
+    trapezius: Values
 
     @classmethod
     def of(cls, s: Scores, head: Head) -> Torso:
@@ -59,13 +61,16 @@ class Torso:
             slope=s.span("shoulder_slope", -0.03, 0.05) - 0.02 * head.man + 0.02 * head.kid,
             centre=centre,
             lean=0.11 * np.sin(head.yaw) - centre,
+            trapezius=0.055 * head.man - 0.01 * head.kid,
         )
 
     def ridge(self, x: ArrayLike) -> NDArray[np.float64]:
         """[N, m] height of the shoulders' ridge at distances x [N, m] from the middle."""
         share = np.abs(x) / self.breadth[:, None]
         fall = np.interp(share, _RIDGE[:, 0], _RIDGE[:, 1])
-        return self.root[:, None] + fall + self.slope[:, None] * np.clip(share, 0, 1.1) ** 1.5
+        strong = self.trapezius[:, None] * np.exp(-(((share - 0.33) / 0.17) ** 2))
+        sunk = self.slope[:, None] * np.clip(share, 0, 1.1) ** 1.5
+        return self.root[:, None] + fall + sunk - strong
 
     def shoulder(self, *shares: float, out: ArrayLike = 0.0) -> Knots:
         """[N, m, 2] points on the right ridge at shares of the breadth, ``out`` above it."""
@@ -105,9 +110,7 @@ class Torso:
         up = smooth((self.root[:, None] + 0.06 - y) / 0.6)
         return self.lean[:, None] * up
 
-    def _put(
-        self, x: NDArray[np.float64], y: NDArray[np.float64], z: NDArray[np.float64]
-    ) -> Knots:
+    def _put(self, x: NDArray[np.float64], y: NDArray[np.float64], z: NDArray[np.float64]) -> Knots:
         c, s = np.cos(self.turn)[:, None], np.sin(self.turn)[:, None]
         near = z * c - x * s
         return np.stack(

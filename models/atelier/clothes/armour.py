@@ -12,9 +12,9 @@ def draw_armour(o: Outfit) -> None:
     torso, worn = o.torso, o.worn("armour")
     high = torso.root - o.s.span("collar_size", 0.06, 0.17)
     ring = path([
-        (-0.25, 1.36, high), (0.0, 1.38, high + 0.17), (0.25, 1.36, high),
+        (-0.25, 1.30, high + 0.01), (0.0, 1.40, high + 0.12), (0.25, 1.30, high + 0.01),
         (0.25, 1.42, torso.root), (0.22, 2.0, torso.root + 0.12), (0.0, 1.6, torso.root + 0.37),
-        (-0.22, 2.0, torso.root + 0.12), (-0.25, 1.42, torso.root), (-0.25, 1.36, high),
+        (-0.22, 2.0, torso.root + 0.12), (-0.25, 1.42, torso.root), (-0.25, 1.30, high + 0.01),
     ])  # fmt: skip
     knots = torso.round_neck(ring)
     chain = join(spline(knots[..., :3, :], tension=0.24), spline(knots[..., 2:5, :]),
@@ -27,5 +27,7 @@ def draw_armour(o: Outfit) -> None:
         low = below(torso, (1.14 * wide, 0.34), (1.13 * wide, 0.47), (0.84 * wide, 0.40),
                     (0.60 * wide, 0.235))  # fmt: skip
         plate = torso.on(mirrored(stack(top, low, top[..., :1, :]), side))
-        shape = join(spline(plate[..., :5, :]), spline(plate[..., 4:7, :]), spline(plate[..., 6:, :]))
+        shape = join(
+            spline(plate[..., :5, :]), spline(plate[..., 4:7, :]), spline(plate[..., 6:, :])
+        )
         o.sheet.add(f"plate.{name}", shape, worn)

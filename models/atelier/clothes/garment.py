@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from models.atelier.clothes.outfit import Outfit
 from models.atelier.scores import smooth
 from models.atelier.shapes import (
@@ -18,7 +16,7 @@ from models.atelier.shapes import (
     stack,
     straight,
 )
-from models.atelier.torso import HEM, below, mirrored, widths
+from models.atelier.torso import HEM, below, mirrored
 
 
 def draw_garment(o: Outfit) -> None:
@@ -29,8 +27,9 @@ def draw_garment(o: Outfit) -> None:
         spline(right), straight(right[..., -1:, :], left[..., :1, :]), spline(left), _neckline(o)
     )
     sheet.add("garment", chain, width=o.head.contour)
-    nape = widths(torso, (-1.0, -0.04), (0.0, -0.13), (1.0, -0.04), (0.0, 0.02))
-    nape[..., 0] *= o.side[:, None] * 1.02
+    beside = 0.95 * o.side * torso.neck
+    low = torso.ridge(beside[:, None])[:, 0] + 0.035
+    nape = path([(-beside, low), (0.0, torso.root - 0.125), (beside, low), (0.0, torso.root)])
     sheet.add("nape", spline(torso.behind(nape), closed=True), 1 - o.worn("straps"))
     _shade(o)
     _folds(o)
@@ -40,9 +39,10 @@ def draw_garment(o: Outfit) -> None:
 def _edge(o: Outfit, side: int) -> Knots:
     """Six knots from the neck over the shoulder down the arm; a dress begins below the arm."""
     torso = o.torso
-    start = path([(o.side * torso.neck, torso.root + o.rise)])
+    beside = o.side * torso.neck
+    start = path([(beside, torso.ridge(beside[:, None])[:, 0] + o.rise)])
     thick = 0.015 + 0.02 * o.worn("blazer", "hood", "armour")
-    over = torso.shoulder(0.45, 0.80, 0.975, out=thick)
+    over = torso.shoulder(0.47, 0.80, 0.975, out=thick)
     low = path([(torso.breadth * 1.06 + thick, torso.root + 0.44), (torso.breadth * 1.10, HEM)])
     dress = below(
         torso,
@@ -68,12 +68,13 @@ def neckline(o: Outfit, side: Knots, rise: Knots, depth: Knots, vee: Knots) -> C
     torso = o.torso
     x = side * torso.neck
     bare = o.worn("straps")
+    start = torso.ridge(x[:, None])[:, 0] - torso.root + rise
     half = below(
         torso,
-        (lerp(x, 0.48 * torso.breadth, bare), lerp(rise, 0.285, bare)),
+        (lerp(x, 0.48 * torso.breadth, bare), lerp(start, 0.285, bare)),
         (
             lerp(x * lerp(0.74, 0.52, vee), 0.25 * torso.breadth, bare),
-            lerp(rise + (depth - rise) * lerp(0.78, 0.48, vee), 0.315, bare),
+            lerp(start + (depth - start) * lerp(0.78, 0.48, vee), 0.315, bare),
         ),
         (0.0 * x, lerp(depth, 0.385, bare)),
     )
@@ -91,16 +92,17 @@ def _shade(o: Outfit) -> None:
         away = smooth(0.5 + 0.5 * side * (o.head.light[0] / 0.016 + 2.2 * torso.turn))
         x = wide * (1.06 - 0.42 * away) - 0.05 * o.worn("straps") * wide
         ring = path([
-            (x - 0.10, torso.root - 0.15),
-            (x + 0.02, torso.root + 0.20),
-            (x - 0.07, torso.root + 0.36),
-            (x + 0.015, torso.root + 0.50),
-            (x - 0.03, HEM),
+            (x - 0.08, torso.root - 0.15),
+            (x - 0.02, torso.root + 0.20),
+            (x - 0.085, torso.root + 0.37),
+            (x - 0.035, torso.root + 0.45),
+            (x - 0.06, HEM),
             (2.1, HEM),
             (2.0, torso.root - 0.3),
-            (x - 0.10, torso.root - 0.15),
+            (x - 0.08, torso.root - 0.15),
         ])  # fmt: skip
-        inner = spline(torso.on(mirrored(ring[..., :5, :], side)))
+        edge = torso.on(mirrored(ring[..., :5, :], side))
+        inner = join(spline(edge[..., :3, :]), spline(edge[..., 2:, :]))
         outer = polygon(torso.on(mirrored(ring[..., 4:, :], side)))
         o.sheet.add(f"garment shade.{name}", join(inner, outer))
 
@@ -142,7 +144,7 @@ def _placed(o: Outfit, chain: Chain, side: int) -> Chain:
 def _straps(o: Outfit) -> None:
     torso = o.torso
     for side, name in ((-1, "left"), (1, "right")):
-        top = torso.shoulder(0.345, 0.405, out=0.012)
+        top = torso.shoulder(0.36, 0.42, out=-0.008)
         low = below(torso, (0.525 * torso.breadth, 0.30), (0.45 * torso.breadth, 0.30))
         corners = torso.on(mirrored(stack(top, low, top[..., :1, :]), side))
         o.sheet.add(f"strap.{name}", polygon(corners), o.worn("straps"))

@@ -6,8 +6,8 @@ import numpy as np
 
 from models.atelier.clothes.garment import neckline
 from models.atelier.clothes.outfit import Outfit
-from models.atelier.shapes import Chain, Knots, join, path, spline, straight
 from models.atelier.scores import Values
+from models.atelier.shapes import Chain, Knots, join, path, spline, straight
 
 #: Scallops of the lace: two in each of the neckline's cubics.
 SCALLOPS = 8
@@ -19,7 +19,7 @@ def draw_knitwear(o: Outfit) -> None:
     high = torso.root - o.s.span("collar_size", 0.10, 0.20)
     low = torso.root + 0.055
     ring = path([
-        (-0.25, 1.10, high), (0.0, 1.12, high + 0.105), (0.25, 1.10, high),
+        (-0.25, 1.10, high), (0.0, 1.14, high + 0.085), (0.25, 1.10, high),
         (0.27, 1.26, torso.root - 0.06), (0.25, 1.36, low - 0.01), (0.0, 1.36, low + 0.13),
         (-0.25, 1.36, low - 0.01), (-0.27, 1.26, torso.root - 0.06), (-0.25, 1.10, high),
     ])  # fmt: skip
@@ -32,10 +32,10 @@ def draw_knitwear(o: Outfit) -> None:
 
 def _band(o: Outfit) -> None:
     """Along the neckline: as broad as a rib, or broader and scalloped."""
-    lace = o.s.grow("frill", 0.6, 0.5)
+    lace = o.s.grow("frill", 0.6, 0.5) * (1 - o.worn("shirt"))
     wide = 0.042 + 0.075 * lace
     inner = neckline(o, o.side, o.rise, o.depth, o.vee)
-    outer = neckline(o, o.side + 5.0 * wide * (1 - 0.3 * lace), o.rise + 0.2 * wide,
+    outer = neckline(o, o.side + 5.0 * wide * (1 - 0.3 * lace), o.rise - 0.006,
                      o.depth + wide, o.vee)  # fmt: skip
     edge = _scalloped(_points(outer), 0.32 * lace)
     back = inner[..., ::-1, :]

@@ -13,18 +13,18 @@ from models.atelier.scores import Scores, Values
 from models.atelier.sheet import Sheet
 from models.atelier.torso import Torso
 
-#: By kind: the neckline's start beside the neck (half neck widths, below the root), its depth
+#: By kind: the neckline's start beside the neck (half neck widths, below the ridge), its depth
 #: below the root, how straight it runs to a point (0 round, 1 a V).
 _NECKLINES: Mapping[str, tuple[float, float, float, float]] = {
-    "tee": (1.34, -0.035, 0.20, 0.0),
-    "shirt": (1.22, -0.045, 0.36, 1.0),
-    "blazer": (1.25, -0.05, 0.50, 1.0),
-    "sailor": (1.26, -0.045, 0.38, 1.0),
-    "hood": (1.30, -0.05, 0.24, 0.2),
-    "kimono": (1.12, -0.07, 0.40, 1.0),
-    "straps": (1.34, -0.035, 0.36, 0.0),
-    "turtleneck": (1.20, -0.06, 0.15, 0.0),
-    "armour": (1.30, -0.05, 0.20, 0.0),
+    "tee": (1.36, -0.012, 0.20, 0.0),
+    "shirt": (1.24, -0.015, 0.36, 1.0),
+    "blazer": (1.26, -0.02, 0.50, 1.0),
+    "sailor": (1.28, -0.015, 0.38, 1.0),
+    "hood": (1.32, -0.02, 0.24, 0.2),
+    "kimono": (1.15, -0.02, 0.40, 1.0),
+    "straps": (1.36, -0.012, 0.36, 0.0),
+    "turtleneck": (1.22, -0.02, 0.15, 0.0),
+    "armour": (1.32, -0.02, 0.20, 0.0),
 }
 
 

@@ -1,4 +1,4 @@
-"""What shows in the neckline: a shirt with its collar, a sailor's panel, a kimono's under-collar."""
+"""What shows in a neckline: shirt and collar, a sailor's panel, a kimono's under-collar."""
 
 from __future__ import annotations
 
@@ -35,7 +35,9 @@ def _collar(o: Outfit) -> None:
     shown = o.worn("shirt", "blazer")
     for side, name in ((-1, "left"), (1, "right")):
         back = torso.round_neck(
-            mirrored(path([(0.27, 1.04, torso.root - 0.17), (0.25, 1.34, torso.root - 0.055)]), side)
+            mirrored(
+                path([(0.27, 1.04, torso.root - 0.17), (0.25, 1.34, torso.root - 0.055)]), side
+            )
         )
         flap = torso.on(
             mirrored(

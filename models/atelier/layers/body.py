@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.atelier.layers.pens import CONTOUR, FINE, INNER, SIDES, both, lock, names, shape, stroke
+from models.atelier.layers.pens import CONTOUR, FINE, INNER, SIDES, both, lock, shape, stroke
 from models.portrait.layer_table import Fill, Ink, Layer
 
 LAYERS: tuple[Layer, ...] = (
@@ -47,7 +47,8 @@ LAYERS: tuple[Layer, ...] = (
               Ink("cloth_line", INNER, (0.1, 0.1), 9, 13)),
     ),
     Layer("garment shadow", "clothes", "shade", fill=Fill("cloth_shade"),
-          clip=("garment", "strap"), source=("face", "side"), cast=True),
+          clip=("garment", "strap"),
+          source=("face", "side", "collar", "sailor", "lapel", "hood rim"), cast=True),
     shape("sailor", "clothes", both("sailor"), 6, "trim", "cloth_line"),
     stroke("sailor stripe", "clothes", both("sailor stripe"), 2, "cloth", INNER * 1.3,
             (0.02, 0.02), sketched=False),
