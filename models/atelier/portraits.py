@@ -25,7 +25,7 @@ from models.atelier.parameters import COLOURS
 from models.atelier.scores import Scores
 from models.atelier.sheet import Sheet
 from models.atelier.side_hair import draw_sides
-from models.atelier.tied_hair import draw_tied
+from models.atelier.tied import draw_tied
 from models.portrait.crowd import Crowd
 from models.portrait.portrait import Portrait
 
@@ -75,11 +75,9 @@ LEGACY = frozenset(
         "bangs",
         "brows",
         "ears",
-        "extras",
         "eyes",
         "face",
         "nose_mouth",
         "side_hair",
-        "tied_hair",
     )  # fmt: skip
 )

@@ -30,10 +30,8 @@ LAYERS: tuple[Layer, ...] = (
         "brow", "brows", "flat", both("brow"), 7, fill=Fill("brow"),
         inks=(Ink("brow", INNER, (0.15, 0.3), 0, 3),),
     ),
-    Layer(
-        "glasses", "extras", "ink", both("glasses"), 4, closed=False,
-        inks=(Ink("accent_line", CONTOUR * 1.15, (0.01, 0.01)),),
-    ),
-    stroke("glasses bridge", "extras", ("bridge", "temple.left", "temple.right"), 2, "accent_line",
-            CONTOUR, (0.02, 0.02)),
+    shape("glint", "extras", both("glint"), 4, "shine", role="light", opacity=0.55),
+    stroke("glasses", "extras", both("glasses"), 3, "accent_line", CONTOUR, (0.02, 0.02)),
+    stroke("lower rim", "extras", both("lower rim"), 2, "accent_line", CONTOUR, (0.02, 0.02)),
+    stroke("bridge", "extras", ("bridge",), 2, "accent_line", CONTOUR, (0.02, 0.02)),
 )  # fmt: skip

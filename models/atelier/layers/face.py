@@ -6,13 +6,12 @@ from models.atelier.layers.pens import CONTOUR, FINE, INNER, both, shape, stroke
 from models.portrait.layer_table import Fill, Ink, Layer
 
 LAYERS: tuple[Layer, ...] = (
-    shape("animal ear", "extras", both("animal ear"), 4, "hair", "hair_line"),
-    shape("animal ear inside", "extras", both("animal ear inside"), 4, "blush"),
     Layer(
         "ear", "ears", "flat", both("ear"), 5, fill=Fill("skin"),
         inks=(Ink("skin_line", CONTOUR, (0.1, 0.1)),),
     ),
     stroke("ear line", "ears", both("ear line"), 2, "skin_line", FINE),
+    shape("earring", "extras", both("earring"), 4, "accent", "accent_line", width=INNER),
     Layer(
         "face", "face", "flat", ("face",), 18, fill=Fill("skin"),
         inks=(Ink("skin_line", CONTOUR * 1.1, (0.12, 0.12), 0, 14),),
