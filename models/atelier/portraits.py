@@ -19,7 +19,8 @@ from models.atelier.face import draw_face
 from models.atelier.head import Head
 from models.atelier.layers import TABLE
 from models.atelier.legacy.adapter import one_by_one
-from models.atelier.nose_mouth import draw_mouth, draw_nose
+from models.atelier.mouth import draw_mouth
+from models.atelier.nose import draw_nose
 from models.atelier.palette import paints
 from models.atelier.parameters import COLOURS
 from models.atelier.scores import Scores
@@ -73,11 +74,6 @@ LEGACY = frozenset(
     for name in (
         "back_hair",
         "bangs",
-        "brows",
-        "ears",
-        "eyes",
-        "face",
-        "nose_mouth",
         "side_hair",
     )  # fmt: skip
 )
