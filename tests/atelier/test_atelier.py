@@ -84,6 +84,10 @@ def test_a_parameter_shows_and_never_jumps(name: str, swept: dict[str, Swept]) -
     assert found.eighth < 0.6 * found.step + 0.002
 
 
+def test_no_two_parameters_share_a_name() -> None:
+    assert len(INDEX) == len(PARAMETERS)
+
+
 @pytest.mark.parametrize("part", TABLE.parts)
 def test_a_parts_parameters_leave_the_other_parts_alone(part: str) -> None:
     before = portrait(z := _person())
