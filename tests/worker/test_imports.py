@@ -13,6 +13,8 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("krita_anifaceplugin", "worker", "models")
 FILES = sorted(p for package in PACKAGES for p in (ROOT / package).rglob("*.py"))
 NAMES = [path.relative_to(ROOT).as_posix() for path in FILES]
+#: Commands that run what makes packs, and import it only then.
+MAKERS = {"worker/commands/train.py": "models.training"}
 WIRE = {"krita_anifaceplugin.protocol", "krita_anifaceplugin.framing"}
 
 
@@ -46,6 +48,8 @@ def is_allowed(importer: str, module: str, name: str) -> bool:
     if importer.startswith("worker/"):
         if within(module, "krita_anifaceplugin"):
             return module in WIRE or whole in WIRE
+        if importer in MAKERS and within(module, MAKERS[importer]):
+            return True
         if within(module, "models"):
             return within(whole, "models.portrait")
         return not any(within(module, heavy) for heavy in ("torch", "scipy", "onnx", "PyQt5"))
