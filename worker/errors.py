@@ -35,3 +35,7 @@ class TrainingExtraError(WorkerError):
             f"this command needs more than the worker ({missing}): in the source tree, run "
             'pip install -e ".[train]"'
         )
+
+
+class AtelierError(WorkerError):
+    """Something that the procedural artist does not have, or a judge that cannot be asked."""

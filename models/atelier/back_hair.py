@@ -7,10 +7,10 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from models.atelier.head import Head
-from models.atelier.parameters import Scores
-from models.atelier.shapes import Chain, join, lock, spline
-from models.atelier.sheet import Sheet
+from models.atelier.legacy.head import Head
+from models.atelier.legacy.scores import Scores
+from models.atelier.legacy.shapes import Chain, join, lock, spline
+from models.atelier.legacy.sheet import Sheet
 
 Points = NDArray[np.float64]
 _TIPS = 5

@@ -7,10 +7,11 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from models.atelier.head import Head
-from models.atelier.parameters import BANG_LOCKS, Scores
-from models.atelier.shapes import Chain, join, lerp, lock, spline, straight
-from models.atelier.sheet import Sheet
+from models.atelier.legacy.head import Head
+from models.atelier.legacy.scores import Scores
+from models.atelier.legacy.shapes import Chain, join, lerp, lock, spline, straight
+from models.atelier.legacy.sheet import Sheet
+from models.atelier.parameters.hair import BANG_LOCKS
 
 Points = NDArray[np.float64]
 #: Forehead's hair line at the middle, head units.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from models.atelier.head import Head
-from models.atelier.parameters import Scores
-from models.atelier.shapes import lock
-from models.atelier.sheet import Sheet
+from models.atelier.legacy.head import Head
+from models.atelier.legacy.scores import Scores
+from models.atelier.legacy.shapes import lock
+from models.atelier.legacy.sheet import Sheet
 
 
 def draw_brows(s: Scores, head: Head, sheet: Sheet) -> None:

@@ -6,10 +6,10 @@ import math
 
 import numpy as np
 
-from models.atelier.head import Head
-from models.atelier.parameters import Scores
-from models.atelier.shapes import spline
-from models.atelier.sheet import Sheet
+from models.atelier.legacy.head import Head
+from models.atelier.legacy.scores import Scores
+from models.atelier.legacy.shapes import spline
+from models.atelier.legacy.sheet import Sheet
 
 
 def draw_ears(s: Scores, head: Head, sheet: Sheet) -> None:

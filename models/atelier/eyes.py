@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from models.atelier.head import Head
-from models.atelier.parameters import Scores
-from models.atelier.shapes import Chain, ellipse, join, lerp, spline, straight
-from models.atelier.sheet import Sheet
+from models.atelier.legacy.head import Head
+from models.atelier.legacy.scores import Scores
+from models.atelier.legacy.shapes import Chain, ellipse, join, lerp, spline, straight
+from models.atelier.legacy.sheet import Sheet
 
 Points = NDArray[np.float64]
 

@@ -6,10 +6,10 @@ import math
 
 import numpy as np
 
-from models.atelier.head import Head
-from models.atelier.parameters import Scores
-from models.atelier.shapes import Chain, ellipse, join, spline, straight
-from models.atelier.sheet import Sheet
+from models.atelier.legacy.head import Head
+from models.atelier.legacy.scores import Scores
+from models.atelier.legacy.shapes import Chain, ellipse, join, spline, straight
+from models.atelier.legacy.sheet import Sheet
 
 
 def draw_face(s: Scores, head: Head, sheet: Sheet) -> None:

@@ -10,8 +10,9 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from models.atelier.layers import PAINTS
-from models.atelier.parameters import Scores, spread
+from models.atelier.layers.paints import PAINTS
+from models.atelier.scores import Scores, smooth, spread
+from models.atelier.shapes import Value
 
 Color = NDArray[np.float64]
 _LMS = np.array(
@@ -30,32 +31,31 @@ _LAB = np.array(
 )
 
 
-def oklch(light: float, chroma: float, hue: float) -> Color:
-    """OKLCH (hue in turns) as sRGB 0 to 1, with the largest chroma up to ``chroma`` that lies in
-    the gamut (found by bisection, so that a paint never jumps)."""
-    low, high = 0.0, chroma
-    linear = _linear(light, high, hue)
-    if not _in_gamut(linear):
-        for _ in range(10):
-            middle = (low + high) / 2
-            low, high = (middle, high) if _in_gamut(_linear(light, middle, hue)) else (low, middle)
-        linear = _linear(light, low, hue)
-    linear = np.clip(linear, 0, 1)
+def oklch(light: Value, chroma: Value, hue: Value) -> Color:
+    """OKLCH (hue in turns) as sRGB 0 to 1, [N, 3], with the largest chroma up to ``chroma`` that
+    lies in the gamut (found by bisection, so that a paint never jumps)."""
+    light, high, hue = np.broadcast_arrays(*(np.atleast_1d(v) for v in (light, chroma, hue)))
+    low = np.where(_in_gamut(_linear(light, high, hue)), high, 0.0)
+    for _ in range(10):
+        middle = (low + high) / 2
+        inside = _in_gamut(_linear(light, middle, hue))
+        low, high = np.where(inside, middle, low), np.where(inside, high, middle)
+    linear = np.clip(_linear(light, low, hue), 0, 1)
     return np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
 
 
-def _linear(light: float, chroma: float, hue: float) -> Color:
+def _linear(light: Color, chroma: Color, hue: Color) -> Color:
     angle = 2 * math.pi * hue
-    lab = np.array([light, chroma * math.cos(angle), chroma * math.sin(angle)])
-    return _LMS @ (_LAB @ lab) ** 3
+    lab = np.stack([light, chroma * np.cos(angle), chroma * np.sin(angle)], axis=-1)
+    return ((lab @ _LAB.T) ** 3) @ _LMS.T
 
 
-def _in_gamut(linear: Color) -> bool:
-    return bool(linear.min() >= -1e-3 and linear.max() <= 1.001)
+def _in_gamut(linear: Color) -> NDArray[np.bool_]:
+    return (linear.min(axis=-1) >= -1e-3) & (linear.max(axis=-1) <= 1.001)
 
 
 def paints(s: dict[str, Scores]) -> NDArray[np.float32]:
-    """[C, 3] sRGB paints in the layer table's order; ``s`` holds the scores by colour vector."""
+    """[N, C, 3] sRGB paints in the layer table's order; ``s`` holds the scores by colour vector."""
     found = {
         **_hair(s["hair"]),
         **_skin(s["skin"]),
@@ -63,22 +63,23 @@ def paints(s: dict[str, Scores]) -> NDArray[np.float32]:
         **_clothes(s["clothes"]),
         **_accent(s["accent"]),
     }
-    return np.array([found[name] for name in PAINTS], np.float32)
+    count = max(len(color) for color in found.values())
+    rows = [np.broadcast_to(found[name], (count, 3)) for name in PAINTS]
+    return np.stack(rows, axis=1).astype(np.float32)
 
 
 def _hair(s: Scores) -> dict[str, Color]:
     light = s.span("hair_light", 0.24, 0.90)
     # Below 0 natural: dark brown through ginger to blond as it gets lighter; above, any hue.
-    vivid = min(max((s.score("hair_chroma") + 0.25) / 0.5, 0.0), 1.0)
-    vivid = vivid * vivid * (3 - 2 * vivid)
+    vivid = smooth((s.score("hair_chroma") + 0.25) / 0.5)
     turn = s.span("hair_hue", -0.5, 0.5)
     hue = (1 - vivid) * (0.105 + 0.125 * light**1.5 + 0.05 * turn) + vivid * (0.15 + turn)
     strength = spread(s.score("hair_chroma"))
-    natural = 0.02 + 0.085 * strength + 0.035 * math.exp(-(((light - 0.65) / 0.2) ** 2))
+    natural = 0.02 + 0.085 * strength + 0.035 * np.exp(-(((light - 0.65) / 0.2) ** 2))
     chroma = (1 - vivid) * natural + vivid * (0.04 + 0.13 * strength)
-    chroma *= 1 - 1.6 * max(light - 0.62, 0) ** 1.3
-    light = light + vivid * 0.30 * max(0.62 - light, 0.0)
-    cool = hue + 0.045 * math.sin(2 * math.pi * (0.75 - hue))
+    chroma *= 1 - 1.6 * np.maximum(light - 0.62, 0) ** 1.3
+    light = light + vivid * 0.30 * np.maximum(0.62 - light, 0.0)
+    cool = hue + 0.045 * np.sin(2 * math.pi * (0.75 - hue))
     return {
         "paper": oklch(0.955, 0.008 + 0.08 * chroma, hue),
         "hair": oklch(light, chroma, hue),
@@ -87,7 +88,7 @@ def _hair(s: Scores) -> dict[str, Color]:
         "hair_back": oklch(light * 0.74, chroma * 0.95, cool),
         "hair_back_low": oklch(light * 0.84, chroma, cool),
         "hair_light": oklch(
-            min(light + 0.17 + 0.06 * (1 - light), 0.985), chroma * 0.55, hue + 0.02
+            np.minimum(light + 0.17 + 0.06 * (1 - light), 0.985), chroma * 0.55, hue + 0.02
         ),
         "hair_line": oklch(0.13 + 0.24 * light**1.4, chroma * 0.8 + 0.02, cool + 0.02),
         "hair_soft_line": oklch(light * 0.62, chroma, cool),
@@ -97,7 +98,7 @@ def _hair(s: Scores) -> dict[str, Color]:
 
 
 def _skin(s: Scores) -> dict[str, Color]:
-    light = 0.965 - 0.40 * max(1 - spread(s.score("skin_tone") + 1.25), 0.0) ** 1.4
+    light = 0.965 - 0.40 * np.maximum(1 - spread(s.score("skin_tone") + 1.25), 0.0) ** 1.4
     hue = s.span("skin_warmth", 0.11, 0.175)
     chroma = 0.030 + 0.28 * (0.965 - light) * (1 - 0.62 * (0.965 - light) / 0.4)
     return {
@@ -122,7 +123,7 @@ def _eyes(s: Scores) -> dict[str, Color]:
         "eye_low": oklch(light + 0.10, chroma, hue),
         "eye_rim": oklch(0.20 + 0.1 * light, 0.06, hue - 0.05),
         "pupil": oklch(0.17, 0.05, hue - 0.05),
-        "eye_glow": oklch(min(light + 0.25, 0.93), chroma * 0.85, hue + 0.04),
+        "eye_glow": oklch(np.minimum(light + 0.25, 0.93), chroma * 0.85, hue + 0.04),
         "shine": oklch(0.995, 0.002, 0.5),
     }
 
@@ -133,7 +134,7 @@ def _clothes(s: Scores) -> dict[str, Color]:
     return {
         "cloth": oklch(light, chroma, hue),
         "cloth_shade": oklch(
-            light * 0.82, chroma * 1.05 + 0.01, hue + 0.03 * math.sin(2 * math.pi * (0.75 - hue))
+            light * 0.82, chroma * 1.05 + 0.01, hue + 0.03 * np.sin(2 * math.pi * (0.75 - hue))
         ),
         "cloth_line": oklch(0.15 + 0.22 * light, chroma * 0.6 + 0.02, hue),
         "linen": oklch(0.965, 0.008, hue),
