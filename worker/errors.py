@@ -30,7 +30,7 @@ class WorkerProcessError(WorkerError):
 class TrainingExtraError(WorkerError):
     """A command of the training's that lacks what only training needs."""
 
-    def __init__(self, missing: ImportError) -> None:
+    def __init__(self, missing: ModuleNotFoundError) -> None:
         super().__init__(
             f"this command needs more than the worker ({missing}): in the source tree, run "
             'pip install -e ".[train]"'

@@ -78,7 +78,7 @@ def train(arguments: argparse.Namespace) -> int:
     try:
         from models.training.errors import TrainingError
         from models.training.runs import Job, configure, run
-    except ImportError as error:
+    except ModuleNotFoundError as error:
         raise TrainingExtraError(error) from error
     config: Path | None = arguments.config
     out: Path = arguments.out or Path("runs") / (config.stem if config else "default")
@@ -105,7 +105,7 @@ def unpack(arguments: argparse.Namespace) -> int:
     try:
         from models.training.errors import TrainingError
         from models.training.unpack import unpack as unpack_pack
-    except ImportError as error:
+    except ModuleNotFoundError as error:
         raise TrainingExtraError(error) from error
     from worker.home import find_pack
 
@@ -123,7 +123,7 @@ def export(arguments: argparse.Namespace) -> int:
         from models.training.export import export_pack
         from models.training.runs import configure
         from models.training.source import atelier
-    except ImportError as error:
+    except ModuleNotFoundError as error:
         raise TrainingExtraError(error) from error
     try:
         notes = arguments.notes.read_text(encoding="utf-8") if arguments.notes else ""
