@@ -2,20 +2,42 @@
 
 from __future__ import annotations
 
-from models.atelier.layers.pens import CONTOUR, INNER, both, lock, names, shape, stroke
+from models.atelier.layers.pens import (
+    CONTOUR,
+    INNER,
+    both,
+    clump,
+    lock,
+    names,
+    shape,
+    sides,
+    stroke,
+)  # fmt: skip
 from models.portrait.layer_table import Fill, Ink, Layer
 
 LAYERS: tuple[Layer, ...] = (
     Layer("light", "face", "guide", ("light.direction",), 1, closed=False),
-    lock("ponytail", "tied", names("ponytail", 3), 5, Fill("hair_low", "hair_back_low"), 0.3),
-    shape("bun", "tied", both("bun"), 4, "hair", "hair_line", to="hair_low"),
-    stroke("bun line", "tied", both("bun line"), 3, "hair_line", INNER),
+    lock("ponytail", "tied", names("ponytail", 3), 5, Fill("hair", "hair_low"), 0.3),
+    shape("ponytail shade", "tied", ("ponytail shade",), 5, "hair_shade", role="shade",
+           clip=("ponytail",)),
+    shape("ponytail tie", "tied", ("ponytail tie",), 4, "accent", "accent_line"),
     Layer(
-        "back", "back", "flat", ("back",), 30, fill=Fill("hair_back", "hair_back_low"),
+        "bun", "tied", "flat", both("bun"), 8, fill=Fill("hair"),
+        inks=(Ink("hair_line", CONTOUR, (0.02, 0.02), 0, 5),
+              Ink("hair_line", INNER, (0.05, 0.6), 5, 8)),
+    ),
+    shape("bun shade", "tied", both("bun shade"), 5, "hair_shade", role="shade", clip=("bun",),
+           opacity=0.8),
+    Layer(
+        "back", "back", "flat", ("back",), 28, fill=Fill("hair_back", "hair_back_low"),
         inks=(Ink("hair_line", CONTOUR, (0.02, 0.02)),),
     ),
-    stroke("back line", "back", names("back line", 4), 2, "hair_soft_line", INNER, clip=("back",),
+    stroke("back line", "back", names("back line", 4), 3, "hair_soft_line", INNER, clip=("back",),
             sketched=False),
-    lock("back lock", "back", names("back lock", 6), 5, Fill("hair_back", "hair_low"), 0.25),
-    shape("hood", "clothes", ("hood",), 8, "cloth_shade", "cloth_line"),
+    Layer("back shadow", "back", "shade", fill=Fill("hair_back", opacity=0.8), clip=("back",),
+          source=("face",), cast=True),
+    clump("back lock", "back", sides("back lock", 1, 3, 2), 7, Fill("hair", "hair_low"), 0.25),
+    shape("back lock shade", "back", sides("back lock shade", 1, 3, 2), 9, "hair_shade",
+           role="shade", clip=("back lock",)),
+    shape("hood", "clothes", ("hood",), 9, "cloth_shade", "cloth_line"),
 )  # fmt: skip
