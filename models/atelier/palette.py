@@ -147,5 +147,6 @@ def _accent(s: Scores) -> dict[str, Color]:
     return {
         "accent": oklch(light, 0.155, hue),
         "accent_shade": oklch(light * 0.82, 0.15, hue - 0.03),
+        "accent_light": oklch(0.93 + 0.02 * light, 0.045, hue + 0.02),
         "accent_line": oklch(0.16 + 0.2 * light, 0.06, hue - 0.03),
     }

@@ -20,12 +20,13 @@ from models.atelier.hair.sides import draw_sides
 from models.atelier.head import Head
 from models.atelier.layers import TABLE
 from models.atelier.legacy.adapter import one_by_one
-from models.atelier.nose_mouth import draw_mouth, draw_nose
+from models.atelier.mouth import draw_mouth
+from models.atelier.nose import draw_nose
 from models.atelier.palette import paints
 from models.atelier.parameters import COLOURS
 from models.atelier.scores import Scores
 from models.atelier.sheet import Sheet
-from models.atelier.tied_hair import draw_tied
+from models.atelier.tied import draw_tied
 from models.portrait.crowd import Crowd
 from models.portrait.portrait import Portrait
 
@@ -72,13 +73,6 @@ LEGACY = frozenset(
     f"models.atelier.{name}"
     for name in (
         "body",
-        "brows",
         "clothes",
-        "ears",
-        "extras",
-        "eyes",
-        "face",
-        "nose_mouth",
-        "tied_hair",
     )  # fmt: skip
 )

@@ -17,9 +17,17 @@ from models.portrait.layer_table import Fill, Ink, Layer
 
 LAYERS: tuple[Layer, ...] = (
     Layer("light", "face", "guide", ("light.direction",), 1, closed=False),
-    lock("ponytail", "tied", names("ponytail", 3), 5, Fill("hair_low", "hair_back_low"), 0.3),
-    shape("bun", "tied", both("bun"), 4, "hair", "hair_line", to="hair_low"),
-    stroke("bun line", "tied", both("bun line"), 3, "hair_line", INNER),
+    lock("ponytail", "tied", names("ponytail", 3), 5, Fill("hair", "hair_low"), 0.3),
+    shape("ponytail shade", "tied", ("ponytail shade",), 5, "hair_shade", role="shade",
+           clip=("ponytail",)),
+    shape("ponytail tie", "tied", ("ponytail tie",), 4, "accent", "accent_line"),
+    Layer(
+        "bun", "tied", "flat", both("bun"), 8, fill=Fill("hair"),
+        inks=(Ink("hair_line", CONTOUR, (0.02, 0.02), 0, 5),
+              Ink("hair_line", INNER, (0.05, 0.6), 5, 8)),
+    ),
+    shape("bun shade", "tied", both("bun shade"), 5, "hair_shade", role="shade", clip=("bun",),
+           opacity=0.8),
     Layer(
         "back", "back", "flat", ("back",), 28, fill=Fill("hair_back", "hair_back_low"),
         inks=(Ink("hair_line", CONTOUR, (0.02, 0.02)),),

@@ -15,5 +15,5 @@ PAINTS = {
         "eyes"),
     **dict.fromkeys(
         ("cloth", "cloth_shade", "cloth_line", "linen", "linen_shade"), "clothes"),
-    **dict.fromkeys(("accent", "accent_shade", "accent_line"), "accent"),
+    **dict.fromkeys(("accent", "accent_shade", "accent_light", "accent_line"), "accent"),
 }  # fmt: skip
