@@ -100,6 +100,7 @@ def _tufts(s: Scores, head: Head, sheet: Sheet) -> None:
     lean = 0.16 * s.signed("spike_lean")
     for k, (root, tip, size, wide) in enumerate(_TUFTS, start=1):
         way = tip - root
+        size = size * (1 + 0.55 * s.signed(f"bang_{8 - k}"))
         up = wild * (1 - abs(root - 0.5))  # spikes stand up, loose hair lies down
         start = math.pi * root + lean
         end = start + math.pi * way * (1.0 - 0.30 * up) + lean * up
