@@ -31,11 +31,12 @@ _CORRELATIONS = (
 #: Thresholds at which something appears; scores keep this far away from them, so that nobody
 #: has half a ponytail.
 _KINDS = {
-    "twin_tails": 1.1, "ponytail": 1.1, "buns": 1.3, "braids": 1.3, "ahoge": 1.0, "sailor": 0.7, "shirt": 0.0,
+    "twin_tails": 1.1, "ponytail": 1.1, "buns": 1.3, "braids": 1.3, "ahoge": 1.0,
+    "sailor": 0.7, "shirt": 0.0,
     "hood": 0.8, "tie": 0.35, "glasses": 1.28, "animal_ears": 1.4, "hair_ribbon": 1.5,
     "hairpin": 1.5, "elf": 1.35, "head_band": 1.75, "headphones": 1.9, "hat": 1.75, "flower": 1.75,
     "earrings": 1.4, "pony_side": 0.0, "ahoge_curl": 0.0, "flower_side": 0.0, "hat_kind": 0.0,
-    "braid_coil": 0.0, "one_sided": 1.15, "glasses_half": 0.8, "bang_blunt": 0.9, "side_blunt": 0.9,
+    "braid_coil": 0.0, "one_sided": 1.15, "glasses_half": 1.1, "bang_blunt": 0.9, "side_blunt": 0.9,
 }  # fmt: skip
 #: What nobody has at once: at most one of each group.
 _RIVALS = (

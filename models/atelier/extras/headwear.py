@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import numpy as np
 
-from models.atelier.dome import RIM
+from models.atelier.dome import RIM, dark_side, placed
 from models.atelier.head import Head
 from models.atelier.scores import Scores, Values
-from models.atelier.shapes import Chain, Knots, column, ellipse, join, lerp, path, spline, straight
+from models.atelier.shapes import (
+    Chain,
+    Knots,
+    Value,
+    ellipse,
+    join,
+    lerp,
+    path,
+    spline,
+    straight,
+    vector,
+)
 from models.atelier.sheet import Sheet
 
 _KAPPA = 0.5522847498
@@ -30,10 +41,11 @@ def _band(s: Scores, head: Head, sheet: Sheet) -> None:
     sheet.add("band", join(back, straight(back[:, -1:], front[:, -1:]), front[:, ::-1]), shown)
 
 
-def _arch(head: Head, out: Values, depth: float) -> Chain:
+def _arch(head: Head, out: Values, depth: Value) -> Chain:
     """Half an ellipse over the dome, ``out`` from it: two cubics from left to right."""
-    w, high = head.hair_half_width * 1.03 + np.minimum(out, 0) * 0.15 + np.maximum(out, 0), (
-        RIM - head.hair_top + out
+    w, high = (
+        head.hair_half_width * 1.03 + np.minimum(out, 0) * 0.15 + np.maximum(out, 0),
+        (RIM - head.hair_top + out),
     )
     foot = RIM - 0.02
     unit = [(-1, 0), (-1, _KAPPA), (-_KAPPA, 1), (0, 1), (_KAPPA, 1), (1, _KAPPA), (1, 0)]
@@ -76,13 +88,18 @@ _CAP = ((0.0, 1.13), (0.50, 1.05), (0.86, 0.74), (1.03, 0.36), (1.045, 0.12))
 _BERET = ((0.0, 1.14), (0.60, 1.12), (1.08, 0.90), (1.15, 0.58), (0.97, 0.42))
 
 
+#: What lies in shadow, seen from the hat's middle with the light from above.
+_DARK = path([(-1.5, 0.30), (-0.5, 0.56), (0.5, 0.56), (1.5, 0.30), (1.6, 2.0), (-1.6, 2.0)])
+
+
 def _hat(s: Scores, head: Head, sheet: Sheet) -> None:
     shown = s.presence("hat", 1.75)
     beret = s.grow("hat_kind", -0.35, 0.7)
     tilt = 0.16 * s.signed("hat_tilt")
     w, high = head.hair_half_width, RIM - head.hair_top
     mixed = [
-        (lerp(a[0], b[0], beret), lerp(a[1], b[1], beret)) for a, b in zip(_CAP, _BERET, strict=True)
+        (lerp(a[0], b[0], beret), lerp(a[1], b[1], beret))
+        for a, b in zip(_CAP, _BERET, strict=True)
     ]
     # A beret leans to one side.
     slouch = 0.16 * beret
@@ -102,20 +119,20 @@ def _hat(s: Scores, head: Head, sheet: Sheet) -> None:
     seam = _worn(head, seam, tilt, 0.20)
     seam = join(straight(crown[:, :1], seam[:, :1]), spline(seam))
     sheet.add("hat", join(spline(crown), edge, seam), shown, head.contour)
-    dark = np.tanh(head.light[0] / 0.010)
-    shade = path(
-        [(w * dark * u, RIM - high * v) for u, v in
-         ((0.40, 1.3), (0.62, 0.95), (0.70, 0.6), (0.60, 0.1), (1.5, 0.0), (1.5, 1.0))]
-    )  # fmt: skip
-    sheet.add("hat shade", spline(_worn(head, shade, tilt, 0.0), closed=True), shown)
+    # The dark part lies low, and to the side that the light leaves.
+    angle = -1.15 * dark_side(head)
+    dark = placed(_DARK, path([(0.0, 0.0)]), angle) * vector(1.12 * w, 0.62 * high)
+    middle = path([(slouch * w, RIM - 0.52 * high)])
+    shade = spline(_worn(head, dark + middle, tilt, -0.08), closed=True)
+    sheet.add("hat shade", shade, shown)
     # A cap's brim stands out before the forehead; a beret has a thin band instead.
-    out = lerp(0.21, -0.05, beret)
+    out = lerp(0.21, -0.012, beret)
     far = _front(head, beret, tilt, out)
     sheet.add("brim", join(spline(front), straight(front[:, -1:], far[:, -1:]),
                            spline(far[:, ::-1])), shown, head.contour)  # fmt: skip
 
 
-def _front(head: Head, beret: Values, tilt: Values, out: Values) -> Knots:
+def _front(head: Head, beret: Values, tilt: Values, out: Value) -> Knots:
     """Five knots along the hat's lower edge over the forehead, from left to right; ``out`` moves
     its middle forwards and down, as a brim does."""
     w = head.hair_half_width

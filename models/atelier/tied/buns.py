@@ -15,7 +15,8 @@ from models.atelier.tied.habit import ONE_SIDED, Habit
 _ROUND = path([(-0.62, 0.74), (-1.04, 0.02), (-0.60, -0.86), (0.30, -1.00), (1.02, -0.20),
                (0.66, 0.74)])  # fmt: skip
 #: The strand wound round it: from the base over the front into the middle.
-_WOUND = path([(0.66, 0.74), (-0.44, 0.16), (0.0, -0.54), (0.42, -0.08)])
+_WOUND = path([(0.66, 0.74), (-0.20, 0.52), (-0.62, -0.10), (-0.10, -0.62), (0.46, -0.20),
+               (0.08, 0.14)])  # fmt: skip
 _BASE = path([(-1.2, 0.42), (0.0, 0.62), (0.66, -0.10), (1.3, -0.6), (0.4, 1.7)])
 
 
