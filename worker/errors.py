@@ -25,3 +25,7 @@ class SketchFileError(WorkerError):
 
 class WorkerProcessError(WorkerError):
     """The worker process ended or stopped answering."""
+
+
+class AtelierError(WorkerError):
+    """Something that the procedural artist does not have, or a judge that cannot be asked."""

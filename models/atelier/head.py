@@ -13,7 +13,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from models.atelier.scores import Scores, Values
+from models.atelier.scores import Scores, Values, smooth
 from models.atelier.shapes import Knots, column
 
 CROWN = -0.68
@@ -24,6 +24,8 @@ class Head:
     """Pose and proportions of N heads, each an array [N]. Angles in radians, lengths in head
     units unless said otherwise.
 
+    ``kid``, ``man``, ``mature`` and ``old`` run from 0 to about 1: how childlike, how masculine,
+    how far grown up, how far grown old.
     ``scale`` is the frame's share that one head unit takes, ``origin`` where the head's origin
     lies in the frame.
     """
@@ -37,6 +39,8 @@ class Head:
     chin: Values
     kid: Values
     man: Values
+    mature: Values
+    old: Values
     eye_y: Values
     eye_x: Values
     eye_w: Values
@@ -51,23 +55,32 @@ class Head:
     @classmethod
     def of(cls, s: Scores) -> Head:
         """The heads of N portraits, from their layout scores."""
-        kid = np.maximum(s.span("age", 0.9, -0.25), 0.0)
-        man = np.maximum(s.span("masculine", -0.45, 1.05), 0.0)
+        kid = _above_zero(s.span("age", 0.9, -0.25))
+        man = _above_zero(s.span("masculine", -0.45, 1.05))
+        mature = smooth((s.score("age") + 0.3) / 1.9)
+        old = smooth((s.score("age") - 1.2) / 1.2)
+        eye_w = s.span("eye_width", 0.110, 0.150) + 0.008 * kid - 0.006 * man - 0.004 * mature
         return cls(
             yaw=np.radians(35) * s.signed("yaw"),
             pitch=np.radians(11) * s.signed("pitch"),
             roll=np.radians(9) * s.signed("roll"),
             scale=s.span("head_size", 0.355, 0.41),
             origin=(0.5 + 0.035 * s.signed("head_shift") - 0.02 * s.signed("yaw"), 0.475),
-            half_width=s.span("face_width", 0.465, 0.515) + 0.01 * kid,
-            chin=s.span("face_length", 0.585, 0.665) - 0.07 * kid + 0.05 * man,
+            half_width=s.span("face_width", 0.462, 0.512) + 0.014 * kid - 0.006 * mature,
+            chin=s.span("face_length", 0.585, 0.655) - 0.075 * kid + 0.045 * man + 0.018 * mature,
             kid=kid,
             man=man,
-            eye_y=s.span("eye_line", 0.02, 0.07) + 0.03 * kid - 0.02 * man,
-            eye_x=s.span("eye_spacing", 0.228, 0.256),
-            eye_w=s.span("eye_width", 0.126, 0.156) + 0.006 * kid - 0.012 * man,
-            eye_h=s.span("eye_height", 0.105, 0.160) + 0.018 * kid - 0.035 * man,
-            eye_tilt=0.030 * s.signed("eye_tilt") - 0.004 + 0.01 * man,
+            mature=mature,
+            old=old,
+            eye_y=s.span("eye_line", 0.02, 0.065) + 0.045 * kid - 0.022 * man - 0.012 * mature,
+            eye_x=s.span("eye_spacing", 0.186, 0.208) + 0.34 * eye_w,
+            eye_w=eye_w,
+            eye_h=s.span("eye_height", 0.088, 0.158)
+            + 0.022 * kid
+            - 0.034 * man
+            - 0.014 * mature
+            - 0.010 * old,
+            eye_tilt=0.046 * s.signed("eye_tilt") + 0.003 + 0.008 * man - 0.020 * old,
             volume=s.span("hair_volume", 0.07, 0.19),
             light=(0.028 * s.signed("light_side"), s.span("light_height", 0.035, 0.075)),
             ink=s.span("ink_weight", 0.75, 1.25),
@@ -83,7 +96,7 @@ class Head:
         u = (np.asarray(y, float) - 0.05) / np.maximum(self.chin - 0.05, 0.3)[:, None]
         low = np.clip(u, 0, 1)
         half = self.half_width[:, None] * (1 - 0.42 * low**2.2)
-        return half, 0.10 * low**1.5, 0.44 - 0.13 * low**2
+        return half, 0.09 * low**1.5 - 0.03, 0.39 - 0.10 * low**2
 
     def on_face(self, points: Knots, lift: float = 0.0) -> Knots:
         """Face-plane points [N, m, 2] put on the head's surface, ``lift`` above it: [N, m, 3]."""
@@ -154,3 +167,8 @@ class Head:
         x, y = self.origin
         origin = np.stack(np.broadcast_arrays(x, y), axis=-1)[:, None]
         return (points * column(self.scale) + origin).astype(np.float32)
+
+
+def _above_zero(value: Values) -> Values:
+    """``value`` where it is well above 0, next to 0 below, smooth between."""
+    return (value + np.sqrt(value**2 + 0.01)) / 2

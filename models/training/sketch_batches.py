@@ -41,7 +41,7 @@ def draw_batch(
         for number, seed in zip(numbers, seeds, strict=True)
     ]
     points = [
-        s.placement(s.warp(unpack(gallery.points[number])))
+        s.placement.apply(s.warp(unpack(gallery.points[number])))
         for s, number in zip(made, numbers, strict=True)
     ]
     return SketchBatch(

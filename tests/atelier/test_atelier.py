@@ -8,56 +8,17 @@ from models.atelier.parameters import INDEX, PARAMETERS
 from models.atelier.portraits import portrait
 from models.atelier.sampling import draw_people
 from models.atelier.scores import RoleError, Scores
+from models.atelier.showing import REACH, plain_person
 from models.portrait.portrait import Portrait
-
-#: Everybody in the sweeps; shirt, sailor collar and hood hide each other.
-BASE = {"shirt": -1.0, "sailor": -1.0}
-#: What some parameters need to show at all.
-SHOWS_ON = {
-    ("collar_size", "tie"): {"shirt": 1.0},
-    ("wink",): {"openness": 1.0},
-    ("smiling_lids",): {"openness": -2.0},
-    ("teeth", "mouth_round"): {"mouth_open": 1.8, "teeth": 1.0},
-    (
-        "twin_height",
-        "tail_length",
-        "tail_swing",
-        "tail_wave",
-        "tail_curl",
-        "tail_full",
-        "one_sided",
-    ): {"twin_tails": 2.0},
-    ("pony_height", "pony_side"): {"ponytail": 2.0},
-    ("braid_coil",): {"braids": 2.0},
-    ("ahoge_curl", "ahoge_length"): {"ahoge": 1.8},
-    ("bun_size", "bun_height"): {"buns": 2.0},
-    ("ear_height", "animal_width", "animal_lean"): {"animal_ears": 2.0},
-    ("glasses_square", "glasses_half", "glasses_size"): {"glasses": 2.0},
-    ("bow_place", "bow_size", "bow_droop", "bow_tails"): {"hair_ribbon": 2.0},
-    ("pin_cross",): {"hairpin": 2.0},
-    ("band_width",): {"head_band": 2.2},
-    ("hat_kind", "hat_tilt"): {"hat": 2.2},
-    ("flower_side", "flower_size"): {"flower": 2.2},
-    ("earring_length",): {"earrings": 2.0},
-}
 
 
 def _person(seed: int = 5) -> np.ndarray:
     return draw_people(np.random.default_rng(seed), 1)[0]
 
 
-def _plain(name: str) -> np.ndarray:
-    """Somebody average on whom the parameter shows."""
-    z = np.zeros(len(PARAMETERS), np.float32)
-    needs = [wanted for names, wanted in SHOWS_ON.items() if name in names]
-    for other, score in {**BASE, **(needs[0] if needs else {})}.items():
-        z[INDEX[other]] = score
-    return z
-
-
 @pytest.mark.parametrize("name", [p.name for p in PARAMETERS])
 def test_a_parameter_shows_and_never_jumps(name: str) -> None:
-    z = _plain(name)
+    z = plain_person(name)
 
     def look(score: float) -> Portrait:
         z[INDEX[name]] = score
@@ -74,7 +35,7 @@ def test_a_parameter_shows_and_never_jumps(name: str) -> None:
         return float(max(points, np.abs(a.paints - b.paints).max(), appeared,
                          0.1 * np.abs(a.width - b.width).max()))  # fmt: skip
 
-    scores = np.linspace(-2.2, 2.2, 8)
+    scores = np.linspace(-REACH, REACH, 8)
     looks = [look(score) for score in scores]
     assert max(seen(a, b) for a in looks for b in looks) > 0.002, "no visible effect"
 

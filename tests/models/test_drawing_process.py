@@ -7,8 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from models.portrait.placement import Placement
 from models.training.drawing_process.drawing import LineDrawing
-from models.training.drawing_process.geometry import Placement
 from models.training.drawing_process.hand import draw_hand
 from models.training.drawing_process.order import drawing_order
 from models.training.drawing_process.sketcher import sketch

@@ -9,7 +9,17 @@ from models.atelier.legacy.sheet import Sheet as OldSheet
 
 def one_by_one(build, z, roles, sheet) -> None:
     for i in range(len(z)):
-        head = OldHead.of(OldScores(z[i], "layout"))
+        now = sheet.head
+        values = {
+            n: float(getattr(now, n)[i])
+            for n in OldHead.__dataclass_fields__
+            if n not in ("origin", "light")
+        }
+        head = OldHead(
+            **values,
+            origin=(float(now.origin[0][i]), now.origin[1]),
+            light=(float(now.light[0][i]), float(now.light[1][i])),
+        )
         old = OldSheet(sheet.table, head)
         build(OldScores(z[i], *roles), head, old)
         for name in set(sheet.table.slot_index) - old._missing:

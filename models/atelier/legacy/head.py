@@ -82,7 +82,7 @@ class Head:
         u = (np.asarray(y, float) - 0.05) / max(self.chin - 0.05, 0.3)
         low = np.clip(u, 0, 1)
         half = self.half_width * (1 - 0.42 * low**2.2)
-        return half, 0.10 * low**1.5, 0.44 - 0.13 * low**2
+        return half, 0.09 * low**1.5 - 0.03, 0.39 - 0.10 * low**2
 
     def on_face(self, points: ArrayLike, lift: float = 0.0) -> Points:
         """Face-plane points [n, 2] put on the head's surface, ``lift`` above it: [n, 3]."""

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from models.portrait.placement import Placement
 from models.training.drawing_process.construction import with_construction
 from models.training.drawing_process.drawing import LineDrawing
-from models.training.drawing_process.geometry import Placement, Warp, unsteady
+from models.training.drawing_process.geometry import Warp, somewhere, unsteady
 from models.training.drawing_process.hand import Hand, draw_hand
 from models.training.drawing_process.order import drawing_order
 from models.training.drawing_process.raster import rasterise
@@ -66,14 +67,14 @@ def sketch(
     # One stream per concern: a longer sketch uses more numbers of each without shifting others.
     hand_rng, place_rng, order_rng, stroke_rng, help_rng, mark_rng = rng.spawn(6)
     hand = hand or draw_hand(hand_rng)
-    placement = placement or Placement.random(place_rng)
+    placement = placement or somewhere(place_rng)
     warp = Warp.random(hand.warp, place_rng)
     order = drawing_order(drawing, parts, order_rng)
     strokes = choose_strokes(drawing, order, completion, hand, stroke_rng)
     if hand.construction:
         strokes = with_construction(strokes, drawing, parts, help_rng)
     wobble_seed, ink_seed, fill_seed = (int(n) for n in mark_rng.integers(1 << 31, size=3))
-    points = unsteady(strokes, placement(warp(strokes.points)), hand, wobble_seed)
+    points = unsteady(strokes, placement.apply(warp(strokes.points)), hand, wobble_seed)
 
     fillable = np.isin(drawing.part, [i for i, p in enumerate(parts) if p in _FILLED_PARTS])
     share = np.where(drawing.blot, hand.blots, np.where(fillable, hand.fill, 0.0))
@@ -81,7 +82,7 @@ def sketch(
     drawn = strokes.line >= 0
     line = np.maximum(strokes.line, 0)
     relative = np.clip(drawing.width / max(float(np.median(drawing.width)), 1e-6), 0.6, 1.8)
-    widths = hand.pen * np.exp(placement.scale) * np.where(drawn, relative[line], 0.6)
+    widths = hand.pen * placement.scale * np.where(drawn, relative[line], 0.6)
     ink = rasterise(
         strokes, points, widths.astype(np.float32), hand, filled[line] & drawn, side, ink_seed
     )
