@@ -30,7 +30,7 @@ def draw_glasses(s: Scores, head: Head, sheet: Sheet) -> None:
         lower = join(_corner(outer, low, square), _corner(low, inner, square, flat_first=True))
         ear = path([(side * (head.half_width * 0.995), y - 0.01)])
         temple = straight(ear, outer)
-        sheet.add(f"glasses.{name}", head.face(join(temple, upper), 0.05), shown, 1.35)
+        sheet.add(f"glasses.{name}", head.face(join(temple, upper), 0.05), shown, 1.5)
         sheet.add(f"lower rim.{name}", head.face(lower, 0.05), shown * full)
         sheet.add(f"glint.{name}", head.face(_glint(cx, y, rx, ry), 0.05), shown)
     gap = inner_x

@@ -23,8 +23,7 @@ LAYERS: tuple[Layer, ...] = (
     shape("ponytail tie", "tied", ("ponytail tie",), 4, "accent", "accent_line"),
     Layer(
         "bun", "tied", "flat", both("bun"), 10, fill=Fill("hair"),
-        inks=(Ink("hair_line", CONTOUR, (0.02, 0.02), 0, 5),
-              Ink("hair_line", INNER, (0.05, 0.6), 5, 10)),
+        inks=(Ink("hair_line", CONTOUR, (0.10, 0.30)),),
     ),
     shape("bun shade", "tied", both("bun shade"), 5, "hair_shade", role="shade", clip=("bun",),
            opacity=0.8),
