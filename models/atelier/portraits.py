@@ -19,7 +19,6 @@ from models.atelier.hair.bangs import draw_bangs
 from models.atelier.hair.sides import draw_sides
 from models.atelier.head import Head
 from models.atelier.layers import TABLE
-from models.atelier.legacy.adapter import one_by_one
 from models.atelier.mouth import draw_mouth
 from models.atelier.nose import draw_nose
 from models.atelier.palette import paints
@@ -58,21 +57,8 @@ def _batch(z: NDArray[np.float32]) -> Crowd:
     head = Head.of(Scores(z, "layout"))
     sheet = Sheet(TABLE, head)
     for part, build in _BUILDERS.items():
-        roles = ("layout", f"{part}.shape", f"{part}.detail")
-        if build.__module__ in LEGACY:
-            one_by_one(build, z, roles, sheet)
-        else:
-            build(Scores(z, *roles), head, sheet)
+        build(Scores(z, "layout", f"{part}.shape", f"{part}.detail"), head, sheet)
     sheet.finish()
     colours = paints({name: Scores(z, f"colour.{name}") for name in COLOURS})
     return Crowd(sheet.points, sheet.presence, sheet.width, colours)
 
-
-#: Builders that still draw one portrait at a time.
-LEGACY = frozenset(
-    f"models.atelier.{name}"
-    for name in (
-        "body",
-        "clothes",
-    )  # fmt: skip
-)
