@@ -16,6 +16,7 @@ from models.atelier.shapes import (
     lerp,
     path,
     spline,
+    stack,
     straight,
     vector,
 )
@@ -108,8 +109,7 @@ def _hat(s: Scores, head: Head, sheet: Sheet) -> None:
     crown = path([(w * x, RIM - high * y) for x, y in [*left, (slouch, mixed[0][1]), *right]])
     crown = _worn(head, crown, tilt, -0.08)
     front = _front(head, beret, tilt, 0.0)
-    edge = spline(np.concatenate(np.broadcast_arrays(crown[:, -1:], front[:, 1:2], front[:, 2:3],
-                                 front[:, 3:4], crown[:, :1]), axis=1))  # fmt: skip
+    edge = spline(stack(crown[:, -1:], front[:, 3:0:-1], crown[:, :1]))
     # A cap's seam, a beret's crease: on from the outline's end.
     seam = path(
         [(w * lerp(*xs, beret), RIM - high * lerp(*ys, beret))
@@ -125,23 +125,23 @@ def _hat(s: Scores, head: Head, sheet: Sheet) -> None:
     middle = path([(slouch * w, RIM - 0.52 * high)])
     shade = spline(_worn(head, dark + middle, tilt, -0.08), closed=True)
     sheet.add("hat shade", shade, shown)
-    # A cap's brim stands out before the forehead; a beret has a thin band instead.
-    out = lerp(0.21, -0.012, beret)
-    far = _front(head, beret, tilt, out)
-    sheet.add("brim", join(spline(front), straight(front[:, -1:], far[:, -1:]),
-                           spline(far[:, ::-1])), shown, head.contour)  # fmt: skip
+    # A cap's brim stands out before the forehead, from under the hat; a beret has none.
+    near = _front(head, beret, tilt, lerp(-0.045, 0.0, beret), 0.86)
+    far = _front(head, beret, tilt, lerp(0.21, 0.0, beret), 0.86)
+    brim = join(spline(near), straight(near[:, -1:], far[:, -1:]), spline(far[:, ::-1]))
+    sheet.add("brim", brim, shown, head.contour)
 
 
-def _front(head: Head, beret: Values, tilt: Values, out: Value) -> Knots:
+def _front(head: Head, beret: Values, tilt: Values, out: Value, reach: float = 1.0) -> Knots:
     """Five knots along the hat's lower edge over the forehead, from left to right; ``out`` moves
     its middle forwards and down, as a brim does."""
     w = head.hair_half_width
-    half, y = lerp(0.98, 0.95, beret), lerp(-0.34, -0.415, beret)
+    half, y = lerp(0.98, 0.95, beret), lerp(-0.34, -0.45, beret)
     out = np.asarray(out)
     knots = []
-    for u in (-1.0, -0.6, 0.0, 0.6, 1.0):
+    for u in np.array([-1.0, -0.6, 0.0, 0.6, 1.0]) * reach:
         bow = 1 - u * u
-        drop = lerp(0.14 * u * u + 0.10 * bow, 0.045 * u * u, beret)
+        drop = lerp(0.14 * u * u + 0.10 * bow, 0.10 * u * u, beret)
         knots.append(
             (w * half * u * (1 - 0.04 * np.maximum(out, 0)), y + drop + out * (0.25 + 0.75 * bow),
              0.52 * np.sqrt(bow + 0.02) + np.maximum(out, 0) * 1.2 * bow)
