@@ -48,7 +48,7 @@ _KINDS: Mapping[str, float] = {
     "hat_kind": 0.0,
     "braid_coil": 0.0,
     "one_sided": 1.15,
-    "glasses_half": 0.8,
+    "glasses_half": 1.1,
 }
 #: Of these at most one at once.
 _RIVALS = (
@@ -61,6 +61,9 @@ _RIVALS = (
     ("hat", "headphones", "head_band", "ahoge"),
     ("hat", "ponytail"),
 )
+#: What lies flat under what is worn on the head.
+_FLATTENS = ("hat", "headphones")
+_FLATTENED = ("spikes", "crown_loose")
 _CLEAR = 0.22
 #: Scores that make a crowd look awkward at their full spread.
 _CALM: Mapping[str, float] = {
@@ -90,6 +93,10 @@ def draw_people(rng: np.random.Generator, count: int) -> NDArray[np.float32]:
         z[:, INDEX[name]] = np.where(
             np.abs(gap) < _CLEAR, threshold + np.sign(gap) * _CLEAR, column
         )
+    for name in _FLATTENS:
+        worn = z[:, INDEX[name]] > _KINDS[name]
+        for wild in _FLATTENED:
+            z[worn, INDEX[wild]] = -0.3 - np.abs(z[worn, INDEX[wild]])
     return z.astype(np.float32)
 
 

@@ -81,11 +81,11 @@ LAYERS: tuple[Layer, ...] = (
               Ink("accent_line", INNER, (0.05, 0.7), 4, 6)),
     ),
     shape("bow knot", "extras", ("bow knot",), 4, "accent", "accent_line"),
+    shape("brim", "extras", ("brim",), 9, "accent_shade", "accent_line"),
     Layer(
         "hat", "extras", "flat", ("hat",), 15, fill=Fill("accent"),
         inks=(Ink("accent_line", CONTOUR, (0.04, 0.04), 0, 12),
               Ink("accent_line", INNER, (0.05, 0.4), 13, 15)),
     ),
     shape("hat shade", "extras", ("hat shade",), 6, "accent_shade", role="shade", clip=("hat",)),
-    shape("brim", "extras", ("brim",), 9, "accent_shade", "accent_line"),
 )  # fmt: skip
