@@ -35,7 +35,7 @@ _KINDS: Mapping[str, float] = {
     "stubble": 1.0,
     "fang": 1.5,
     "lip_tint": 1.0,
-    "pupil_slit": 1.5,
+    "pupil_slit": 1.7,
     "braids": 1.3,
     "head_band": 1.75,
     "headphones": 1.9,
