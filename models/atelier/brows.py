@@ -33,6 +33,6 @@ def draw_brows(s: Scores, head: Head, sheet: Sheet) -> None:
             weight * (0.10 + 0.25 * head.man + 0.45 * taper),
             weight,
             weight * (1.15 - 0.60 * taper),
-            weight * 0.40 * (1 - taper),
+            weight * 0.20 * (1 - taper),
         )
         sheet.add(f"brow.{name}", lock(head.face(spine), widths))
