@@ -11,6 +11,7 @@ from models.atelier.clothes.kinds import THRESHOLDS
 from models.atelier.correlations import CORRELATIONS
 from models.atelier.harmony import draw_colours
 from models.atelier.parameters import INDEX, PARAMETERS
+from models.atelier.scores import smooth
 
 #: Thresholds at which something appears; scores keep this far away from them, so that nobody
 #: has half a ponytail.
@@ -81,6 +82,7 @@ def draw_people(rng: np.random.Generator, count: int) -> NDArray[np.float32]:
     z[:, INDEX["masculine"]] = 0.45 * people + 0.75 * np.tanh(2.5 * (people - 0.2))
     for name, scores in draw_colours(rng, count).items():
         z[:, INDEX[name]] = scores
+    _turn_grey(rng, z)
     for names in _RIVALS:
         _one_of(z, {name: _KINDS[name] for name in names})
     _one_of(z, THRESHOLDS)
@@ -91,6 +93,20 @@ def draw_people(rng: np.random.Generator, count: int) -> NDArray[np.float32]:
             np.abs(gap) < _CLEAR, threshold + np.sign(gap) * _CLEAR, column
         )
     return z.astype(np.float32)
+
+
+def _turn_grey(rng: np.random.Generator, z: NDArray[np.float64]) -> None:
+    """Most people's hair turns silver or white with age; some dye it."""
+    count = len(z)
+    old = smooth((z[:, INDEX["age"]] - 1.1) / 0.8) * (rng.random(count) < 0.8)
+    grey = {
+        "hair_fantasy": np.full(count, -1.2),
+        "hair_light": 1.4 + 0.8 * rng.random(count),
+        "hair_green_red": -1.5 + 0.5 * rng.standard_normal(count),
+        "hair_tip": np.full(count, -1.0),
+    }
+    for name, scores in grey.items():
+        z[:, INDEX[name]] += old * (scores - z[:, INDEX[name]])
 
 
 def _correlation() -> NDArray[np.float64]:
