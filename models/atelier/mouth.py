@@ -29,7 +29,7 @@ def draw_mouth(s: Scores, head: Head, sheet: Sheet) -> None:
     half = s.span("mouth_width", 0.050, 0.116) * (1 + 0.18 * head.man + 0.06 * head.mature)
     half = (half + 0.022 * wide) * (1 - pursed)
     smile = s.span("smile", -0.032, 0.040) * (half / 0.08)
-    cat = s.grow("cat_mouth", 0.9, 0.7) * (1 - pursed / 0.4)
+    cat = s.grow("cat_mouth", 1.1, 0.7) * (1 - pursed / 0.4)
     wave = s.grow("wavy", 0.9, 0.9)
     shift = 0.016 * s.signed("mouth_skew")
     smirk = 0.014 * s.signed("smirk") * (half / 0.08) * (1 - 0.6 * wide)

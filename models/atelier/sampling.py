@@ -66,7 +66,7 @@ _CLEAR = 0.22
 #: Scores that make a crowd look awkward at their full spread.
 _CALM: Mapping[str, float] = {
     "roll": 0.8,
-    "wink": 0.85,
+    "wink": 0.78,
     "pitch": 0.8,
 }
 
