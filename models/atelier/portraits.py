@@ -7,8 +7,6 @@ from collections.abc import Callable, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from models.atelier.back_hair import draw_back
-from models.atelier.bangs import draw_bangs
 from models.atelier.body import draw_body
 from models.atelier.brows import draw_brows
 from models.atelier.clothes import draw_clothes
@@ -16,16 +14,17 @@ from models.atelier.ears import draw_ears
 from models.atelier.extras import draw_extras
 from models.atelier.eyes import draw_eyes
 from models.atelier.face import draw_face
+from models.atelier.hair.back import draw_back
+from models.atelier.hair.bangs import draw_bangs
+from models.atelier.hair.sides import draw_sides
 from models.atelier.head import Head
 from models.atelier.layers import TABLE
-from models.atelier.legacy.adapter import one_by_one
 from models.atelier.mouth import draw_mouth
 from models.atelier.nose import draw_nose
 from models.atelier.palette import paints
 from models.atelier.parameters import COLOURS
 from models.atelier.scores import Scores
 from models.atelier.sheet import Sheet
-from models.atelier.side_hair import draw_sides
 from models.atelier.tied import draw_tied
 from models.portrait.crowd import Crowd
 from models.portrait.portrait import Portrait
@@ -59,21 +58,7 @@ def _batch(z: NDArray[np.float32]) -> Crowd:
     sheet = Sheet(TABLE, head)
     for part, build in _BUILDERS.items():
         roles = ("layout", f"{part}.shape", f"{part}.detail")
-        if build.__module__ in LEGACY:
-            one_by_one(build, z, roles, sheet)
-        else:
-            build(Scores(z, *roles), head, sheet)
+        build(Scores(z, *roles), head, sheet)
     sheet.finish()
     colours = paints({name: Scores(z, f"colour.{name}") for name in COLOURS})
     return Crowd(sheet.points, sheet.presence, sheet.width, colours)
-
-
-#: Builders that still draw one portrait at a time.
-LEGACY = frozenset(
-    f"models.atelier.{name}"
-    for name in (
-        "back_hair",
-        "bangs",
-        "side_hair",
-    )  # fmt: skip
-)

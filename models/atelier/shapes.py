@@ -39,7 +39,7 @@ def column(value: Value) -> NDArray[np.float64]:
     return np.asarray(value, float).reshape(-1, 1, 1)
 
 
-def spline(knots: ArrayLike, *, closed: bool = False, tension: float = 1 / 6) -> Chain:
+def spline(knots: ArrayLike, *, closed: bool = False, tension: ArrayLike = 1 / 6) -> Chain:
     """Catmull-Rom curve through knots [N, m, k] as a chain of m - 1 cubics (m if closed)."""
     p = np.asarray(knots, float)
     if closed:

@@ -14,7 +14,7 @@ SCALLOPS = 8
 
 
 def draw_knitwear(o: Outfit) -> None:
-    """Slots ``turtleneck`` and ``band``."""
+    """Slots ``turtleneck`` and ``trim``."""
     torso = o.torso
     high = torso.root - o.s.span("collar_size", 0.10, 0.20)
     low = torso.root + 0.055
@@ -27,10 +27,10 @@ def draw_knitwear(o: Outfit) -> None:
     chain = join(spline(knots[..., :3, :], tension=0.26), spline(knots[..., 2:5, :]),
                  spline(knots[..., 4:7, :], tension=0.26), spline(knots[..., 6:, :]))  # fmt: skip
     o.sheet.add("turtleneck", chain, o.worn("turtleneck"))
-    _band(o)
+    _trim(o)
 
 
-def _band(o: Outfit) -> None:
+def _trim(o: Outfit) -> None:
     """Along the neckline: as broad as a rib, or broader and scalloped."""
     lace = o.s.grow("frill", 0.6, 0.5) * (1 - o.worn("shirt"))
     wide = 0.042 + 0.075 * lace
@@ -43,7 +43,7 @@ def _band(o: Outfit) -> None:
         edge, straight(edge[..., -1:, :], back[..., :1, :]), back,
         straight(back[..., -1:, :], edge[..., :1, :]),
     )  # fmt: skip
-    o.sheet.add("band", chain, o.worn("tee", "shirt"))
+    o.sheet.add("trim", chain, o.worn("tee", "shirt"))
 
 
 def _points(chain: Chain) -> Knots:

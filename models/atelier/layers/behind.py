@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from models.atelier.layers.pens import CONTOUR, INNER, both, lock, names, shape, stroke
+from models.atelier.layers.pens import (
+    CONTOUR,
+    INNER,
+    both,
+    clump,
+    lock,
+    names,
+    shape,
+    sides,
+    stroke,
+)  # fmt: skip
 from models.portrait.layer_table import Fill, Ink, Layer
 
 LAYERS: tuple[Layer, ...] = (
@@ -19,11 +29,15 @@ LAYERS: tuple[Layer, ...] = (
     shape("bun shade", "tied", both("bun shade"), 5, "hair_shade", role="shade", clip=("bun",),
            opacity=0.8),
     Layer(
-        "back", "back", "flat", ("back",), 30, fill=Fill("hair_back", "hair_back_low"),
+        "back", "back", "flat", ("back",), 28, fill=Fill("hair_back", "hair_back_low"),
         inks=(Ink("hair_line", CONTOUR, (0.02, 0.02)),),
     ),
-    stroke("back line", "back", names("back line", 4), 2, "hair_soft_line", INNER, clip=("back",),
+    stroke("back line", "back", names("back line", 4), 3, "hair_soft_line", INNER, clip=("back",),
             sketched=False),
-    lock("back lock", "back", names("back lock", 6), 5, Fill("hair_back", "hair_low"), 0.25),
+    Layer("back shadow", "back", "shade", fill=Fill("hair_back", opacity=0.8), clip=("back",),
+          source=("face",), cast=True),
+    clump("back lock", "back", sides("back lock", 1, 3, 2), 7, Fill("hair", "hair_low"), 0.25),
+    shape("back lock shade", "back", sides("back lock shade", 1, 3, 2), 9, "hair_shade",
+           to="hair_low_shade", role="shade", clip=("back lock",)),
     shape("hood", "clothes", ("hood",), 9, "cloth_shade", "cloth_line"),
 )  # fmt: skip

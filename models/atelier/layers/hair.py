@@ -2,29 +2,48 @@
 
 from __future__ import annotations
 
-from models.atelier.layers.pens import CONTOUR, INNER, SIDES, both, lock, names, shape, stroke
-from models.atelier.parameters.hair import BANG_LOCKS
+from models.atelier.hair.bangs import FOLDS, OVER, STRAYS, UNDER
+from models.atelier.hair.crown import FLOWS, TUFTS
+from models.atelier.hair.shine import PIECES
+from models.atelier.layers.pens import (
+    CONTOUR,
+    INNER,
+    both,
+    clump,
+    lock,
+    names,
+    shape,
+    sides,
+    stroke,
+)  # fmt: skip
 from models.portrait.layer_table import Fill, Ink, Layer
 
-_BANGS = names("bang", BANG_LOCKS)
 LAYERS: tuple[Layer, ...] = (
-    lock("spike", "back", names("spike", 7), 3, Fill("hair"), 0.3),
     Layer(
-        "cap", "bangs", "flat", ("cap",), 12, fill=Fill("hair"),
-        inks=(Ink("hair_line", CONTOUR * 1.1, (0.1, 0.1), 0, 8),),
+        "cap", "bangs", "flat", ("cap",), 16, fill=Fill("hair"),
+        inks=(Ink("hair_line", CONTOUR * 1.1, (0.1, 0.1), 0, 12),),
     ),
-    shape("cap shade", "bangs", both("cap shade"), 6, "hair_shade", role="shade", clip=("cap",)),
-    lock("side", "sides", tuple(f"side.{s}.{k}" for s in SIDES for k in (3, 1, 2)), 4,
-          Fill("hair", "hair_low"), 0.5),
-    shape("side shade", "sides", tuple(f"side shade.{s}.{k}" for s in SIDES for k in (3, 1, 2)), 7,
-           "hair_shade", role="shade", clip=("side",)),
-    stroke("parting", "bangs", names("parting", 4), 2, "hair_soft_line", INNER, (0.5, 0.4)),
-    lock("bang", "bangs", _BANGS, 4, Fill("hair"), 0.78, CONTOUR * 0.9),
-    shape("bang shade", "bangs", names("bang shade", BANG_LOCKS), 7, "hair_shade", role="shade",
+    clump("tuft", "bangs", names("tuft", TUFTS), 4, Fill("hair"), 0.6, CONTOUR, 1),
+    clump("side", "sides", sides("side", 2, 3, 1), 5, Fill("hair", "hair_low"), 0.6, skip=1),
+    shape("side shade", "sides", sides("side shade", 2, 3, 1), 7, "hair_shade",
+           to="hair_low_shade", role="shade", clip=("side",)),
+    stroke("flow", "bangs", names("flow", FLOWS), 2, "hair_soft_line", INNER, (0.5, 0.5)),
+    clump("under bang", "bangs", names("bang", UNDER), 5, Fill("hair", "hair_low"), 0.9,
+          CONTOUR * 0.9, 1),
+    shape("under bang shade", "bangs", names("bang shade", UNDER), 5, "hair_shade", role="shade",
+           clip=("under bang",)),
+    Layer("bang shadow", "bangs", "shade", fill=Fill("hair_shade"), clip=("under bang", "side"),
+          source=("bang",), cast=True),
+    clump("bang", "bangs", names("bang", OVER), 5, Fill("hair", "hair_low"), 0.9,
+          CONTOUR * 0.9, 1),
+    shape("bang shade", "bangs", names("bang shade", OVER), 5, "hair_shade", role="shade",
            clip=("bang",)),
-    shape("shine band", "bangs", names("shine band", 5), 8, "hair_light", role="light",
-           clip=("cap", "bang"), opacity=0.9),
-    lock("stray", "bangs", names("stray", 2), 4, Fill("hair"), 0.6, INNER),
+    shape("cap shade", "bangs", both("cap shade"), 9, "hair_shade", role="shade",
+           clip=("cap", "tuft", "side", "under bang", "bang")),
+    stroke("bang fold", "bangs", names("bang fold", FOLDS), 2, "hair_line", INNER, (0.8, 0.05)),
+    shape("shine band", "bangs", names("shine band", PIECES), 8, "hair_light", role="light",
+           clip=("cap", "under bang", "bang"), opacity=0.9),
+    lock("stray", "bangs", names("stray", STRAYS), 4, Fill("hair"), 0.6, INNER),
     Layer(
         "animal ear", "extras", "flat", both("animal ear"), 6, fill=Fill("hair"),
         inks=(Ink("hair_line", CONTOUR, (0.2, 0.2)),),
@@ -37,9 +56,9 @@ LAYERS: tuple[Layer, ...] = (
     ),
     lock("ahoge", "tied", names("ahoge", 2), 4, Fill("hair"), 0.25),
     Layer("lash through", "eyes", "shade", fill=Fill("lash", opacity=0.33), source=("lash",),
-          clip=("bang", "side", "stray")),
+          clip=("under bang", "bang", "side", "stray")),
     Layer("brow through", "brows", "shade", fill=Fill("brow", opacity=0.45), source=("brow",),
-          clip=("bang", "side", "stray", "cap")),
+          clip=("under bang", "bang", "side", "stray", "cap")),
     shape("band", "extras", ("band",), 5, "accent", "accent_line"),
     Layer(
         "cup", "extras", "flat", both("cup"), 7, fill=Fill("accent", "accent_shade"),

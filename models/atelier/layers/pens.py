@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from models.portrait.layer_table import Fill, Ink, Layer, Role
 
 #: Pen widths in frame units; ART.md: contour 0.9-1.2 % of the head's width (0.38 of the frame).
@@ -9,9 +11,10 @@ CONTOUR, INNER, FINE = 0.0040, 0.0027, 0.0018
 SIDES = ("left", "right")
 
 
-def names(stem: str, count: int) -> tuple[str, ...]:
-    """Slot names ``stem.1`` to ``stem.count``."""
-    return tuple(f"{stem}.{k}" for k in range(1, count + 1))
+def names(stem: str, which: int | Sequence[str]) -> tuple[str, ...]:
+    """Slot names ``stem.1`` to ``stem.count``, or ``stem.NAME`` for each name."""
+    ends = range(1, which + 1) if isinstance(which, int) else which
+    return tuple(f"{stem}.{end}" for end in ends)
 
 
 def both(stem: str) -> tuple[str, ...]:
@@ -27,14 +30,45 @@ def lock(
     fill: Fill,
     taper: float = 0.55,
     width: float = CONTOUR,
+    skip: int = 0,
 ) -> Layer:
-    """Hair locks: both edges inked from the tip, fading towards the root."""
+    """Hair locks: both edges inked from the tip, fading towards the root (``skip`` cubics there
+    are left without a line)."""
     edge = knots - 1
     return Layer(
         name, part, "flat", slots, 2 * knots - 1, fill=fill,
         inks=(
-            Ink("hair_line", width, (taper, 0.03), 0, edge),
-            Ink("hair_line", width, (0.03, taper), edge, 2 * edge + 1),
+            Ink("hair_line", width, (taper, 0.03), skip, edge),
+            Ink("hair_line", width, (0.03, taper), edge, 2 * edge + 1 - skip),
+        ),
+    )  # fmt: skip
+
+
+def sides(stem: str, *numbers: int) -> tuple[str, ...]:
+    """Slot names ``stem.left.k``, ``stem.right.k`` for each number, in that order."""
+    return tuple(f"{stem}.{side}.{k}" for k in numbers for side in SIDES)
+
+
+def clump(
+    name: str,
+    part: str,
+    slots: tuple[str, ...],
+    knots: int,
+    fill: Fill,
+    taper: float = 0.55,
+    width: float = CONTOUR,
+    skip: int = 0,
+) -> Layer:
+    """Locks with two points: edges inked from the tips, fading towards the root (``skip`` cubics
+    there are left without a line), and the cleft."""
+    edge = knots - 1
+    return Layer(
+        name, part, "flat", slots, 2 * knots, fill=fill,
+        inks=(
+            Ink("hair_line", width, (taper, 0.03), skip, edge),
+            Ink("hair_line", width * 0.85, (0.1, 0.25), edge, edge + 1),
+            Ink("hair_line", width * 0.85, (0.25, 0.1), edge + 1, edge + 2),
+            Ink("hair_line", width, (0.03, taper), edge + 2, 2 * edge + 2 - skip),
         ),
     )  # fmt: skip
 
