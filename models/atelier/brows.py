@@ -19,7 +19,7 @@ def draw_brows(s: Scores, head: Head, sheet: Sheet) -> None:
     base = head.eye_y - head.eye_h - s.span("brow_height", 0.045, 0.135) + 0.030 * head.man
     # Angry brows press down on the eyes, worried ones lift.
     base = base + 0.012 * anger
-    slant = anger - 0.25 * head.eye_tilt / 0.034
+    slant = anger - 0.25 * head.eye_tilt / 0.046
     for side, name in ((-1, "left"), (1, "right")):
         y = base + side * skew
         # From the nose to the temple; a worried brow curls up at the nose, an angry one bends.
@@ -29,5 +29,10 @@ def draw_brows(s: Scores, head: Head, sheet: Sheet) -> None:
             (side * (head.eye_x + reach * 0.40), y - 0.026 * slant - arch),
             (side * (head.eye_x + reach * 1.08), y - 0.030 * slant + 0.012),
         ])  # fmt: skip
-        widths = (weight * (0.06 + 0.30 * head.man + 0.34 * taper), weight, weight * (1.05 - 0.45 * taper), 0.0)
+        widths = (
+            weight * (0.06 + 0.30 * head.man + 0.34 * taper),
+            weight,
+            weight * (1.05 - 0.45 * taper),
+            0.0,
+        )
         sheet.add(f"brow.{name}", lock(head.face(spine), widths))

@@ -39,7 +39,7 @@ def _contour(s: Scores, head: Head) -> Chain:
         (cheek_y, half - 0.020 + cheek, 0.035, 0.475),
         (cheek_y + drop * (0.50 + 0.05 * man), half * 0.675 + jaw + cheek * 0.6, 0.08, 0.37),
         (chin - 0.30 * drop, half * 0.495 + jaw * 0.85 + 0.5 * tip, 0.17, 0.26),
-        (chin - 0.026 + 0.004 * man, 0.076 + tip, 0.285, 0.12),
+        (chin - 0.024 - 0.10 * tip, 0.076 + tip, 0.285, 0.12),
     ]
     sin, cos = np.sin(head.yaw), np.cos(head.yaw)
     sides: dict[int, list[tuple[Values, Values]]] = {1: [], -1: []}
@@ -48,10 +48,10 @@ def _contour(s: Scores, head: Head) -> Chain:
         silhouette = np.hypot(a * cos, depth * sin)
         for side in (1, -1):
             seen = centre * sin + side * silhouette
-            ear_line = side * a * cos + (centre * 0.6 + 0.05) * sin
+            ear_line = side * a * cos + (centre * 0.85 + 0.04) * sin
             far = soft_step(side * sin, 0.0, 0.06)  # 1 where this side is the far one
             sides[side].append((ear_line + (seen - ear_line) * far, down))
-    bottom = (0.37 * sin, chin * np.cos(head.pitch) - 0.36 * np.sin(head.pitch))
+    bottom = (0.345 * sin, chin * np.cos(head.pitch) - 0.36 * np.sin(head.pitch))
     over = [(-0.30, -0.62), (0.0, -0.70), (0.30, -0.62)]
     knots = path([*sides[1], bottom, *sides[-1][::-1], *over])
     return head.tilt(spline(knots, closed=True))

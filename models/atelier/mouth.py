@@ -22,17 +22,17 @@ def draw_mouth(s: Scores, head: Head, sheet: Sheet) -> None:
     """All slots of the part ``mouth``."""
     face = head.chin - head.eye_y
     wide = s.grow("mouth_open", 0.10, 1.35)
-    open_ = 0.24 * face * wide
-    y = head.eye_y + face * (0.745 + 0.025 * s.signed("mouth_height")) - 0.30 * open_
     round_ = s.span("mouth_round", -1.0, 1.0)
-    pursed = np.clip(round_, 0, 1) * (0.25 + 0.30 * wide)
+    pursed = np.clip(round_, 0, 1) * (0.25 + 0.12 * wide)
+    open_ = 0.24 * face * wide * (1 - 0.8 * pursed)
+    y = head.eye_y + face * (0.745 + 0.025 * s.signed("mouth_height")) - 0.30 * open_
     half = s.span("mouth_width", 0.050, 0.116) * (1 + 0.18 * head.man + 0.06 * head.mature)
     half = (half + 0.022 * wide) * (1 - pursed)
-    smile = s.span("smile", -0.026, 0.034) * (half / 0.08)
+    smile = s.span("smile", -0.032, 0.040) * (half / 0.08)
     cat = s.grow("cat_mouth", 0.9, 0.7)
     wave = s.grow("wavy", 0.9, 0.9)
     shift = 0.016 * s.signed("mouth_skew")
-    smirk = 0.014 * s.signed("smirk") * (half / 0.08)
+    smirk = 0.014 * s.signed("smirk") * (half / 0.08) * (1 - 0.6 * wide)
 
     bow = smile[:, None] * (0.35 - _U**2) - smirk[:, None] * _U * np.abs(_U)
     bow = bow - ((0.12 + 0.70 * pursed) * open_)[:, None] * (1 - _U**2)

@@ -32,7 +32,7 @@ def draw_skin(s: Scores, head: Head, sheet: Sheet) -> None:
     mark = s.score("mole")
     side = np.tanh(mark / 0.3)
     spot = path([(side * (head.eye_x + 0.045), below - 0.015)])
-    drawn = soft_step(np.abs(mark), 1.4, 0.06)
+    drawn = soft_step(np.abs(mark), 1.75, 0.06)
     sheet.add("mole", head.face(_dot(spot, 0.0095)), drawn)
     _stubble(s, head, sheet)
 
@@ -93,8 +93,8 @@ def _cheek_line(head: Head, sheet: Sheet, side: int, name: str) -> None:
     face = head.chin - head.eye_y
     y = head.eye_y + face * 0.57
     knots = path([
-        (side * 0.066, y), (side * 0.100, y + 0.03 * face), (side * 0.118, y + 0.08 * face),
-        (side * 0.126, y + 0.15 * face),
+        (side * 0.066, y), (side * 0.100, y + 0.03 * face), (side * 0.122, y + 0.065 * face),
+        (side * 0.134, y + 0.115 * face),
     ])  # fmt: skip
     line = head.face(knots, 0.02)
     sheet.add(f"cheek line.{name}", line, soft_step(head.old, 0.15, 0.03), 0.5 + 0.9 * head.old)

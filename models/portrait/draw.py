@@ -61,10 +61,12 @@ class Painter:
         self._table = table
         self._portrait = portrait
         self._shown = Shown(table, portrait)
+        self._chains = one_turning(table, portrait)
         self._colors = np.clip(portrait.paints, 0, 1).tolist()
         self._outlines = ink_outlines(table, portrait, self._shown, ink_steps)
         self._paths: dict[int, skia.Path] = {}
         self._clips: dict[tuple[str, ...], skia.Path] = {}
+        self._flat: dict[tuple[str, float], skia.Paint] = {}
         self._shadow = shadow_offset(table, portrait).tolist()
 
     def paint(self, canvas: skia.Canvas, layers: Collection[str] | None = None) -> None:
@@ -110,7 +112,9 @@ class Painter:
             canvas.restore()
 
     def _fill(self, canvas: skia.Canvas, fill: Fill, path: skia.Path) -> None:
-        paint = skia.Paint(AntiAlias=True, Color4f=self._paint_color(fill.paint, fill.opacity))
+        paint = self._paint(fill.paint, fill.opacity)
+        if fill.to or fill.blur:
+            paint = skia.Paint(paint)
         if fill.to:
             box = path.getBounds()
             ends = [skia.Point(0, box.top()), skia.Point(0, box.bottom())]
@@ -122,20 +126,19 @@ class Painter:
 
     def _ink(self, canvas: skia.Canvas, layer: Layer, slot: int) -> None:
         for k, ink in enumerate(layer.inks):
-            paint = skia.Paint(AntiAlias=True, Color4f=self._paint_color(ink.paint, ink.opacity))
-            canvas.drawPath(polygon(self._outlines[slot, layer.name, k]), paint)
+            outline = polygon(self._outlines[slot, layer.name, k])
+            canvas.drawPath(outline, self._paint(ink.paint, ink.opacity))
 
     def _path(self, slot: int) -> skia.Path:
         if slot not in self._paths:
-            span = self._table.slots[slot].span
-            self._paths[slot] = cubic_path(self._portrait.points[span])
+            self._paths[slot] = cubic_path(self._chains[slot])
         return self._paths[slot]
 
     def _gather(self, slots: list[int]) -> skia.Path:
         """All the shapes as one winding path."""
         together = skia.Path()
-        for chain in one_turning(self._table, self._portrait, slots):
-            together.addPath(cubic_path(chain))
+        for i in slots:
+            together.addPath(self._path(i))
         together.setFillType(skia.PathFillType.kWinding)
         return together
 
@@ -147,9 +150,12 @@ class Painter:
     def _rgb(self, name: str) -> NDArray[np.float32]:
         return self._portrait.paints[self._table.paint_index[name]]
 
-    def _paint_color(self, name: str, opacity: float) -> skia.Color4f:
-        r, g, b = self._colors[self._table.paint_index[name]]
-        return skia.Color4f(r, g, b, opacity)
+    def _paint(self, name: str, opacity: float) -> skia.Paint:
+        if (name, opacity) not in self._flat:
+            r, g, b = self._colors[self._table.paint_index[name]]
+            color = skia.Color4f(r, g, b, opacity)
+            self._flat[name, opacity] = skia.Paint(AntiAlias=True, Color4f=color)
+        return self._flat[name, opacity]
 
 
 def _color(rgb: NDArray[np.float32], opacity: float) -> int:

@@ -29,6 +29,7 @@ def topmost_shapes(
     canvas = skia.Surface(pixels, colorType=skia.kRGBA_8888_ColorType).getCanvas()
     canvas.scale(side, side)
     shown = Shown(table, portrait)
+    chains = one_turning(table, portrait)
     paint = skia.Paint(AntiAlias=False)
     for layer in table.layers:
         if not _opaque(layer) or (layer.clip and not clipped):
@@ -36,11 +37,11 @@ def topmost_shapes(
         shapes = shown.shapes(layer)
         if layer.clip and shapes:
             canvas.save()
-            canvas.clipPath(_union(table, portrait, shown.slots(layer.clip)), doAntiAlias=False)
+            canvas.clipPath(_union(chains, shown.slots(layer.clip)), doAntiAlias=False)
         for i in shapes:
             number = i + 1
             paint.setColor(skia.ColorSetARGB(255, number & 255, number >> 8, 0))
-            canvas.drawPath(cubic_path(portrait.points[table.slots[i].span]), paint)
+            canvas.drawPath(cubic_path(chains[i]), paint)
         if layer.clip and shapes:
             canvas.restore()
     return pixels[..., 0] | pixels[..., 1].astype(np.uint16) << np.uint16(8)
@@ -51,8 +52,8 @@ def _opaque(layer: Layer) -> bool:
     return opaque and layer.role == "flat" and not layer.source
 
 
-def _union(table: LayerTable, portrait: Portrait, slots: list[int]) -> skia.Path:
+def _union(chains: list[NDArray[np.float32]], slots: list[int]) -> skia.Path:
     together = skia.Path()
-    for chain in one_turning(table, portrait, slots):
-        together.addPath(cubic_path(chain))
+    for i in slots:
+        together.addPath(cubic_path(chains[i]))
     return together

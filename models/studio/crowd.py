@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from models.atelier.layers import TABLE
 from models.atelier.parameters import INDEX
-from models.atelier.portraits import portrait
 from models.atelier.sampling import draw_people
 from models.portrait.draw import draw
 from models.portrait.portrait import Portrait
@@ -36,11 +35,6 @@ def open_eyed(count: int, seed: int) -> Scores:
             awake &= (people[:, INDEX[name]] > low) & (people[:, INDEX[name]] < high)
         found = np.concatenate([found, people[awake]])
     return found[:count]
-
-
-def portraits_of(people: Scores) -> list[Portrait]:
-    """The portraits of people [N, D]."""
-    return [portrait(person) for person in people]
 
 
 def pictures_of(portraits: Iterable[Portrait], side: int) -> Pictures:

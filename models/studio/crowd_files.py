@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +23,7 @@ _COLUMNS = 8
 
 
 def write_crowd(
-    people: Scores, out: Path, side: int, heading: Mapping[str, object], also: tuple[Writer, ...]
+    people: Scores, out: Path, side: int, heading: Mapping[str, object], also: Sequence[Writer]
 ) -> None:
     """Write 0001.png ..., contact-sheet.png and parameters.json into the folder ``out``.
 

@@ -8,9 +8,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from models.atelier.portraits import portraits
 from models.judge.controls import block_shuffled
 from models.judge.detector import whole_faces
-from models.studio.crowd import Pictures, open_eyed, pictures_of, portraits_of
+from models.studio.crowd import Pictures, open_eyed, pictures_of
 
 #: Shares of faces found that the atelier promises: in portraits, and in the shuffled controls.
 WANTED, ALLOWED = 0.98, 0.10
@@ -41,6 +42,6 @@ def judge(count: int, seed: int, home: Path | None = None) -> Verdict:
         JudgeError: the detector cannot be had, or failed.
     """
     people = open_eyed(count, seed)
-    pictures = pictures_of(portraits_of(people), SIDE)
+    pictures = pictures_of(portraits(people), SIDE)
     shuffled = block_shuffled(pictures[:_CONTROLS], np.random.default_rng(seed))
     return Verdict(whole_faces(pictures, home), whole_faces(shuffled, home), pictures, people)

@@ -6,13 +6,13 @@ layer lies on top where (in the whole frame, and closer up about the face), and 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from models.atelier.layers import TABLE
+from models.portrait.crowd import Crowd
 from models.portrait.portrait import Portrait
 from models.portrait.topmost import topmost_shapes
 from models.studio.crowd import pictures_of
@@ -54,7 +54,7 @@ class Variety:
         return int(a), int(b)
 
 
-def variety(crowd: Sequence[Portrait]) -> Variety:
+def variety(crowd: Crowd) -> Variety:
     """Compare everybody with everybody; a second or two for 500."""
     layers = np.stack([_layers(portrait) for portrait in crowd])
     agree = np.zeros((len(crowd), len(crowd)), np.float32)

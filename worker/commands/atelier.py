@@ -31,6 +31,9 @@ def add_to(commands: Subparsers) -> None:
         "--variety", nargs="?", type=whole(2, 5000), const=500, metavar="N",
         help="how different N people (default: 500) look, and the two most alike",
     )  # fmt: skip
+    kinds.add_argument(
+        "--bench", action="store_true", help="how fast portraits are built and drawn"
+    )
     parser.add_argument("--out", type=Path, metavar="DIR", help="where pictures go")
     parser.add_argument(
         "--count", type=whole(1, 100_000), default=64, help="portraits (default: %(default)s)"
@@ -39,6 +42,10 @@ def add_to(commands: Subparsers) -> None:
     parser.add_argument(
         "--size", type=whole(16, 8192), help="pixels (default: 1024; in sweeps 256)"
     )
+    parser.add_argument(
+        "--also", nargs="+", default=[], choices=("svg", "layers", "strokes"),
+        help="each portrait also as SVG, as OpenRaster layers, as a stroke recording",
+    )  # fmt: skip
     parser.add_argument("--look", metavar="NAME", help="give everybody this look")
     parser.set_defaults(run=run)
 
@@ -58,6 +65,8 @@ def run(arguments: argparse.Namespace) -> int:
             return _judge(arguments)
         if arguments.variety:
             return _variety(arguments)
+        if arguments.bench:
+            return _bench(arguments)
         return _sweep(arguments) if arguments.sweep else _crowd(arguments)
     except (JudgeError, StudioError) as error:
         raise AtelierError(str(error)) from error
@@ -84,24 +93,42 @@ def _judge(arguments: argparse.Namespace) -> int:
 
 
 def _variety(arguments: argparse.Namespace) -> int:
-    from models.studio.crowd import crowd, pictures_of, portraits_of
+    from models.atelier.portraits import portraits
+    from models.studio.crowd import crowd, pictures_of
     from models.studio.sheets import sheet
     from models.studio.variety import variety
 
-    portraits = portraits_of(crowd(arguments.variety, arguments.seed))
-    found = variety(portraits)
+    people = portraits(crowd(arguments.variety, arguments.seed))
+    found = variety(people)
     a, b = found.closest
     print(
-        f"{len(portraits)} people, from each to the one most like them: {found.mean_nearest:.3f} "
+        f"{len(people)} people, from each to the one most like them: {found.mean_nearest:.3f} "
         f"(mean of all pairs: layers {found.geometry.mean():.3f}, colours "
         f"{found.colour.mean():.3f})\n"
         f"most alike: {a} and {b}, {found.distance[a, b]:.3f} apart"
     )
     if arguments.out:
-        pair = pictures_of([portraits[a], portraits[b]], arguments.size or 512)
+        pair = pictures_of([people[a], people[b]], arguments.size or 512)
         path = _folder(arguments) / "most-alike.png"
         sheet(pair, 2, [f"{a}", f"{b}"]).save(path)
         print(f"drawn side by side: {path}")
+    return 0
+
+
+def _bench(arguments: argparse.Namespace) -> int:
+    from models.studio.speed import measure
+    from worker.benchmark import calibrate
+    from worker.machine import machine_line
+
+    speed = measure(arguments.seed)
+    print(
+        f"{machine_line()}; calibration {calibrate():.1f} ms\n"
+        f"{speed.shapes} shapes, {speed.present:.0f} in a portrait\n"
+        f"  portraits built, a second and core {speed.portraits_per_second:8.0f} (wanted: 300)"
+    )
+    for name, milliseconds in speed.milliseconds.items():
+        limit = {"picture of 256": " (limit 10)", "picture of 1024": " (limit 60)"}.get(name, "")
+        print(f"  {name:32} {milliseconds:8.1f} ms{limit}")
     return 0
 
 
@@ -124,13 +151,16 @@ def _sweep(arguments: argparse.Namespace) -> int:
 def _crowd(arguments: argparse.Namespace) -> int:
     from models.studio.crowd import crowd
     from models.studio.crowd_files import write_crowd
+    from models.studio.forms import forms
     from models.studio.looks import with_look
 
     people = crowd(arguments.count, arguments.seed)
     if arguments.look:
         people = with_look(people, arguments.look)
+    side = arguments.size or 1024
+    also = [forms(side)[name] for name in arguments.also]
     heading = {"seed": arguments.seed, "look": arguments.look}
-    write_crowd(people, _folder(arguments), arguments.size or 1024, heading, ())
+    write_crowd(people, _folder(arguments), side, heading, also)
     print(f"{len(people)} portraits and contact-sheet.png in {arguments.out}")
     return 0
 

@@ -7,7 +7,7 @@ import numpy as np
 from models.atelier.dome import RIM
 from models.atelier.head import Head
 from models.atelier.scores import Scores, smooth
-from models.atelier.shapes import Knots, column, join, lerp, path, spline
+from models.atelier.shapes import Knots, join, path, spline
 from models.atelier.sheet import Sheet
 
 #: Where an ear's middle sits on the dome, radians from the crown.

@@ -7,7 +7,7 @@ import numpy as np
 from models.atelier.dome import RIM
 from models.atelier.head import Head
 from models.atelier.scores import Scores, Values
-from models.atelier.shapes import Chain, Knots, column, ellipse, join, lerp, path, spline, straight
+from models.atelier.shapes import Chain, Knots, ellipse, join, lerp, path, spline, straight
 from models.atelier.sheet import Sheet
 
 _KAPPA = 0.5522847498
@@ -32,8 +32,9 @@ def _band(s: Scores, head: Head, sheet: Sheet) -> None:
 
 def _arch(head: Head, out: Values, depth: float) -> Chain:
     """Half an ellipse over the dome, ``out`` from it: two cubics from left to right."""
-    w, high = head.hair_half_width * 1.03 + np.minimum(out, 0) * 0.15 + np.maximum(out, 0), (
-        RIM - head.hair_top + out
+    w, high = (
+        head.hair_half_width * 1.03 + np.minimum(out, 0) * 0.15 + np.maximum(out, 0),
+        (RIM - head.hair_top + out),
     )
     foot = RIM - 0.02
     unit = [(-1, 0), (-1, _KAPPA), (-_KAPPA, 1), (0, 1), (_KAPPA, 1), (1, _KAPPA), (1, 0)]
@@ -82,7 +83,8 @@ def _hat(s: Scores, head: Head, sheet: Sheet) -> None:
     tilt = 0.16 * s.signed("hat_tilt")
     w, high = head.hair_half_width, RIM - head.hair_top
     mixed = [
-        (lerp(a[0], b[0], beret), lerp(a[1], b[1], beret)) for a, b in zip(_CAP, _BERET, strict=True)
+        (lerp(a[0], b[0], beret), lerp(a[1], b[1], beret))
+        for a, b in zip(_CAP, _BERET, strict=True)
     ]
     # A beret leans to one side.
     slouch = 0.16 * beret

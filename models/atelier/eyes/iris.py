@@ -15,7 +15,7 @@ _UPPER = slice(7, 12)
 def draw_iris(eye: Eye) -> None:
     """Slots ``iris``, ``iris shade``, ``iris glow``, ``pupil`` and three highlights."""
     s, h = eye.s, eye.head
-    ry = h.eye_h * (s.span("iris_size", 0.82, 1.04) - 0.04 * h.man - 0.05 * h.old)
+    ry = h.eye_h * (s.span("iris_size", 0.76, 1.08) - 0.04 * h.man - 0.05 * h.old)
     # As round as the eye allows: never wider than two thirds of it.
     rx = _soft_min(0.90 * ry + 0.006 * h.man, 0.71 * h.eye_w)
     x = 0.032 * s.signed("gaze_x") - 0.006 * eye.side

@@ -21,7 +21,7 @@ def draw_lashes(eye: Eye) -> None:
     s, h = eye.s, eye.head
     girl = 1 - 0.5 * np.minimum(h.man, 1.0)
     size = 0.55 + 3.4 * h.eye_h
-    thick = s.span("lash_weight", 0.021, 0.041) * girl * size * (1 - 0.25 * eye.shut)
+    thick = s.span("lash_weight", 0.021, 0.041) * girl * size * (1 - 0.10 * eye.shut)
     wing = s.span("lash_wing", 0.012, 0.062) * (0.35 + 0.65 * girl)
     lid, corner = eye.upper, eye.upper[:, 6:7]
     away = np.stack([_ASIDE * _PROFILE, -_PROFILE], axis=-1) * column(thick)
@@ -60,12 +60,14 @@ def draw_lashes(eye: Eye) -> None:
     )
     eye.add("lower lash", spline(line), eye.shown, drawn * (0.75 + 0.5 * girl))
     for k, share in ((1, 0.15), (2, 0.62)):
-        out = np.clip(s.span("lower_lash", -0.9, 1.0), 0, 1) * (1 - np.minimum(h.man, 1.0))
-        root = line[:, 1:2] * (1 - share) + line[:, 2:3] * share
-        end = root + path([((0.40 + 0.2 / k) * (0.012 + 0.022 * out), 0.010 + 0.020 * out)])
+        out = np.clip(s.span("lower_lash", -1.0, 1.0), 0, 1) * (1 - np.minimum(h.man, 1.0))
+        root = line[:, 1:2] * (1 - share) + line[:, 2:3] * share + vector(0.0, -0.001)
+        long = 0.010 + 0.024 * out
+        end = root + path([((1.0 - 0.6 * share) * long, (0.75 + 0.3 * share) * long)])
+        bend = path([(0.12 * long, -0.16 * long)])
         spike = join(
-            _curve(root + vector(-0.010, 0.0), end, vector(0.0, 0.003)),
-            _curve(end, root + vector(0.006, -0.004), vector(0.0, 0.003)),
+            _curve(root + vector(-0.006, 0.0), end, bend),
+            _curve(end, root + vector(0.006, 0.0), bend),
         )
         eye.add(f"lower lash spike.{k}", spike, _there(out) * eye.shown)
 

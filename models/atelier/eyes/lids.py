@@ -16,12 +16,12 @@ _ROUND = np.array(
      (1.02, 0.12)]
 )  # fmt: skip
 _ALMOND = np.array(
-    [(-1.02, 0.40), (-0.84, -0.06), (-0.48, -0.55), (0.06, -0.82), (0.56, -0.74), (0.88, -0.40),
-     (1.06, 0.02)]
+    [(-1.06, 0.42), (-0.82, 0.02), (-0.46, -0.48), (0.06, -0.76), (0.56, -0.70), (0.90, -0.40),
+     (1.10, -0.04)]
 )  # fmt: skip
 _SHARP = np.array(
-    [(-1.03, 0.42), (-0.80, -0.20), (-0.46, -0.72), (0.06, -0.84), (0.60, -0.82), (0.93, -0.56),
-     (1.08, -0.10)]
+    [(-1.05, 0.46), (-0.78, -0.26), (-0.50, -0.70), (0.06, -0.78), (0.62, -0.84), (0.98, -0.66),
+     (1.12, -0.20)]
 )  # fmt: skip
 _DROOP = np.array(
     [(-1.0, 0.20), (-0.82, 0.40), (-0.45, 0.54), (0.0, 0.60), (0.45, 0.56), (0.84, 0.42),
@@ -36,18 +36,18 @@ _ARCH = np.array(
 def upper_lid(s: Scores, head: Head, opened: Values) -> Knots:
     """Seven knots (u, v) from the tear duct to the outer corner, ``opened`` from 0 (shut)."""
     man = head.man
-    family = lerp(_ALMOND, _ROUND, column(s.span("lid_round", 0.0, 1.1) - 0.25 * man))
-    family = lerp(family, _SHARP, column(s.span("lid_sharp", -0.1, 0.85) + 0.35 * man))
+    family = lerp(_ALMOND, _ROUND, column(s.span("lid_round", -0.2, 1.2) - 0.25 * man))
+    family = lerp(family, _SHARP, column(s.span("lid_sharp", -0.2, 1.0) + 0.35 * man))
     bell = np.array([0, 0.5, 1.0, 0.85, 0.6, 0.2, 0])
-    family[..., 0] += bell * s.span("lid_peak", -0.17, 0.17)[:, None]
-    shut = lerp(_DROOP, _ARCH, column(s.span("smiling_lids", 0.0, 1.0)))
+    family[..., 0] += bell * s.span("lid_peak", -0.24, 0.24)[:, None]
+    shut = lerp(_DROOP, _ARCH, column(0.5 + 0.5 * np.tanh(2.5 * s.signed("smiling_lids"))))
     return lerp(shut, family, column(opened))
 
 
 def lower_lid(s: Scores, head: Head, shut: Values, upper: Knots) -> Knots:
     """Five knots (u, v) from the outer corner back to the tear duct; on the upper lid if shut."""
-    depth = s.span("lower_lid", 1.02, 0.70) - 0.08 * head.man
-    slant = 0.13 * s.signed("lower_slant")
+    depth = s.span("lower_lid", 1.06, 0.64) - 0.08 * head.man
+    slant = 0.18 * s.signed("lower_slant")
     family = path([
         (upper[:, 6, 0], upper[:, 6, 1]),
         (0.76, (0.74 + slant) * depth),

@@ -12,6 +12,8 @@ def _numbered(stem: str, count: int) -> tuple[str, ...]:
 
 LAYERS: tuple[Layer, ...] = (
     Layer("eye white", "eyes", "flat", both("eye white"), 10, fill=Fill("white")),
+    shape("lid shadow", "eyes", both("lid shadow"), 10, "white_shade", role="shade",
+           clip=("eye white",), opacity=0.45),
     Layer(
         "iris", "eyes", "flat", both("iris"), 4, fill=Fill("eye_top", "eye_low"),
         clip=("eye white",), inks=(Ink("eye_rim", INNER * 1.35, (0.01, 0.01)),),
@@ -19,10 +21,8 @@ LAYERS: tuple[Layer, ...] = (
     shape("iris glow", "eyes", both("iris glow"), 4, "eye_glow", role="light",
            clip=("eye white",), opacity=0.85),
     shape("iris shade", "eyes", both("iris shade"), 4, "eye_rim", role="shade",
-           clip=("eye white",), opacity=0.55),
+           clip=("eye white",), opacity=0.6),
     shape("pupil", "eyes", both("pupil"), 4, "pupil", clip=("eye white",)),
-    shape("lid shadow", "eyes", both("lid shadow"), 10, "white_shade", role="shade",
-           clip=("eye white",), opacity=0.45),
     shape("shine", "eyes", both("shine"), 4, "shine", role="light", clip=("eye white",)),
     shape("small shine", "eyes", both("small shine"), 4, "shine", role="light",
            clip=("eye white",)),

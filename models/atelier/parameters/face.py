@@ -20,7 +20,7 @@ PARAMETERS: tuple[Parameter, ...] = (
         blush_lines="from 1.1 on: slanted lines on blushing cheeks",
         blush_nose="from 1.2 on: a blush across the nose",
         freckles="from 1.4 on: freckles",
-        mole="from 1.4 on: a beauty mark under the right eye, below -1.4 under the left",
+        mole="from 1.75 on: a beauty mark under the right eye, below -1.75 under the left",
         stubble="from 1.0 on: a man's stubble",
     ),
     *declare("ears.shape", ear_size="small to large ears", elf="human to elf ears"),

@@ -59,7 +59,9 @@ def _along(s: Scores, head: Head, habit: Habit, side: float, t: float) -> Knots:
     """The spine at a share t of its length."""
     length = (0.36 + 0.46 * habit.length + 0.14 * braid_coiled(s)) * (0.4 + 0.6 * braid_grown(s))
     out = 0.10 * np.sin(np.pi * min(t, 1.0)) * (0.6 + habit.swing * 2) - 0.05 * t
-    out = out + habit.swing * 0.35 * t + habit.wave * np.sin(2 * np.pi * t) + habit.curl * 0.4 * t**2
+    out = (
+        out + habit.swing * 0.35 * t + habit.wave * np.sin(2 * np.pi * t) + habit.curl * 0.4 * t**2
+    )
     return braid_base(s, head, side) + mirrored(path([(out, t * length)]), side)
 
 
