@@ -6,7 +6,7 @@ import numpy as np
 
 from models.atelier.head import Head
 from models.atelier.scores import Scores
-from models.atelier.shapes import path, spline, stack, vector
+from models.atelier.shapes import arc, path, spline, stack, vector
 from models.atelier.sheet import Sheet
 from models.atelier.torso import HEM, Torso, below, mirrored
 
@@ -26,7 +26,7 @@ def draw_body(s: Scores, head: Head, sheet: Sheet) -> None:
         )
         sheet.add(
             f"collarbone.{name}",
-            spline(torso.on(mirrored(line, side))),
+            arc(torso.on(mirrored(line, side))),
             s.presence("collarbone", -0.9),
         )
         arm = path([
@@ -34,7 +34,7 @@ def draw_body(s: Scores, head: Head, sheet: Sheet) -> None:
             (0.755 * torso.breadth, torso.root + 0.46),
             (0.775 * torso.breadth, HEM),
         ])  # fmt: skip
-        sheet.add(f"arm.{name}", spline(torso.on(mirrored(arm, side))))
+        sheet.add(f"arm.{name}", arc(torso.on(mirrored(arm, side))))
 
 
 def _neck(s: Scores, head: Head, sheet: Sheet, torso: Torso) -> None:
