@@ -57,8 +57,8 @@ def _batch(z: NDArray[np.float32]) -> Crowd:
     head = Head.of(Scores(z, "layout"))
     sheet = Sheet(TABLE, head)
     for part, build in _BUILDERS.items():
-        roles = ("layout", f"{part}.shape", f"{part}.detail")
-        build(Scores(z, *roles), head, sheet)
+        build(Scores(z, "layout", f"{part}.shape", f"{part}.detail"), head, sheet)
     sheet.finish()
     colours = paints({name: Scores(z, f"colour.{name}") for name in COLOURS})
     return Crowd(sheet.points, sheet.presence, sheet.width, colours)
+

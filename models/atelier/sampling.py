@@ -8,35 +8,89 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.atelier.clothes.kinds import THRESHOLDS
+from models.atelier.correlations import CORRELATIONS
 from models.atelier.harmony import draw_colours
 from models.atelier.parameters import INDEX, PARAMETERS
-from models.atelier.people import CALM, CORRELATIONS, KINDS, RIVALS
 
-#: How far scores keep away from a threshold.
+#: Thresholds at which something appears; scores keep this far away from them, so that nobody
+#: has half a ponytail.
+_KINDS: Mapping[str, float] = {
+    "twin_tails": 1.1,
+    "ponytail": 1.1,
+    "buns": 1.3,
+    "ahoge": 1.0,
+    "glasses": 1.28,
+    "animal_ears": 1.4,
+    "elf": 1.35,
+    "hair_ribbon": 1.5,
+    "hairpin": 1.5,
+    "bang_blunt": 0.9,
+    "side_blunt": 0.9,
+    "tie": 0.35,
+    "frill": 0.85,
+    "hair_tip": 1.3,
+    "blush_lines": 1.1,
+    "blush_nose": 1.2,
+    "freckles": 1.4,
+    "stubble": 1.0,
+    "fang": 1.5,
+    "lip_tint": 1.0,
+    "pupil_slit": 1.5,
+    "braids": 1.3,
+    "head_band": 1.75,
+    "headphones": 1.9,
+    "hat": 1.75,
+    "flower": 1.75,
+    "earrings": 1.4,
+    "pony_side": 0.0,
+    "ahoge_curl": 0.0,
+    "flower_side": 0.0,
+    "hat_kind": 0.0,
+    "braid_coil": 0.0,
+    "one_sided": 1.15,
+    "glasses_half": 0.8,
+}
+#: Of these at most one at once.
+_RIVALS = (
+    ("twin_tails", "ponytail", "buns", "braids"),
+    ("animal_ears", "elf"),
+    ("animal_ears", "buns"),
+    ("hair_ribbon", "hairpin", "head_band", "headphones", "hat", "flower"),
+    ("animal_ears", "headphones", "hat", "head_band"),
+    ("hat", "headphones", "buns"),
+    ("hat", "headphones", "head_band", "ahoge"),
+    ("hat", "ponytail"),
+)
 _CLEAR = 0.22
-#: The age from which hair may grey.
+#: The age from which hair greys.
 _GREYING = 1.35
+#: Scores that make a crowd look awkward at their full spread.
+_CALM: Mapping[str, float] = {
+    "roll": 0.8,
+    "wink": 0.85,
+    "pitch": 0.8,
+}
 
 
 def draw_people(rng: np.random.Generator, count: int) -> NDArray[np.float32]:
     """Normal scores [count, D] of random people."""
     raw = rng.standard_normal((count, len(PARAMETERS)))
     z = raw @ np.linalg.cholesky(_correlation()).T
-    for name, share in CALM.items():
+    for name, share in _CALM.items():
         z[:, INDEX[name]] *= share
     # Half girls or women, a third boys or men, the others in between.
     people = z[:, INDEX["masculine"]]
     z[:, INDEX["masculine"]] = 0.45 * people + 0.75 * np.tanh(2.5 * (people - 0.2))
     for name, scores in draw_colours(rng, count).items():
         z[:, INDEX[name]] = scores
-    for names in RIVALS:
-        _one_of(z, {name: KINDS[name] for name in names})
+    for names in _RIVALS:
+        _one_of(z, {name: _KINDS[name] for name in names})
     _one_of(z, THRESHOLDS)
     for name in ("hat", "headphones"):  # flat hair beneath
-        worn = z[:, INDEX[name]] > KINDS[name]
+        worn = z[:, INDEX[name]] > _KINDS[name]
         z[worn, INDEX["spikes"]] = -0.2 - np.abs(z[worn, INDEX["spikes"]])
     _grey(z)
-    for name, threshold in KINDS.items():
+    for name, threshold in _KINDS.items():
         column = z[:, INDEX[name]]
         gap = column - threshold
         z[:, INDEX[name]] = np.where(

@@ -43,7 +43,7 @@ def _trim(o: Outfit) -> None:
         edge, straight(edge[..., -1:, :], back[..., :1, :]), back,
         straight(back[..., -1:, :], edge[..., :1, :]),
     )  # fmt: skip
-    o.sheet.add("trim", chain, o.worn("tee", "shirt"))
+    o.sheet.add("neck band", chain, o.worn("tee", "shirt"))
 
 
 def _points(chain: Chain) -> Knots:

@@ -42,7 +42,7 @@ LAYERS: tuple[Layer, ...] = (
     ),
     stroke("sleeve", "clothes", both("sleeve"), 1, "cloth_line", INNER, (0.6, 0.05)),
     Layer(
-        "trim", "clothes", "flat", ("trim",), 14, fill=Fill("trim"),
+        "neck band", "clothes", "flat", ("neck band",), 14, fill=Fill("trim"),
         inks=(Ink("cloth_line", INNER, (0.1, 0.1), 0, 8),
               Ink("cloth_line", INNER, (0.1, 0.1), 9, 13)),
     ),
