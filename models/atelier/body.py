@@ -49,7 +49,7 @@ def _neck(s: Scores, head: Head, sheet: Sheet, torso: Torso) -> None:
     ])  # fmt: skip
     beside = torso.shoulder(0.335, out=-sunk)
     ridge = torso.shoulder(0.52, 0.80, 0.955, out=-0.03) - vector(0.012, 0.0)
-    low = path([(1.02 * torso.breadth, torso.root + 0.44), (1.04 * torso.breadth, HEM)])
+    low = path([(1.00 * torso.breadth, torso.root + 0.44), (1.01 * torso.breadth, HEM)])
     right = stack(above, beside, ridge, low)
     ring = stack(vector(0.0, 0.25), right, mirrored(right, -1)[..., ::-1, :])
     sheet.add("neck", spline(torso.on_neck(ring), closed=True))

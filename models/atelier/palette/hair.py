@@ -40,7 +40,7 @@ def hair_paints(s: Scores) -> dict[str, Color]:
     depth = 0.175 + 0.10 * (1 - light) + 0.25 * chroma
     dark, deep = shade(hair, depth), shade(hair, depth + 0.14)
     line = relit(shade(hair, 0.6), 0.085 + 0.255 * light**1.25, 0.9)
-    lit = np.minimum(light + 0.13 + 0.10 * (1 - light), 0.985)
+    lit = np.minimum(light + 0.15 + 0.13 * (1 - light), 0.985)
     low = mixed(hair, shift(shade(hair, 0.05), chroma=1.10), 1.0)
     return {
         "hair": hair,
@@ -49,7 +49,7 @@ def hair_paints(s: Scores) -> dict[str, Color]:
         "hair_shade": dark,
         "hair_back": deep,
         "hair_back_low": mixed(shade(hair, depth + 0.03), shade(tip, depth), _tipped(s)),
-        "hair_light": mixed(relit(hair, lit, 0.9), lab(0.99, 0.0, 0.02), 0.25),
+        "hair_light": mixed(relit(hair, lit, 1.25), lab(0.99, 0.0, 0.02), 0.12),
         "hair_line": line,
         "hair_soft_line": relit(shade(hair, 0.5), light * (0.56 + 0.05 * light)),
         "lash": relit(shade(hair, 0.7), 0.075 + 0.19 * light**2, 0.55),
