@@ -34,7 +34,7 @@ PARAMETERS: tuple[Parameter, ...] = (
     *declare(
         "clothes.detail",
         collar_size="small to large collar",
-        neck_bow_size="small to large bow at the neck",
+        neck_bow="small to large bow",
         frill="plain to lace-trimmed neckline",
         folds="plain to folded cloth",
     ),
