@@ -102,7 +102,7 @@ def _tufts(s: Scores, head: Head, sheet: Sheet) -> None:
     """Locks that follow the dome away from the whorl and leave it at their tips: a breath of
     loose hair on a smooth crown, a spiky mane at the other end."""
     wild = smooth((s.score("spikes") + 1.0 * head.man - 0.8) / 2.2) * (0.66 + 0.34 * head.man)
-    loose = s.span("crown_loose", -0.004, 0.034)
+    loose = s.span("crown_loose", -0.034, 0.032)
     lean = 0.16 * s.signed("spike_lean")
     for k, (root, goal, share, wide) in enumerate(_TUFTS, start=1):
         way = goal - root
@@ -110,19 +110,19 @@ def _tufts(s: Scores, head: Head, sheet: Sheet) -> None:
         up = wild * (1 - abs(root - 0.5))  # spikes stand up, loose hair lies down
         start = math.pi * root + lean
         end = start + math.pi * way * (1.0 - 0.30 * up) + lean * up
-        out = (0.006 + loose) * size + 0.27 * wild * size
+        out = (0.010 + loose) * size + 0.27 * wild * size
         w = wide * (0.80 + 0.75 * wild)
         spine = dome(
             head,
             [start, start + (end - start) * 0.34, start + (end - start) * 0.72, end],
             [-0.5 * w - 0.05, -0.5 * w + 0.05 * out, -0.36 * w + 0.36 * out, out],
         )
-        tip = Tip(w * 0.30, 0.05 + 0.32 * out, 0.02 + 0.20 * out, 1.0 if way > 0 else 0.0)
+        tip = Tip(w * 0.30, 0.045 + 0.32 * out, 0.02 + 0.20 * out, 1.0 if way > 0 else 0.0)
         ring = Clump(head.tilt(spine), (w * 0.15, w, w * 0.72), tip).outline()
         sheet.add(
             f"tuft.{k}",
             ring if way > 0 else ring[:, ::-1],  # the outer edge comes first
-            width=head.contour * np.clip(0.25 + out / 0.03, 0.3, 1.0),
+            width=head.contour * np.clip(0.35 + out / 0.03, 0.25, 1.0),
         )
 
 
