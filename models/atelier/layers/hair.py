@@ -31,8 +31,8 @@ LAYERS: tuple[Layer, ...] = (
               Ink("hair_line", CONTOUR, (0.03, 0.9), 5, 6)),
     ),
     clump("side", "sides", sides("side", 2, 3, 1), 5, Fill("hair", "hair_low"), 0.6, skip=1),
-    shape("side shade", "sides", sides("side shade", 2, 3, 1), 7, "hair_shade", to="hair_low_shade",
-           role="shade", clip=("side",)),
+    shape("side shade", "sides", sides("side shade", 2, 3, 1), 7, "hair_shade",
+           to="hair_low_shade", role="shade", clip=("side",)),
     stroke("flow", "bangs", names("flow", FLOWS), 2, "hair_soft_line", INNER, (0.5, 0.5)),
     clump("under bang", "bangs", names("bang", UNDER), 5, Fill("hair", "hair_low"), 0.9,
           CONTOUR * 0.9, 1),
@@ -82,11 +82,11 @@ LAYERS: tuple[Layer, ...] = (
               Ink("accent_line", INNER, (0.05, 0.7), 4, 6)),
     ),
     shape("bow knot", "extras", ("bow knot",), 4, "accent", "accent_line"),
+    shape("brim", "extras", ("brim",), 9, "accent_shade", "accent_line"),
     Layer(
         "hat", "extras", "flat", ("hat",), 15, fill=Fill("accent"),
         inks=(Ink("accent_line", CONTOUR, (0.04, 0.04), 0, 12),
               Ink("accent_line", INNER, (0.05, 0.4), 13, 15)),
     ),
     shape("hat shade", "extras", ("hat shade",), 6, "accent_shade", role="shade", clip=("hat",)),
-    shape("brim", "extras", ("brim",), 9, "accent_shade", "accent_line"),
 )  # fmt: skip
