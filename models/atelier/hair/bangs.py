@@ -11,7 +11,7 @@ from models.atelier.hair.crown import draw_crown
 from models.atelier.hair.shine import draw_shine
 from models.atelier.hair.skull import HAIR_LINE, foreshortened, whorl
 from models.atelier.head import Head
-from models.atelier.scores import Scores, Values
+from models.atelier.scores import Scores, Values, smooth
 from models.atelier.shapes import Knots, lerp, lock, path
 from models.atelier.sheet import Sheet
 
@@ -89,6 +89,7 @@ class _Bangs:
         half = head.half_width
         way = half * 0.97 - side * self.part  # from the parting to the temple
         inset = (1 - place) + 0.06 * blunt * (k == 0)
+        inset = inset + 0.08 * place * smooth(1.6 * side * np.sin(head.yaw))  # off the far rim
         hang = self.part + side * way * (1 - (1 - self.gap) * inset)
         u = hang / half
         reach = self._hanging(u, length, 4 + side * (3 - k), 0.55 + 0.25 * k)
