@@ -99,7 +99,7 @@ class _Bangs:
         spine = head.shell(self._flow(side, k, hang, reach, shift), 0.012 + 0.004 * k)
         wide = way * (1 - 0.50 * self.gap) * breadth * s.span("bang_width", 0.95, 1.30)
         wide = wide * foreshortened(head, np.clip(u, -0.95, 0.95))
-        narrow = s.span("bang_fork", 0.16, 0.50)
+        narrow = s.span("bang_fork", 0.10, 0.56)
         tip = Tip(
             spread=wide * lerp(narrow, 0.96, blunt),
             uneven=lerp(uneven * 0.34 * reach, 0.006, blunt),
@@ -125,7 +125,7 @@ class _Bangs:
         forehead, against the sweep at the hair line, then on to the tip."""
         blunt, half = self.blunt, self.head.half_width
         u = hang / half
-        curl = side * self.s.span("bang_curl", -0.03, 0.07) * (1 - blunt)
+        curl = side * self.s.span("bang_curl", -0.06, 0.10) * (1 - blunt)
         most = half * 1.16  # tips stay softly within it
         tip_x = hang * (1 - 0.07 * blunt * u**2) + shift
         tip_x = most * np.tanh(tip_x / most * 1.35) / np.tanh(1.35) * 0.97
