@@ -37,6 +37,6 @@ LAYERS: tuple[Layer, ...] = (
           source=("face",), cast=True),
     clump("back lock", "back", sides("back lock", 1, 3, 2), 7, Fill("hair", "hair_low"), 0.25),
     shape("back lock shade", "back", sides("back lock shade", 1, 3, 2), 9, "hair_shade",
-           role="shade", clip=("back lock",)),
-    shape("hood", "clothes", ("hood",), 9, "cloth_shade", "cloth_line"),
+           to="hair_low_shade", role="shade", clip=("back lock",)),
+    shape("hood", "clothes", ("hood",), 7, "cloth_shade", "cloth_line"),
 )  # fmt: skip

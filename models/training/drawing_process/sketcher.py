@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +15,7 @@ from models.training.drawing_process.geometry import Warp, somewhere, unsteady
 from models.training.drawing_process.hand import Hand, draw_hand
 from models.training.drawing_process.order import drawing_order
 from models.training.drawing_process.raster import rasterise
-from models.training.drawing_process.strokes import choose_strokes
+from models.training.drawing_process.strokes import Strokes, choose_strokes
 
 #: Parts whose closed lines an artist may fill with black.
 _FILLED_PARTS = ("eyes", "brows")
@@ -23,10 +23,12 @@ _FILLED_PARTS = ("eyes", "brows")
 
 @dataclass(frozen=True, eq=False)
 class Sketch:
-    """``ink`` [side, side] 0 to 255; ``warp``, then ``placement``, bring the portrait's points to
-    where the sketch has them; ``completion`` is the share of all lines drawn."""
+    """``ink`` [side, side] 0 to 255; ``strokes`` as the hand put them down; ``warp``, then
+    ``placement``, bring the portrait's points to where the sketch has them; ``completion`` is the
+    share of all lines drawn."""
 
     ink: NDArray[np.uint8]
+    strokes: Strokes
     warp: Warp
     placement: Placement
     completion: float
@@ -86,4 +88,4 @@ def sketch(
     ink = rasterise(
         strokes, points, widths.astype(np.float32), hand, filled[line] & drawn, side, ink_seed
     )
-    return Sketch(ink, warp, placement, completion)
+    return Sketch(ink, replace(strokes, points=points), warp, placement, completion)
