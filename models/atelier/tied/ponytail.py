@@ -18,8 +18,8 @@ def draw_ponytail(s: Scores, head: Head, sheet: Sheet, habit: Habit) -> None:
     grown, shown = s.grow("ponytail", 1.1, 0.25), s.presence("ponytail", 1.1)
     # -1 to 1: the side it shows on.
     turn = np.sin(head.yaw)
-    chosen = 5.0 * s.signed("pony_side") * np.exp(-((turn / 0.18) ** 2))
-    side = np.tanh(chosen - 7.0 * turn)
+    chosen = 9.0 * s.signed("pony_side") * np.exp(-((turn / 0.18) ** 2))
+    side = np.tanh(chosen - 11.0 * turn)
     low = s.span("pony_height", 1.0, 0.0)
     base_y = lerp(head.hair_top + 0.0, 0.16, low)
     base = head.turn(path([(0.20 * side * (1 - 0.3 * low), base_y, -0.30)]))
