@@ -105,7 +105,10 @@ def _hat(s: Scores, head: Head, sheet: Sheet) -> None:
     # A beret leans to one side.
     slouch = 0.16 * beret
     right = [(x + slouch, y) for x, y in mixed[1:]]
-    left = [(-x + slouch * 0.6 * (x < 1.0), y * 1.0) for x, y in mixed[:0:-1]]
+    left = [
+        (-x + slouch * share, y)
+        for (x, y), share in zip(mixed[:0:-1], (0.6, 0.0, 0.6, 0.6), strict=True)
+    ]
     crown = path([(w * x, RIM - high * y) for x, y in [*left, (slouch, mixed[0][1]), *right]])
     crown = _worn(head, crown, tilt, -0.08)
     front = _front(head, beret, tilt, 0.0)
