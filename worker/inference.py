@@ -9,9 +9,9 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from models.portrait.placement import Placement
 from models.portrait.portrait import Portrait
 from worker.errors import PackError
-from worker.frame_transform import FrameTransform
 from worker.pack import Pack
 
 Floats = NDArray[np.float32]
@@ -29,7 +29,7 @@ class Reading:
 
     styles: Floats
     spread: Floats
-    frame: FrameTransform
+    frame: Placement
 
 
 class Networks:
@@ -48,7 +48,7 @@ class Networks:
         styles, spread, frame = self._student.run(
             ["styles", "spread", "frame"], {"sketch": sketch[None, None]}
         )
-        return Reading(styles[0], spread[0], FrameTransform(*map(float, frame[0])))
+        return Reading(styles[0], spread[0], Placement.read(frame[0].tolist()))
 
     def synthesise(self, styles: Floats) -> list[Portrait]:
         """Portraits for w+ [N, K, D], in their own frames."""
