@@ -63,6 +63,7 @@ class CanvasActions(QtCore.QObject):
         if document is None or view is None or self._editor is not None:
             self.editing.emit(self._editor is not None)
             return
+        self._display.outline(None)
         self._edited, self._before = document, self._reader.frames.of(document)
         self._editor = FrameEditor(view, self._before)
         self._editor.changed.connect(self._set)

@@ -38,7 +38,8 @@ class FrameControls(Section):
         """Show the frame of a state's sketch."""
         if state.source is not None:
             frame = state.source.frame
-            self.say(f"{frame.side} × {frame.side} px at {frame.x}, {frame.y}")
+            turned = f", {frame.angle:.0f}°" if frame.angle else ""
+            self.say(f"{frame.side} × {frame.side} px at {frame.x}, {frame.y}{turned}")
 
     def say(self, text: str) -> None:
         """Show a line under the buttons."""

@@ -35,3 +35,4 @@ class FrameEditing(QtWidgets.QWidget):
     def show_editing(self, on: bool) -> None:
         """Show whether the frame is being edited."""
         self._edit.setChecked(on)
+        self._edit.setText("Done" if on else "Edit")
