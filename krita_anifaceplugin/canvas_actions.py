@@ -99,7 +99,7 @@ class CanvasActions(QtCore.QObject):
         known = asked == (document.id, frame) and not state.busy
         guess = state.guidance if known else None
         try:
-            fitted = self._reader.fit(document, guess)
+            fitted, sure = self._reader.fit(document, guess)
         except UnreadableLayer as error:
             self.told.emit(str(error))
             return
@@ -107,7 +107,7 @@ class CanvasActions(QtCore.QObject):
             self.told.emit(NOTHING_DRAWN)
             return
         # The answer for this frame tells better where the portrait lies.
-        self._fitted = fitted if guess is None else None
+        self._fitted = None if sure else fitted
         self._reader.frames.set(document, fitted)
         self._shown(document)
 

@@ -60,22 +60,23 @@ class SketchReader:
         frame = self.frames.of(document)
         return Source(document.id, layer.id, frame), self._ink(layer, frame)
 
-    def fit(self, document: Document, guess: Guidance | None) -> GuidanceFrame | None:
-        """The frame that what is drawn would lie well in; None where nothing is drawn.
-
-        ``guess`` is the guidance for the sketch in the document's frame, where it is known.
+    def fit(self, document: Document, guess: Guidance | None) -> tuple[GuidanceFrame | None, bool]:
+        """The frame that what is drawn would lie well in, None where nothing is drawn; and
+        whether it was found by ``guess``, the guidance for the sketch in the document's frame.
 
         Raises:
             UnreadableLayer: its colours cannot be read.
         """
         layer = self._sketch(document)
         if layer is None:
-            return None
+            return None, False
         covering = GuidanceFrame.covering(*document.size)
         ink, frame = self._ink(layer, covering), self.frames.of(document)
         if guess is not None and trusted(ink, covering, frame):
-            return refitted_frame(guess, frame)
-        return fitted_frame(ink, covering)
+            found = refitted_frame(guess, frame)
+            if found is not None:
+                return found, True
+        return fitted_frame(ink, covering), False
 
     def around_selection(self, document: Document) -> GuidanceFrame | None:
         """The square around the selection; None where nothing is selected."""
