@@ -100,9 +100,28 @@ class LayerOverlay:
         """Take the layers out of every document at once; the next guidance adds them again."""
         for document in application.documents():
             self._gate.drop(_job(document))
-            remove_guidance(document)
+            if has_guidance(document):
+                remove_guidance(document)
+                document.settle()  # Krita begins at once, and would fall over what is half gone
         self._sheets.clear()
         self._updates.clear()
+
+    def blank(self) -> None:
+        """Empty the layers at once, without an undo entry; what shows is not touched."""
+        for document in application.documents():
+            self._gate.drop(_job(document))
+            sheet = self._sheets.get(document.id)
+            group = None if sheet is None else _found(document, sheet)
+            if sheet is not None and group is not None:
+                for place in sheet.tiles:
+                    group.picture.write(tile_rect(place), BLANK)
+                sheet.tiles.clear()
+        self._updates.clear()
+
+    def sweep(self, document: Document) -> None:
+        """Take out a layer that a crash left in a file, once Krita rests."""
+        if document.id not in self._sheets and has_guidance(document):
+            self._gate.put(_job(document), partial(remove_guidance, document))
 
     # ---- one picture's way into the layer
 

@@ -30,6 +30,12 @@ class AniFace:
     def panel(self) -> Any:
         return self.docker.widget()
 
+    def state_document(self) -> Any:
+        """The document in front, as the plugin wraps it."""
+        from krita_anifaceplugin.krita_api import application
+
+        return application.active_document()
+
     async def open(self, width: int = 300) -> None:
         """Show the docker beside the layers only, and wait for the worker."""
         for docker in self.t.krita.dockers():
