@@ -194,7 +194,7 @@ async def trace_and_accept(t: Any, ani: AniFace) -> None:
     t.check(at[1].startswith("AniFace portrait") and at[2] == "Sketch", f"under the sketch: {at}")
     t.check("seed" in at[1] and "strokes" in at[1], "its name holds the recipe")
     t.check(not layer.visible(), "the sketch is hidden")
-    t.check(ani.state.guidance is None and "hidden" in ani.state.hint, "and the docker says so")
+    t.check(ani.state.guidance is None and "hidden" in ani.hint, "and the docker says so")
     await t.call("xdotool", "mousemove", *canvas.to_screen(20, 20))
     await canvas.key("ctrl+z")
     await t.wait_until(lambda: names(doc) == before and layer.visible(), what="one undo for both")
@@ -211,6 +211,8 @@ async def trace_and_accept(t: Any, ani: AniFace) -> None:
 async def which_layer(t: Any, ani: AniFace) -> None:
     """A pinned layer and a pinned group are followed; labelled construction lines are not."""
     doc, layer, canvas = await prepared(t, ani)
+    ani.controller.change_settings(folded=())  # the sketch's section is, by itself
+    await t.wait(0.2)
     await ani.press(ani.named("Pin the sketch layer"))
     other = await t.add_paint_layer(doc, "Colours")
     source = ani.state.source.layer

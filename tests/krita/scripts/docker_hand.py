@@ -8,6 +8,8 @@ from typing import Any
 from PyQt5.QtCore import QPoint, Qt
 from PyQt5.QtWidgets import QDockWidget, QWidget
 
+from krita_anifaceplugin.texts.table import Texts
+
 KEEP = ("aniface", "KisLayerBox", "ToolBox")
 
 
@@ -25,6 +27,11 @@ class AniFace:
     @property
     def state(self) -> Any:
         return self.controller.state
+
+    @property
+    def hint(self) -> str:
+        """What the docker tells the artist to do, in English."""
+        return str(Texts().of(self.state.hint))
 
     @property
     def panel(self) -> Any:
