@@ -220,5 +220,5 @@ TEXTS = {
     "part.tied": "Couettes",
     "part.body": "Corps",
     "part.clothes": "Habits",
-    "part.extras": "Accessoires",
+    "part.extras": "Divers",
 }

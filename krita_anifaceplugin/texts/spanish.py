@@ -218,5 +218,5 @@ TEXTS = {
     "part.tied": "Coletas",
     "part.body": "Cuerpo",
     "part.clothes": "Ropa",
-    "part.extras": "Accesorios",
+    "part.extras": "Otros",
 }
