@@ -10,16 +10,16 @@ from .ink_planes import image_bytes
 from .krita_api import application
 from .krita_api.document import Document
 from .layer_focus import keep_active
+from .phrased_error import PhrasedError
 from .qt import QtCore, QtGui
 from .sketch_hiding import SketchHiding
 from .state import Accepted
 
-GONE = "The document is closed; the portrait was not inserted."
 #: Rows that are drawn at a time: a frame of 10,000 pixels a side would fill the memory.
 BAND = 1024
 
 
-class AcceptError(Exception):
+class AcceptError(PhrasedError):
     """The portrait could not be inserted; the text says why."""
 
 
@@ -32,7 +32,7 @@ def insert(accepted: Accepted, hiding: SketchHiding) -> None:
     source = accepted.source
     document = application.find_document(source.document)
     if document is None:
-        raise AcceptError(GONE)
+        raise AcceptError("notice.closed")
     artists, sketch = document.active_layer(), document.find(source.layer)
     layer = document.blank_layer(accepted.name)
     for rect, pixels in _bands(accepted, document):

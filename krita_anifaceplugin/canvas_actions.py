@@ -9,32 +9,32 @@ from typing import Any
 from .frame.editor import FrameEditor
 from .guidance_display import GuidanceDisplay
 from .guidance_frame import GuidanceFrame
+from .guidance_keeper import keep
 from .idle_gate import IdleGate
 from .ink import UnreadableLayer
-from .keep_guidance import keep
 from .krita_api import application
 from .krita_api.document import Document
 from .krita_api.view import CanvasView, foreground_color
 from .qt import QtCore, Signal
 from .sketch_reader import SketchReader
 from .state import State
+from .texts.phrase import phrase
 
-NOTHING_SELECTED = "Nothing is selected."
-NOTHING_DRAWN = "Nothing is drawn yet on the sketch layer."
-NO_GUIDANCE = "There is no guidance to keep."
-NO_LAYER = "Choose the layer to pin first."
+NOTHING_DRAWN = phrase("notice.nothing_drawn")
+NO_GUIDANCE = phrase("notice.nothing_to_keep")
+NO_LAYER = phrase("hint.kind")
 
 
 class CanvasActions(QtCore.QObject):
     """Signals:
     editing: whether the frame is being edited.
     pinned: name of the pinned layer, "" for none.
-    told: something the artist should know.
+    told: a phrase that the artist should know.
     """
 
     editing = Signal(bool)
     pinned = Signal(str)
-    told = Signal(str)
+    told = Signal(object)
 
     def __init__(
         self,
@@ -101,7 +101,7 @@ class CanvasActions(QtCore.QObject):
         try:
             fitted, sure = self._reader.fit(document, guess)
         except UnreadableLayer as error:
-            self.told.emit(str(error))
+            self.told.emit(error.phrase)
             return
         if fitted is None:
             self.told.emit(NOTHING_DRAWN)
@@ -141,8 +141,8 @@ class CanvasActions(QtCore.QObject):
         if scene is None or scene.curves is None or state.source is None:
             self.told.emit(NO_GUIDANCE)
             return
-        source, mode = state.source, scene.curves.guidance.mode
-        self._gate.put("keep guidance", partial(keep, scene, source, mode))
+        source = state.source
+        self._gate.put("keep guidance", partial(keep, scene, source))
 
     def ignored_color(self) -> str:
         """The colour that the artist paints with now, to be ignored; "" without a view."""

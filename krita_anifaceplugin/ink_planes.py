@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from .phrased_error import PhrasedError
 from .qt import QtCore, QtGui
 
 
-class UnreadableLayer(Exception):
+class UnreadableLayer(PhrasedError):
     """A layer whose pixels cannot be read as a sketch; the text tells the artist what to do."""
 
 
@@ -48,10 +49,7 @@ def plane_reader(model: str, depth: str) -> Reader:
     if (model, depth) == ("RGBA", "U16"):
         return lambda data, width, height, cell: _from_bgra(data[1::2], width, height, cell)
     if model not in _CHANNELS or depth not in _DEPTHS:
-        raise UnreadableLayer(
-            f"AniFace cannot read this layer's colours ({model}, {depth}). "
-            "Sketch on a layer of an RGB, grey, CMYK or Lab document."
-        )
+        raise UnreadableLayer("hint.colours", model=model, depth=depth)
     light, alpha, count = _CHANNELS[model]
     size, eight_bits = _DEPTHS[depth]
     stride = size * count

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from .krita_api.document import Document
 from .krita_api.layer import Layer
+from .texts.phrase import SILENCE, Phrase, phrase
 
-HINT_OURS = "This layer is AniFace's own. Choose the layer you sketch on."
-HINT_KIND = "Choose a paint layer to sketch on, or pin a group of sketch layers."
-HINT_HIDDEN = "The sketch layer is hidden."
-HINT_IGNORED = "This layer has the colour label of construction lines, which AniFace ignores."
+HINT_OURS = phrase("hint.own_layer")
+HINT_KIND = phrase("hint.kind")
+HINT_HIDDEN = phrase("hint.hidden")
+HINT_IGNORED = phrase("hint.ignored")
 
 ANNOTATION = "aniface/sketch-layer"
 DESCRIPTION = "AniFace sketch layer"
@@ -18,10 +19,10 @@ DESCRIPTION = "AniFace sketch layer"
 
 @dataclass(frozen=True)
 class Choice:
-    """The layer that is followed, or why there is none (``trouble``, "" where there is)."""
+    """The layer that is followed, or why there is none (``trouble``, SILENCE where there is)."""
 
     layer: Layer
-    trouble: str = ""
+    trouble: Phrase = SILENCE
 
 
 class SketchChoice:
@@ -38,8 +39,8 @@ class SketchChoice:
         layer = self._pinned[document.id]
         return layer if layer is not None and layer.in_document else None
 
-    def pin(self, document: Document, layer: Layer) -> str:
-        """Follow this layer whichever is active; returns why it cannot be pinned, or ""."""
+    def pin(self, document: Document, layer: Layer) -> Phrase:
+        """Follow this layer whichever is active; returns why it cannot be pinned, or SILENCE."""
         trouble = _trouble(layer, 0)
         if not trouble:
             self._pinned[document.id] = layer
@@ -82,11 +83,11 @@ def sheets(layer: Layer, ignored_label: int) -> list[Layer]:
     return found
 
 
-def _trouble(layer: Layer, ignored_label: int) -> str:
+def _trouble(layer: Layer, ignored_label: int) -> Phrase:
     if layer.is_ours:
         return HINT_OURS
     if not layer.is_paint_layer and not layer.is_group:
         return HINT_KIND
     if ignored_label and layer.color_label == ignored_label:
         return HINT_IGNORED
-    return "" if layer.visible else HINT_HIDDEN
+    return SILENCE if layer.visible else HINT_HIDDEN

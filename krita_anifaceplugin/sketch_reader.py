@@ -15,9 +15,10 @@ from .krita_api.layer import Layer
 from .settings import Settings
 from .sketch_choice import SketchChoice, sheets
 from .state import Source
+from .texts.phrase import phrase
 from .watcher import Glance
 
-HINT_NO_DOCUMENT = "Open a document and sketch a face."
+HINT_NO_DOCUMENT = phrase("hint.no_document")
 
 
 class SketchReader:

@@ -7,10 +7,10 @@ import sys
 from collections.abc import Sequence
 
 from worker import __version__
-from worker.commands import bench, packs, replay, serve, suggest
+from worker.commands import atelier, bench, evaluate, packs, replay, serve, suggest, train
 from worker.errors import WorkerError
 
-_COMMANDS = (serve, suggest, replay, bench, packs)
+_COMMANDS = (serve, suggest, replay, bench, packs, atelier, train, evaluate)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

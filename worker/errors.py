@@ -25,3 +25,17 @@ class SketchFileError(WorkerError):
 
 class WorkerProcessError(WorkerError):
     """The worker process ended or stopped answering."""
+
+
+class TrainingExtraError(WorkerError):
+    """A command of the training's that lacks what only training needs."""
+
+    def __init__(self, missing: ModuleNotFoundError) -> None:
+        super().__init__(
+            f"this command needs more than the worker ({missing}): in the source tree, run "
+            'pip install -e ".[train]"'
+        )
+
+
+class AtelierError(WorkerError):
+    """Something that the procedural artist does not have, or a judge that cannot be asked."""

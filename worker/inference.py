@@ -9,9 +9,9 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from models.portrait.placement import Placement
 from models.portrait.portrait import Portrait
 from worker.errors import PackError
-from worker.frame_transform import FrameTransform
 from worker.pack import Pack
 
 Floats = NDArray[np.float32]
@@ -29,7 +29,7 @@ class Reading:
 
     styles: Floats
     spread: Floats
-    frame: FrameTransform
+    frame: Placement
 
 
 class Networks:
@@ -40,13 +40,15 @@ class Networks:
         self._pack = pack
         self._student = _session(pack.graphs["student"], threads)
         self._synthesis = _session(pack.graphs["synthesis"], threads)
+        self._threads = threads
+        self._teacher: onnxruntime.InferenceSession | None = None
 
     def read(self, sketch: Floats) -> Reading:
         """Encode a sketch [side, side], 0 paper to 1 ink."""
         styles, spread, frame = self._student.run(
             ["styles", "spread", "frame"], {"sketch": sketch[None, None]}
         )
-        return Reading(styles[0], spread[0], FrameTransform(*map(float, frame[0])))
+        return Reading(styles[0], spread[0], Placement.read(frame[0].tolist()))
 
     def synthesise(self, styles: Floats) -> list[Portrait]:
         """Portraits for w+ [N, K, D], in their own frames."""
@@ -56,6 +58,20 @@ class Networks:
         for portrait in portraits:
             portrait.check(self._pack.table)
         return portraits
+
+    def read_picture(self, picture: Floats) -> Floats:
+        """[K, D] all style vectors of a portrait's picture [side, side, 3], RGB, 0 to 1.
+
+        The teacher is loaded when it is first asked, for most artists never do.
+
+        Raises:
+            PackError: the graph cannot be loaded; KeyError: the pack has none.
+        """
+        if self._teacher is None:
+            self._teacher = _session(self._pack.graphs["teacher"], self._threads)
+        planes = np.ascontiguousarray(picture.transpose(2, 0, 1)[None])
+        styles: Floats = self._teacher.run(["styles"], {"picture": planes})[0][0]
+        return styles
 
 
 def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:

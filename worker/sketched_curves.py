@@ -10,9 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.portrait.curves import bernstein
-from models.portrait.draw import PRESENT
 from models.portrait.layer_table import LayerTable
-from models.portrait.portrait import Portrait
+from models.portrait.portrait import PRESENT, Portrait
 
 Floats = NDArray[np.float32]
 _STEPS = 4

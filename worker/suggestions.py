@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from models.portrait.draw import PRESENT
 from models.portrait.layer_table import LayerTable
 from models.portrait.lines import Line, visible_lines
-from models.portrait.portrait import Portrait
+from models.portrait.portrait import PRESENT, Portrait
 from worker.coverage import Coverage
 from worker.fit import Deformation, LineSamples, bearable, fit
 from worker.ink_trace import Strokes

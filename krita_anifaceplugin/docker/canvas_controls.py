@@ -46,8 +46,9 @@ class CanvasControls:
         def change(name: str, value: object) -> None:
             change_settings(**{name: value})
 
-        self.guidance, self.trace = GuidanceChoice(), TraceControls()
-        self.frame, self.sketch = FrameEditing(), SketchControls()
+        texts = panel.texts
+        self.guidance, self.trace = GuidanceChoice(texts), TraceControls(texts)
+        self.frame, self.sketch = FrameEditing(texts), SketchControls(texts)
         panel.guidance.add(self.guidance)
         panel.frame.add(self.frame)
         below = panel.suggestions.layout()

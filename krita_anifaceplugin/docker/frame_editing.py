@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..qt import QtWidgets, Signal
+from ..texts.table import Texts
 from . import style
 
 
@@ -12,19 +13,19 @@ class FrameEditing(QtWidgets.QWidget):
     edited = Signal(bool)
     fitted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, texts: Texts) -> None:
         super().__init__()
-        self._edit = QtWidgets.QPushButton("Edit")
+        self._texts = texts
+        self._edit = QtWidgets.QPushButton(texts("frame.edit"))
         self._edit.setCheckable(True)
-        self._edit.setToolTip(
-            "Move, scale and turn the frame on the canvas. Return or a double click ends it, "
-            "Escape takes it back. Ctrl scales about the centre, Shift turns in steps."
-        )
-        self._edit.setAccessibleName("Edit the guidance frame on the canvas")
+        self._edit.setToolTip(texts("frame.edit.tip"))
+        self._edit.setAccessibleName(texts("frame.edit.name"))
         self._edit.clicked.connect(lambda on: self.edited.emit(on))
-        fit = QtWidgets.QPushButton("Fit to sketch")
-        fit.setToolTip("Put the frame round what is drawn on the sketch layer")
-        fit.setAccessibleName("Fit the guidance frame to the sketch")
+        fit = QtWidgets.QPushButton(texts("frame.fit"))
+        fit.setToolTip(texts("frame.fit.tip"))
+        fit.setAccessibleName(texts("frame.fit.name"))
+        for button in (self._edit, fit):
+            button.setMinimumWidth(style.LEAST_BUTTON)
         fit.clicked.connect(lambda: self.fitted.emit())
         row = QtWidgets.QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -35,4 +36,4 @@ class FrameEditing(QtWidgets.QWidget):
     def show_editing(self, on: bool) -> None:
         """Show whether the frame is being edited."""
         self._edit.setChecked(on)
-        self._edit.setText("Done" if on else "Edit")
+        self._edit.setText(self._texts("frame.done" if on else "frame.edit"))

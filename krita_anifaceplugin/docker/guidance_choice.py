@@ -5,10 +5,11 @@ from __future__ import annotations
 from ..qt import QtWidgets, Signal
 from ..showing.parts import choices
 from ..state import State
+from ..texts.table import Texts
 from . import style
 from .choice_box import ChoiceBox
 
-PALETTES = (("bright", "Bright colours"), ("safe", "Colour-blind safe"))
+PALETTES = (("bright", "palette.bright"), ("safe", "palette.safe"))
 
 
 class GuidanceChoice(QtWidgets.QWidget):
@@ -20,22 +21,23 @@ class GuidanceChoice(QtWidgets.QWidget):
     changed = Signal(str, object)
     kept = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, texts: Texts) -> None:
         super().__init__()
+        self._texts = texts
         self._names: tuple[str, ...] = ()
-        self._parts = ChoiceBox("Parts shown", "Show guidance for these parts only")
-        self._parts.set_choices(choices(()))
+        self._parts = ChoiceBox(texts("parts.name"), texts("parts.tip"))
+        self._parts.set_choices(choices((), texts))
         self._parts.chosen.connect(lambda value: self.changed.emit("parts", value))
-        self._palette = ChoiceBox("Colours of the guidance", "Colours that stand for the parts")
-        self._palette.set_choices(PALETTES)
+        self._palette = ChoiceBox(texts("palette.name"), texts("palette.tip"))
+        self._palette.set_choices([(value, texts(key)) for value, key in PALETTES])
         self._palette.chosen.connect(lambda value: self.changed.emit("palette", value))
-        self._undrawn = QtWidgets.QCheckBox("Only what is not drawn")
-        self._undrawn.setToolTip("Leave out guidance where your lines already are")
-        self._undrawn.setAccessibleName("Guidance only for what is not drawn")
+        self._undrawn = QtWidgets.QCheckBox(texts("undrawn.text"))
+        self._undrawn.setToolTip(texts("undrawn.tip"))
+        self._undrawn.setAccessibleName(texts("undrawn.name"))
         self._undrawn.clicked.connect(lambda on: self.changed.emit("only_undrawn", on))
-        self._keep = QtWidgets.QPushButton("Keep as layer")
-        self._keep.setToolTip("Make an ordinary layer of the guidance, in one undo step")
-        self._keep.setAccessibleName("Keep the guidance as a layer")
+        self._keep = QtWidgets.QPushButton(texts("keep.text"))
+        self._keep.setToolTip(texts("keep.tip"))
+        self._keep.setAccessibleName(texts("keep.name"))
         self._keep.clicked.connect(lambda: self.kept.emit())
         boxes = QtWidgets.QHBoxLayout()
         boxes.setSpacing(style.GAP)
@@ -53,7 +55,7 @@ class GuidanceChoice(QtWidgets.QWidget):
         names = tuple(part.name for part in state.parts)
         if names != self._names:
             self._names = names
-            self._parts.set_choices(choices(names))
+            self._parts.set_choices(choices(names, self._texts))
         settings = state.settings
         self._parts.set_value(settings.parts)
         self._palette.set_value(settings.palette)

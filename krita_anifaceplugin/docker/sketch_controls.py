@@ -4,28 +4,22 @@ from __future__ import annotations
 
 from ..qt import QtCore, QtWidgets, Signal
 from ..state import State
+from ..texts.table import Texts
 from . import style
 from .choice_box import ChoiceBox
 from .section import Section
 
 INKS = (
-    ("auto", "Ink: found by itself"),
-    ("alpha", "Ink: opacity"),
-    ("dark", "Ink: dark lines"),
-    ("light", "Ink: light lines"),
+    ("auto", "ink.auto"),
+    ("alpha", "ink.alpha"),
+    ("dark", "ink.dark"),
+    ("light", "ink.light"),
 )
 #: Krita's colour labels in their order, and about their colours.
 LABELS = (
-    (0, "Read all layers"),
-    (1, "Ignore blue label"),
-    (2, "Ignore green label"),
-    (3, "Ignore yellow label"),
-    (4, "Ignore orange label"),
-    (5, "Ignore brown label"),
-    (6, "Ignore red label"),
-    (7, "Ignore purple label"),
-    (8, "Ignore grey label"),
-)
+    "label.none", "label.blue", "label.green", "label.yellow", "label.orange", "label.brown",
+    "label.red", "label.purple", "label.grey",
+)  # fmt: skip
 SWATCHES = (
     "", "#5bafff", "#abe32c", "#fff32c", "#ffb34d", "#9b7541", "#ff3c3c", "#c055ff", "#9c9c9c",
 )  # fmt: skip
@@ -42,29 +36,23 @@ class SketchControls(Section):
     pin_wanted = Signal(bool)
     color_wanted = Signal()
 
-    def __init__(self) -> None:
-        super().__init__("Sketch")
+    def __init__(self, texts: Texts) -> None:
+        super().__init__(texts("sketch.title"))
+        self._texts = texts
         self._pin = QtWidgets.QPushButton()
         self._pin.setCheckable(True)
-        self._pin.setToolTip(
-            "Follow the active layer, or group of layers, whichever layer becomes active later"
-        )
-        self._pin.setAccessibleName("Pin the sketch layer")
+        self._pin.setToolTip(texts("sketch.pin.tip"))
+        self._pin.setAccessibleName(texts("sketch.pin.name"))
         self._pin.clicked.connect(lambda on: self.pin_wanted.emit(on))
-        self._ink = ChoiceBox("How ink is read", "What counts as ink on the sketch layer")
-        self._ink.set_choices(INKS)
+        self._ink = ChoiceBox(texts("ink.name"), texts("ink.tip"))
+        self._ink.set_choices([(value, texts(key)) for value, key in INKS])
         self._ink.chosen.connect(lambda value: self.changed.emit("ink", value))
-        self._label = ChoiceBox(
-            "Colour label to ignore", "Layers with this colour label are construction lines"
-        )
-        self._label.set_choices(LABELS, SWATCHES)
+        self._label = ChoiceBox(texts("label.name"), texts("label.tip"))
+        self._label.set_choices([(n, texts(key)) for n, key in enumerate(LABELS)], SWATCHES)
         self._label.chosen.connect(lambda value: self.changed.emit("ignore_label", value))
         self._color = QtWidgets.QPushButton()
-        self._color.setToolTip(
-            "Lines in the colour that you paint with now are construction lines. "
-            "Press again to read them."
-        )
-        self._color.setAccessibleName("Ignore lines in the current colour")
+        self._color.setToolTip(texts("color.tip"))
+        self._color.setAccessibleName(texts("color.name"))
         self._color.clicked.connect(self._color_pressed)
         self._ignored = ""
         self.add(self._pin)
@@ -79,14 +67,15 @@ class SketchControls(Section):
         self._ink.set_value(settings.ink)
         self._label.set_value(settings.ignore_label)
         self._ignored = settings.ignore_color
-        text = f"Ignoring {self._ignored}" if self._ignored else "Ignore current colour"
-        self._color.setText(text)
+        key = "color.ignoring" if self._ignored else "color.ignore"
+        self._color.setText(self._texts(key, color=self._ignored))
 
     def show_pinned(self, name: str) -> None:
         """Show which layer is pinned, "" for none."""
         self._pin.setChecked(bool(name))
         short = self._pin.fontMetrics().elidedText(name, QtCore.Qt.TextElideMode.ElideMiddle, 120)
-        self._pin.setText(f"Pinned: {short}" if name else "Pin layer")
+        key = "sketch.pinned" if name else "sketch.pin"
+        self._pin.setText(self._texts(key, name=short))
 
     def _color_pressed(self) -> None:
         if self._ignored:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from ..qt import QtCore, QtWidgets, Signal
 from ..state import State
+from ..texts.table import Texts
 from . import style
 from .choice_box import ChoiceBox
 
-PLACES = ((False, "Over the sketch"), (True, "Under the sketch"))
+PLACES = ((False, "accept.over"), (True, "accept.under"))
 
 
 class TraceControls(QtWidgets.QWidget):
@@ -15,24 +16,24 @@ class TraceControls(QtWidgets.QWidget):
 
     changed = Signal(str, object)
 
-    def __init__(self) -> None:
+    def __init__(self, texts: Texts) -> None:
         super().__init__()
-        self._trace = QtWidgets.QCheckBox("Lay over canvas")
-        self._trace.setToolTip("Show the chosen suggestion faintly over the canvas, to trace it")
-        self._trace.setAccessibleName("Lay the chosen suggestion over the canvas")
+        self._trace = QtWidgets.QCheckBox(texts("trace.text"))
+        self._trace.setToolTip(texts("trace.tip"))
+        self._trace.setAccessibleName(texts("trace.name"))
         self._trace.clicked.connect(lambda on: self.changed.emit("trace", on))
         self._strength = QtWidgets.QSlider(QtCore.Qt.Orientation.Horizontal)
         self._strength.setRange(5, 100)
         self._strength.setPageStep(10)
-        self._strength.setToolTip("How strong the suggestion shows over the canvas")
-        self._strength.setAccessibleName("Opacity of the suggestion over the canvas")
+        self._strength.setToolTip(texts("trace.strength"))
+        self._strength.setAccessibleName(texts("trace.strength"))
         self._strength.valueChanged.connect(lambda v: self.changed.emit("trace_opacity", v / 100))
-        self._place = ChoiceBox("Place of an accepted portrait", "Where an accepted portrait goes")
-        self._place.set_choices(PLACES)
+        self._place = ChoiceBox(texts("accept.place"), texts("accept.place"))
+        self._place.set_choices([(value, texts(key)) for value, key in PLACES])
         self._place.chosen.connect(lambda under: self.changed.emit("accept_under", under))
-        self._hide = QtWidgets.QCheckBox("Hide sketch")
-        self._hide.setToolTip("Accepting hides the sketch in the same step; undo shows it again")
-        self._hide.setAccessibleName("Hide the sketch when accepting")
+        self._hide = QtWidgets.QCheckBox(texts("accept.hide"))
+        self._hide.setToolTip(texts("accept.hide.tip"))
+        self._hide.setAccessibleName(texts("accept.hide"))
         self._hide.clicked.connect(lambda on: self.changed.emit("accept_hides_sketch", on))
         grid = QtWidgets.QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-#: Group, name in the docker, parts of the layer table. A part in no group is chosen by its name.
+from ..texts.table import Texts
+
+#: Group, key of its name in the docker, parts of the layer table. A part in no group is chosen
+#: by its name.
 GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("group:hair", "Hair", ("bangs", "sides", "back", "tied")),
-    ("group:eyes", "Eyes and brows", ("eyes", "brows")),
-    ("group:middle", "Nose and mouth", ("nose", "mouth")),
-    ("group:face", "Face and ears", ("face", "ears")),
-    ("group:dress", "Body and clothes", ("body", "clothes")),
+    ("group:hair", "parts.hair", ("bangs", "sides", "back", "tied")),
+    ("group:eyes", "parts.eyes", ("eyes", "brows")),
+    ("group:middle", "parts.middle", ("nose", "mouth")),
+    ("group:face", "parts.face", ("face", "ears")),
+    ("group:dress", "parts.dress", ("body", "clothes")),
 )
 
 
-def choices(parts: Iterable[str]) -> list[tuple[str, str]]:
+def choices(parts: Iterable[str], texts: Texts) -> list[tuple[str, str]]:
     """(value, name) of what can be chosen: all, the groups of these parts, each part."""
     names = list(parts)
-    groups = [(key, label) for key, label, members in GROUPS if set(members) & set(names)]
-    return [("", "All parts"), *groups, *((name, name.capitalize()) for name in names)]
+    groups = [(key, texts(label)) for key, label, members in GROUPS if set(members) & set(names)]
+    single = [(name, texts.name("part", name)) for name in names]
+    return [("", texts("parts.all")), *groups, *single]
 
 
 def members(choice: str) -> frozenset[str] | None:

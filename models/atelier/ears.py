@@ -2,47 +2,52 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 
 from models.atelier.head import Head
-from models.atelier.parameters import Scores
-from models.atelier.shapes import spline
+from models.atelier.scores import Scores, Values
+from models.atelier.shapes import Knots, path, spline
 from models.atelier.sheet import Sheet
 
 
 def draw_ears(s: Scores, head: Head, sheet: Sheet) -> None:
-    """Slots ``ear.*`` and ``ear line.*``."""
-    size = s.span("ear_size", 0.85, 1.15)
-    elf = s.grow("elf", 1.35, 0.3)
-    sin, cos = math.sin(head.yaw), math.cos(head.yaw)
+    """Slots ``ear.*``, ``ear shade.*`` and ``ear line.*``."""
+    size = s.span("ear_size", 0.85, 1.15) * (1 + 0.12 * head.man + 0.08 * head.old)
+    elf = s.grow("elf", 1.2, 0.4)
+    shown = s.presence("ear_line", -0.8)
+    sin, cos = np.sin(head.yaw), np.cos(head.yaw)
     for side, name in ((-1, "left"), (1, "right")):
         # The near ear comes to the front and broadens, the far one slips behind the cheek.
         toward = -side * sin
-        x = side * (head.half_width - 0.015) * cos + 0.04 * sin
-        wide = (1 + 0.9 * toward) * size
-        y = head.eye_y + 0.02
-        tip = np.array([0.085 * wide + 0.20 * elf * (1 + 0.3 * toward), -0.055 - 0.10 * elf])
-        ring = np.array(
-            [
-                (-0.02, -0.06),
-                tip,
-                (0.085 * wide + 0.04 * elf, 0.045),
-                (0.052 * wide, 0.135),
-                (-0.03, 0.165),
-            ]
-        )
-        sheet.add(f"ear.{name}", head.tilt(spline(ring * (side, size) + (x, y), closed=True)))
-        line = np.array(
-            [
-                (0.02, -0.015),
-                (0.056 * wide + 0.07 * elf, -0.012 - 0.04 * elf),
-                (0.036 * wide, 0.075),
-            ]
-        )
-        sheet.add(
-            f"ear line.{name}",
-            head.tilt(spline(line * (side, size) + (x, y))),
-            s.presence("ear_line", -0.6),
-        )
+        x = side * (head.half_width - 0.018) * cos + 0.05 * sin
+        wide = (1 + 0.85 * toward) * size
+        long = elf * (1 + 0.35 * toward)
+
+        def placed(knots: Knots, x: Values = x, side: int = side) -> Knots:
+            """Ear knots, x outwards from its root, put beside the head."""
+            y = head.eye_y + 0.015 - 0.35 * head.pitch
+            return head.tilt(knots * (side, 1) + path([(x, y)]))
+
+        ring = path([
+            (-0.020, -0.050 * size),
+            (0.034 * wide + 0.030 * long, -0.078 * size - 0.040 * elf),
+            (0.080 * wide + 0.215 * long, -0.040 * size - 0.130 * elf),
+            (0.078 * wide + 0.040 * long, 0.046 * size + 0.005 * elf),
+            (0.040 * wide, 0.140 * size),
+            (-0.030, 0.160 * size),
+        ])  # fmt: skip
+        sheet.add(f"ear.{name}", placed(spline(ring, closed=True)))
+        hollow = path([
+            (0.010 * wide, -0.018 * size),
+            (0.052 * wide + 0.095 * long, -0.026 * size - 0.062 * elf),
+            (0.054 * wide + 0.026 * long, 0.040 * size),
+            (0.020 * wide, 0.094 * size),
+        ])  # fmt: skip
+        sheet.add(f"ear shade.{name}", placed(spline(hollow, closed=True)), shown)
+        rim = path([
+            (0.006 * wide, -0.030 * size),
+            (0.056 * wide + 0.105 * long, -0.038 * size - 0.074 * elf),
+            (0.060 * wide + 0.030 * long, 0.042 * size),
+            (0.034 * wide, 0.078 * size),
+        ])  # fmt: skip
+        sheet.add(f"ear line.{name}", placed(spline(rim)), shown)

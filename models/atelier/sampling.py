@@ -2,38 +2,76 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 from numpy.typing import NDArray
 
+from models.atelier.clothes.kinds import THRESHOLDS
+from models.atelier.correlations import CORRELATIONS
+from models.atelier.harmony import draw_colours
 from models.atelier.parameters import INDEX, PARAMETERS
+from models.atelier.scores import smooth
 
-#: (parameter, parameter, correlation); the rest is independent.
-_CORRELATIONS = (
-    ("masculine", "back_length", -0.55), ("masculine", "side_length", -0.45),
-    ("masculine", "spikes", 0.50), ("masculine", "brow_weight", 0.35),
-    ("masculine", "eye_height", -0.35), ("masculine", "twin_tails", -0.60),
-    ("masculine", "ponytail", -0.40), ("masculine", "buns", -0.5),
-    ("masculine", "hair_ribbon", -0.40), ("masculine", "hairpin", -0.35),
-    ("masculine", "sailor", -0.6), ("masculine", "hood", 0.30),
-    ("masculine", "lash_weight", -0.35), ("masculine", "jaw", 0.30), ("masculine", "tie", 0.3),
-    ("age", "eye_height", -0.30), ("age", "face_length", 0.30), ("age", "masculine", 0.10),
-    ("brow_anger", "smile", -0.40), ("smile", "mouth_open", 0.25), ("smile", "smiling_lids", 0.50),
-    ("back_length", "side_length", 0.40), ("back_wave", "side_wave", 0.50),
-    ("bang_blunt", "side_blunt", 0.60), ("masculine", "bang_blunt", -0.35),
-    ("bang_blunt", "bang_flow", -0.35),
-    ("spikes", "back_ragged", 0.35),
-    ("eye_height", "eye_width", 0.40),
-)  # fmt: skip
 #: Thresholds at which something appears; scores keep this far away from them, so that nobody
 #: has half a ponytail.
-_KINDS = {
-    "twin_tails": 1.1, "ponytail": 1.1, "buns": 1.3, "ahoge": 0.3, "sailor": 0.7, "shirt": 0.0,
-    "hood": 0.8, "tie": 0.35, "glasses": 1.2, "animal_ears": 1.4, "hair_ribbon": 1.0,
-    "hairpin": 1.0, "elf": 1.35, "bang_blunt": 0.9, "side_blunt": 0.9,
-}  # fmt: skip
+_KINDS: Mapping[str, float] = {
+    "twin_tails": 1.1,
+    "ponytail": 1.1,
+    "buns": 1.3,
+    "ahoge": 1.0,
+    "glasses": 1.28,
+    "animal_ears": 1.4,
+    "elf": 1.35,
+    "hair_ribbon": 1.5,
+    "hairpin": 1.5,
+    "bang_blunt": 0.9,
+    "side_blunt": 0.9,
+    "tie": 0.35,
+    "frill": 0.85,
+    "hair_tip": 1.3,
+    "blush_lines": 1.1,
+    "blush_nose": 1.2,
+    "freckles": 1.4,
+    "stubble": 1.0,
+    "fang": 1.5,
+    "lip_tint": 1.0,
+    "pupil_slit": 1.7,
+    "braids": 1.3,
+    "head_band": 1.75,
+    "headphones": 1.9,
+    "hat": 1.75,
+    "flower": 1.75,
+    "earrings": 1.4,
+    "pony_side": 0.0,
+    "ahoge_curl": 0.0,
+    "flower_side": 0.0,
+    "hat_kind": 0.0,
+    "braid_coil": 0.0,
+    "one_sided": 1.15,
+    "glasses_half": 1.1,
+}
+#: Of these at most one at once.
+_RIVALS = (
+    ("twin_tails", "ponytail", "buns", "braids"),
+    ("animal_ears", "elf"),
+    ("animal_ears", "buns"),
+    ("hair_ribbon", "hairpin", "head_band", "headphones", "hat", "flower"),
+    ("animal_ears", "headphones", "hat", "head_band"),
+    ("hat", "headphones", "buns"),
+    ("hat", "headphones", "head_band", "ahoge"),
+    ("hat", "ponytail"),
+)
+#: What lies flat under what is worn on the head.
+_FLATTENS = ("hat", "headphones")
+_FLATTENED = ("spikes", "crown_loose")
 _CLEAR = 0.22
 #: Scores that make a crowd look awkward at their full spread.
-_CALM = {"roll": 0.8, "wink": 0.85, "pitch": 0.8}
+_CALM: Mapping[str, float] = {
+    "roll": 0.8,
+    "wink": 0.78,
+    "pitch": 0.8,
+}
 
 
 def draw_people(rng: np.random.Generator, count: int) -> NDArray[np.float32]:
@@ -42,21 +80,45 @@ def draw_people(rng: np.random.Generator, count: int) -> NDArray[np.float32]:
     z = raw @ np.linalg.cholesky(_correlation()).T
     for name, share in _CALM.items():
         z[:, INDEX[name]] *= share
+    # Half girls or women, a third boys or men, the others in between.
     people = z[:, INDEX["masculine"]]
-    z[:, INDEX["masculine"]] = 0.45 * people + 0.75 * np.tanh(2.5 * (people - 0.1))
+    z[:, INDEX["masculine"]] = 0.45 * people + 0.75 * np.tanh(2.5 * (people - 0.2))
+    for name, scores in draw_colours(rng, count).items():
+        z[:, INDEX[name]] = scores
+    _turn_grey(rng, z)
+    for names in _RIVALS:
+        _one_of(z, {name: _KINDS[name] for name in names})
+    _one_of(z, THRESHOLDS)
     for name, threshold in _KINDS.items():
         column = z[:, INDEX[name]]
         gap = column - threshold
         z[:, INDEX[name]] = np.where(
             np.abs(gap) < _CLEAR, threshold + np.sign(gap) * _CLEAR, column
         )
-    _one_of(z, ("twin_tails", "ponytail", "buns"))
+    for name in _FLATTENS:
+        worn = z[:, INDEX[name]] > _KINDS[name]
+        for wild in _FLATTENED:
+            z[worn, INDEX[wild]] = -0.3 - np.abs(z[worn, INDEX[wild]])
     return z.astype(np.float32)
+
+
+def _turn_grey(rng: np.random.Generator, z: NDArray[np.float64]) -> None:
+    """Most people's hair turns silver or white with age; some dye it."""
+    count = len(z)
+    old = smooth((z[:, INDEX["age"]] - 1.1) / 0.8) * (rng.random(count) < 0.8)
+    grey = {
+        "hair_fantasy": np.full(count, -1.2),
+        "hair_light": 1.4 + 0.8 * rng.random(count),
+        "hair_green_red": -1.5 + 0.5 * rng.standard_normal(count),
+        "hair_tip": np.full(count, -1.0),
+    }
+    for name, scores in grey.items():
+        z[:, INDEX[name]] += old * (scores - z[:, INDEX[name]])
 
 
 def _correlation() -> NDArray[np.float64]:
     matrix = np.eye(len(PARAMETERS))
-    for a, b, r in _CORRELATIONS:
+    for a, b, r in CORRELATIONS:
         matrix[INDEX[a], INDEX[b]] = matrix[INDEX[b], INDEX[a]] = r
     values, vectors = np.linalg.eigh(matrix)
     matrix = vectors @ np.diag(np.maximum(values, 1e-3)) @ vectors.T
@@ -64,11 +126,13 @@ def _correlation() -> NDArray[np.float64]:
     return matrix / np.outer(scale, scale)
 
 
-def _one_of(z: NDArray[np.float64], names: tuple[str, ...]) -> None:
-    """At most one of these at once: all but the one furthest out are mirrored away."""
-    columns = [INDEX[n] for n in names]
-    over = np.stack([z[:, c] - _KINDS[n] for c, n in zip(columns, names, strict=True)])
-    best = over.argmax(axis=0)
-    for k, (c, n) in enumerate(zip(columns, names, strict=True)):
-        lose = (over[k] > 0) & (best != k)
-        z[lose, c] = _KINDS[n] - over[k, lose] - _CLEAR
+def _one_of(z: NDArray[np.float64], thresholds: Mapping[str, float]) -> None:
+    """At most one of these is beyond its threshold: the others are mirrored away, and the one
+    that is stands clear of them."""
+    columns = [INDEX[name] for name in thresholds]
+    at = np.array(list(thresholds.values()))
+    over = z[:, columns] - at
+    best = over.argmax(axis=1)[:, None] == np.arange(len(at))
+    over = np.where(~best & (over > 0), -over, over)
+    over = np.where(np.abs(over) < _CLEAR, np.sign(over) * _CLEAR, over)
+    z[:, columns] = over + at

@@ -1,13 +1,14 @@
-"""Collects the shapes of one portrait, slot by slot."""
+"""Collects the shapes of a crowd, slot by slot."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 from models.atelier.head import Head
+from models.atelier.shapes import Chain, Value
 from models.portrait.layer_table import LayerTable
 
 
@@ -17,7 +18,8 @@ class ShapeError(ValueError):
 
 @dataclass
 class Sheet:
-    """Shapes in the making. Builders add each slot once, in head units on the screen."""
+    """Shapes of N portraits in the making. Builders add each slot once, in head units on the
+    screen: ``points`` [N, P, 2] in frame units, ``presence`` and ``width`` [N, S]."""
 
     table: LayerTable
     head: Head
@@ -27,30 +29,32 @@ class Sheet:
     _missing: set[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.points = np.zeros((self.table.point_count, 2), np.float32)
-        self.presence = np.ones(len(self.table.slots), np.float32)
-        self.width = np.full(len(self.table.slots), self.head.ink, np.float32)
+        count, slots = len(self.head.yaw), len(self.table.slots)
+        self.points = np.zeros((count, self.table.point_count, 2), np.float32)
+        self.presence = np.ones((count, slots), np.float32)
+        self.width = np.ones((count, slots), np.float32)
         self._missing = set(self.table.slot_index)
 
-    def add(self, slot: str, chain: ArrayLike, presence: float = 1.0, width: float = 1.0) -> None:
-        """Put a chain of cubics (head units) into a slot; ``width`` multiplies the pen.
+    def add(self, slot: str, chain: Chain, presence: Value = 1.0, width: Value = 1.0) -> None:
+        """Put a chain of cubics [N, 1 + 3n, 2] (head units) into a slot; ``width`` multiplies
+        the pen.
 
         Raises:
             ShapeError: wrong number of control points, unknown slot, or added twice.
         """
-        points = self.head.to_frame(chain)
         index = self.table.slot_index.get(slot)
         if index is None or slot not in self._missing:
             raise ShapeError(f"slot {slot!r} is unknown or drawn twice")
         span = self.table.slots[index].span
-        if len(points) != span.stop - span.start:
+        if chain.shape[-2:] != (span.stop - span.start, 2):
             raise ShapeError(
-                f"slot {slot!r} takes {span.stop - span.start} control points, not {len(points)}"
+                f"slot {slot!r} takes {span.stop - span.start} control points,"
+                f" not {chain.shape[-2]}"
             )
         self._missing.discard(slot)
-        self.points[span] = points
-        self.presence[index] = presence
-        self.width[index] = self.head.ink * width
+        self.points[:, span] = self.head.to_frame(chain)
+        self.presence[:, index] = presence
+        self.width[:, index] = self.head.ink * width
 
     def finish(self) -> None:
         """Raise ShapeError if a slot was left out."""

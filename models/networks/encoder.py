@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass
 import torch
 from torch import Tensor, nn
 
+from models.networks.joined import JoinedBatchNorm2d
+
 
 @dataclass(frozen=True)
 class EncoderSize:
@@ -25,7 +27,7 @@ def _separable(inputs: int, outputs: int, stride: int = 1) -> nn.Sequential:
     return nn.Sequential(
         nn.Conv2d(inputs, inputs, 3, stride, 1, groups=inputs, bias=False),
         nn.Conv2d(inputs, outputs, 1, bias=False),
-        nn.BatchNorm2d(outputs),
+        JoinedBatchNorm2d(outputs),
         nn.ReLU(inplace=True),
     )
 
@@ -56,7 +58,7 @@ class Encoder(nn.Module):
         kernel = stem_stride + 3
         modules: list[nn.Module] = [
             nn.Conv2d(inputs, first, kernel, stem_stride, kernel // 2, bias=False),
-            nn.BatchNorm2d(first),
+            JoinedBatchNorm2d(first),
             nn.ReLU(inplace=True),
             *(_Residual(first) for _ in range(self.size.blocks[0])),
         ]

@@ -8,6 +8,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from models.networks.joined import joined_mean
 from models.networks.layers import GroupedLinear
 from models.networks.styles import STYLE_SIZE, StyleLayout
 
@@ -54,8 +55,9 @@ class Mapping(nn.Module):
         raw = self._raw(z)
         if self.training:
             with torch.no_grad():
-                self.mean.lerp_(raw.mean(0), 0.02)
-                self.deviation.lerp_(raw.std(0, correction=0), 0.02)
+                mean, power = joined_mean(torch.stack([raw.mean(0), raw.square().mean(0)]))
+                self.mean.lerp_(mean, 0.02)
+                self.deviation.lerp_((power - mean.square()).clamp(min=0).sqrt(), 0.02)
         return self._normalised(raw)
 
     def _raw(self, z: Tensor) -> Tensor:

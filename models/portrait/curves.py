@@ -34,7 +34,8 @@ def flatten(table: LayerTable, points: Points, steps: int = 8) -> list[Points]:
     inner[ends] = False
     line[inner] = sampled
     line[ends] = points[stops - 1]
-    return np.split(line, ends[:-1] + 1)
+    bounds = [0, *(ends + 1).tolist()]
+    return [line[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
 
 
 def polyline(points: Points, slot: Slot, steps: int = 8) -> Points:
@@ -70,6 +71,6 @@ def pen_outlines(
     tangent = step + before
     length = np.maximum(np.hypot(tangent[:, 0], tangent[:, 1]), 1e-9)
     side = np.stack([-tangent[:, 1], tangent[:, 0]], axis=1) * (half / length)[:, None]
-    left = np.split((points + side).astype(np.float32), first[1:])
-    right = np.split((points - side).astype(np.float32), first[1:])
-    return [np.concatenate([a, b[::-1]]) for a, b in zip(left, right, strict=True)]
+    left, right = (points + side).astype(np.float32), (points - side).astype(np.float32)
+    spans = zip(first.tolist(), (last + 1).tolist(), strict=True)
+    return [np.concatenate([left[a:b], right[a:b][::-1]]) for a, b in spans]

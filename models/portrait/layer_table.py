@@ -60,9 +60,11 @@ class Ink:
 class Layer:
     """One entry of the table; drawn as fill, then inks, inside the union of ``clip``.
 
-    A layer with ``source`` owns no slots: it draws the shapes of those layers again, moved by the
-    portrait's shadow offset when ``cast`` is set (a cast shadow), or in place (lashes through
-    the bangs).
+    A layer with ``source`` owns no slots: it draws the shapes of those layers again, moved by
+    ``cast`` times the portrait's shadow offset (1 a cast shadow, less a nearer one, negative on
+    the side of the light), or in place (0: lashes through the bangs). With ``outside`` it fills
+    what of ``clip`` those shapes leave free: a rim of light is what the hair, moved into its
+    shadow, leaves of itself.
     """
 
     name: str
@@ -75,7 +77,8 @@ class Layer:
     inks: tuple[Ink, ...] = ()
     clip: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
-    cast: bool = False
+    cast: float = 0.0
+    outside: bool = False
 
 
 @dataclass(frozen=True)
@@ -129,6 +132,8 @@ class LayerTable:
                 raise LayerTableError(f"layer {layer.name!r} refers to unknown {unknown}")
             if bool(layer.slots) == bool(layer.source):
                 raise LayerTableError(f"layer {layer.name!r} needs either slots or a source")
+            if layer.outside and not (layer.clip and layer.fill):
+                raise LayerTableError(f"layer {layer.name!r} has an outside but no clip or no fill")
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:
@@ -205,6 +210,7 @@ class LayerTable:
 
 def _layer_from_json(item: Mapping[str, Any]) -> Layer:
     values = dict(item)
+    values["cast"] = float(item["cast"])  # older tables: true or false
     values["fill"] = Fill(**item["fill"]) if item["fill"] else None
     values["inks"] = tuple(Ink(**{**ink, "taper": tuple(ink["taper"])}) for ink in item["inks"])
     for name in ("slots", "clip", "source"):

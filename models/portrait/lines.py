@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import skia
 from numpy.typing import NDArray
 
 from models.portrait import curves
-from models.portrait.draw import PRESENT, cubic_path
 from models.portrait.layer_table import Ink, Layer, LayerTable
+from models.portrait.pen import Shown
 from models.portrait.portrait import Portrait
+from models.portrait.skia_paths import cubic_path
+from models.portrait.topmost import topmost_shapes
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
@@ -46,7 +47,8 @@ def visible_lines(
     it. A line begins where the pen has swollen to half its width. Stretches shorter than
     ``min_length`` (frame units) are left out.
     """
-    inks = _present_inks(table, portrait)
+    shown = Shown(table, portrait)
+    inks = _present_inks(table, shown)
     if not inks:
         return []
     polylines = curves.flatten(table, portrait.points, _STEPS)
@@ -57,8 +59,9 @@ def visible_lines(
     start = (np.cumsum(counts) - counts)[owner]
     along = _along(points, owner, start)
     seen = _swollen(along, owner, start, counts, np.array([ink.taper for _, _, ink, _, _ in inks]))
-    seen &= _visible(_order_buffer(table, portrait), points, owner, inks, _shows_through(table))
-    _cut_to_clips(table, portrait, inks, points, owner, seen)
+    order = topmost_shapes(table, portrait, _BUFFER)
+    seen &= _visible(order, points, owner, inks, _shows_through(table))
+    _cut_to_clips(table, portrait, shown, inks, points, owner, seen)
     lines: list[Line] = []
     for first, last in _runs(seen, owner):
         if along[last - 1] - along[first] < min_length:
@@ -76,16 +79,14 @@ def visible_lines(
 _PresentInk = tuple[int, Layer, Ink, int, int | None]
 
 
-def _present_inks(table: LayerTable, portrait: Portrait) -> list[_PresentInk]:
-    present = (portrait.presence >= PRESENT).tolist()
+def _present_inks(table: LayerTable, shown: Shown) -> list[_PresentInk]:
     return [
         (i, layer, ink, ink.first * _STEPS, None if ink.last is None else ink.last * _STEPS + 1)
         for layer in table.layers
         if not layer.source
         for ink in layer.inks
         if ink.sketched
-        for i in table.slots_of[layer.name]
-        if present[i]
+        for i in shown.shapes(layer)
     ]
 
 
@@ -96,27 +97,8 @@ def _along(points: Floats, owner: Integers, start: Integers) -> Floats:
     return (along - along[start]).astype(np.float32)
 
 
-def _order_buffer(table: LayerTable, portrait: Portrait) -> NDArray[np.uint8]:
-    """[_BUFFER, _BUFFER] number (slot position + 1) of the topmost opaque shape, 0 for none."""
-    assert len(table.slots) < 255, "one byte numbers the shapes"
-    pixels = np.zeros((_BUFFER, _BUFFER, 4), np.uint8)
-    canvas = skia.Surface(pixels, colorType=skia.kRGBA_8888_ColorType).getCanvas()
-    canvas.scale(_BUFFER, _BUFFER)
-    for layer in table.layers:
-        if not layer.fill or layer.role != "flat" or layer.source or layer.fill.opacity < 1:
-            continue
-        for i in table.slots_of[layer.name]:
-            if portrait.presence[i] >= PRESENT:
-                path = cubic_path(portrait.points[table.slots[i].span])
-                paint = skia.Paint(AntiAlias=False, Color=skia.ColorSetARGB(255, i + 1, 0, 0))
-                if layer.clip:
-                    continue  # what is drawn inside another shape hides no outline
-                canvas.drawPath(path, paint)
-    return pixels[..., 0]
-
-
 def _visible(
-    order: NDArray[np.uint8],
+    order: NDArray[np.uint16],
     points: Floats,
     owner: Integers,
     inks: Sequence[_PresentInk],
@@ -129,7 +111,7 @@ def _visible(
     x, y = np.clip(at, 1, _BUFFER - 2).T
     nearby = np.array([dy * _BUFFER + dx for dy in (-1, 0, 1) for dx in (-1, 0, 1)])
     around = order.ravel()[(y * _BUFFER + x) + nearby[:, None]]  # [9, n]
-    number = np.array([i + 1 for i, *_ in inks], np.uint8)[owner]
+    number = np.array([i + 1 for i, *_ in inks], np.uint16)[owner]
     covers = around > number
     for k, (_, layer, *_) in enumerate(inks):
         if layer.name in through:
@@ -139,12 +121,12 @@ def _visible(
 
 
 def _shows_through(table: LayerTable) -> dict[str, NDArray[np.bool_]]:
-    """Layers that are drawn again on top of others (lashes over the bangs): for each, [256]
+    """Layers that are drawn again on top of others (lashes over the bangs): for each, [S + 1]
     which shape numbers do not hide it."""
     found: dict[str, NDArray[np.bool_]] = {}
     for layer in table.layers:
         if layer.source and not layer.cast:
-            numbers = np.zeros(256, np.bool_)
+            numbers = np.zeros(len(table.slots) + 1, np.bool_)
             for name in layer.clip:
                 numbers[[i + 1 for i in table.slots_of[name]]] = True
             found.update(dict.fromkeys(layer.source, numbers))
@@ -164,6 +146,7 @@ def _swollen(
 def _cut_to_clips(
     table: LayerTable,
     portrait: Portrait,
+    shown: Shown,
     inks: Sequence[_PresentInk],
     points: Floats,
     owner: Integers,
@@ -174,19 +157,15 @@ def _cut_to_clips(
         if layer.clip:
             own = slice(*np.searchsorted(owner, [k, k + 1]))
             if seen[own].any():
-                seen[own] &= _inside(table, portrait, layer.clip, points[own])
+                shapes = shown.slots(layer.clip)
+                seen[own] &= _inside(table, portrait, shapes, points[own])
 
 
 def _inside(
-    table: LayerTable, portrait: Portrait, clip: Sequence[str], points: NDArray[np.float32]
+    table: LayerTable, portrait: Portrait, slots: list[int], points: NDArray[np.float32]
 ) -> NDArray[np.bool_]:
     """[n] whether a point lies in one of the clipping shapes."""
-    shapes = [
-        cubic_path(portrait.points[table.slots[i].span])
-        for name in clip
-        for i in table.slots_of[name]
-        if portrait.presence[i] >= PRESENT
-    ]
+    shapes = [cubic_path(portrait.points[table.slots[i].span]) for i in slots]
     return np.array([any(s.contains(x, y) for s in shapes) for x, y in points.tolist()], np.bool_)
 
 

@@ -14,6 +14,8 @@ _MAGIC = b"AFV1"
 _HEAD = struct.Struct("<4sIII")  # magic, points, slots, paints
 #: Control points are stored as 16-bit steps over this interval of frame units: 0.05 px at 1024.
 _LOW, _HIGH = -1.0, 2.0
+#: A shape is drawn from this presence on.
+PRESENT = 0.5
 
 
 class PortraitError(ValueError):

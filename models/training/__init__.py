@@ -1,4 +1,4 @@
 """Training of the bundled models: generator, then teacher, then student, then a pack.
 
-``python -m models.training --help`` lists the commands.
+``aniface train --help`` lists the commands.
 """

@@ -30,7 +30,10 @@ class Configuration:
     """All of a training run.
 
     ``keep_styles`` freezes the mapping network, so that a generator can be trained on without
-    moving its style space under encoders that were trained for it.
+    moving its style space under encoders that were trained for it. ``complete_only`` teaches the
+    student finished sketches alone: the control that shows what unfinished ones are worth.
+    ``sketch_uses`` is in how many batches a sketch takes part: where drawing and learning share a
+    few cores, 2 or 3 trades fresh sketches for more steps.
     """
 
     seed: int = 0
@@ -43,6 +46,8 @@ class Configuration:
     sketch_side: int = 256
     picture_side: int = 128
     keep_styles: bool = False
+    complete_only: bool = False
+    sketch_uses: int = 1
     generator_size: GeneratorSize = field(default_factory=GeneratorSize)
     teacher_size: EncoderSize = field(
         default_factory=lambda: EncoderSize(channels=(48, 96, 192), blocks=(1, 2, 2))

@@ -19,6 +19,7 @@ from models.training.losses import PointLoss, point_error
 from models.training.samples import Samples
 from models.training.source import PortraitSource
 from models.training.stages import statistics_of
+from models.training.team import Team
 
 _POINT_SCALE = 0.01
 _SHOWN = 12
@@ -35,6 +36,7 @@ class GeneratorStage:
         configuration: Configuration,
         samples: Samples,
         held_out: Samples,
+        team: Team | None = None,
     ) -> None:
         torch.manual_seed(configuration.seed)
         statistics = statistics_of(samples)
@@ -42,6 +44,7 @@ class GeneratorStage:
         self._configuration = configuration
         self._samples = samples
         self._held_out = held_out
+        self._share = (team or Team()).share(configuration.generator.batch)
         self._points = PointLoss(source.table, statistics.points[0], _POINT_SCALE)
 
     def extra_state(self) -> dict[str, Any]:
@@ -50,7 +53,7 @@ class GeneratorStage:
     def losses(self, step: int) -> Mapping[str, Tensor]:
         rng = np.random.default_rng((self._configuration.seed, 1, step))
         chosen = rng.integers(len(self._samples), size=self._configuration.generator.batch)
-        z, points, presence, width, paints = _batch(self._samples, chosen)
+        z, points, presence, width, paints = _batch(self._samples, chosen[self._share])
         if self._configuration.keep_styles:
             self.model.mapping.eval()  # the running normalisation is part of the style space
             with torch.no_grad():

@@ -78,11 +78,11 @@ def _run(
 def _chunk(job: tuple[PortraitSource, int, tuple[int, int]]) -> Samples:
     source, size, seed = job
     z = source.people(np.random.default_rng(seed), size).astype(np.float32)
-    portraits = [source.portrait(person) for person in z]
+    crowd = source.portraits(z)
     return Samples(
         z=z,
-        points=fixed_point.pack(np.stack([p.points for p in portraits])),
-        presence=np.stack([p.presence for p in portraits]).astype(np.float32),
-        width=np.stack([p.width for p in portraits]).astype(np.float32),
-        paints=np.stack([p.paints for p in portraits]).astype(np.float32),
+        points=fixed_point.pack(crowd.points),
+        presence=crowd.presence,
+        width=crowd.width,
+        paints=crowd.paints,
     )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
+import signal
+from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 import torch
@@ -11,8 +14,12 @@ from torch import Tensor
 from torch.utils.data import DataLoader, Dataset, Sampler
 
 from models.training.drawing_process.sketcher import sketch
+from models.training.errors import TrainingError
 from models.training.fixed_point import unpack
 from models.training.gallery import Gallery
+
+#: Steps between two uses of a sketch.
+_APART = 8
 
 
 @dataclass(frozen=True)
@@ -41,7 +48,7 @@ def draw_batch(
         for number, seed in zip(numbers, seeds, strict=True)
     ]
     points = [
-        s.placement(s.warp(unpack(gallery.points[number])))
+        s.placement.apply(s.warp(unpack(gallery.points[number])))
         for s, number in zip(made, numbers, strict=True)
     ]
     return SketchBatch(
@@ -53,20 +60,30 @@ def draw_batch(
     )
 
 
+@dataclass(frozen=True, eq=False)
 class _Batches(Dataset[SketchBatch]):
-    """Item ``step`` is the batch of that step, whoever draws it."""
+    """Item ``number`` is this process's share of one batch of fresh sketches, whoever draws it."""
 
-    def __init__(
-        self, gallery: Gallery, parts: Sequence[str], batch: int, side: int, seed: int
-    ) -> None:
-        self._gallery, self._parts = gallery, tuple(parts)
-        self._batch, self._side, self._seed = batch, side, seed
+    gallery: Gallery
+    parts: Sequence[str]
+    batch: int
+    share: slice
+    side: int
+    seed: int
+    completion: float | None
 
-    def __getitem__(self, step: int) -> SketchBatch:
-        rng = np.random.default_rng((self._seed, 3, step))
-        numbers = rng.integers(len(self._gallery), size=self._batch).tolist()
-        seeds = [(self._seed, 4, step, i) for i in range(self._batch)]
-        return draw_batch(self._gallery, self._parts, numbers, seeds, self._side)
+    def __getitem__(self, number: int) -> SketchBatch:
+        rng = np.random.default_rng((self.seed, 3, number))
+        chosen = rng.integers(len(self.gallery), size=self.batch).tolist()
+        seeds = [(self.seed, 4, number, i) for i in range(self.batch)]
+        return draw_batch(
+            self.gallery,
+            self.parts,
+            chosen[self.share],
+            seeds[self.share],
+            self.side,
+            self.completion,
+        )
 
 
 class _From(Sampler[int]):
@@ -74,10 +91,7 @@ class _From(Sampler[int]):
         self._first = first
 
     def __iter__(self) -> Iterator[int]:
-        step = self._first
-        while True:
-            yield step
-            step += 1
+        yield from itertools.count(self._first)
 
 
 class SketchStream:
@@ -92,29 +106,77 @@ class SketchStream:
         side: int,
         seed: int,
         workers: int,
+        share: slice,
+        completion: float | None = None,
+        uses: int = 1,
     ) -> None:
-        self._batches = _Batches(gallery, parts, batch, side, seed)
+        """
+        Args:
+            share: which part of each batch of ``batch`` this process learns from.
+            completion: share of the strokes of every sketch; None for a random one of each.
+            uses: in how many batches a sketch takes part, ``_APART`` steps from one to the next.
+
+        Raises:
+            TrainingError: a share cannot be made of that many pieces.
+        """
+        if uses < 1 or (share.stop - share.start) % uses:
+            raise TrainingError(
+                f"{share.stop - share.start} sketches a step cannot be shared by {uses} uses: "
+                "change sketch_uses or the batch in the configuration"
+            )
+        # Of each share only every ``uses``-th sketch is fresh.
+        fresh = slice(share.start // uses, share.stop // uses)
+        self._batches = _Batches(
+            gallery, tuple(parts), batch // uses, fresh, side, seed, completion
+        )
         self._workers = workers
+        self._back = _APART * (uses - 1)
+        self._pieces: deque[SketchBatch] = deque(maxlen=self._back + 1)
         self._next = -1
         self._stream: Iterator[SketchBatch] = iter(())
 
     def at(self, step: int) -> SketchBatch:
-        """The batch of a step."""
-        if not self._workers:
-            return self._batches[step]
+        """This process's share of a step's batch."""
         if step != self._next:
-            loader = DataLoader(
+            self._stream = self._from(step)
+            for _ in range(self._back):
+                self._pieces.append(next(self._stream))
+        self._next = step + 1
+        self._pieces.append(next(self._stream))
+        return _joined([self._pieces[i] for i in range(0, self._back + 1, _APART)])
+
+    def rest(self) -> None:
+        """Stop drawing ahead, until a batch is asked for again."""
+        self._stream, self._next = iter(()), -1
+
+    def _from(self, number: int) -> Iterator[SketchBatch]:
+        if not self._workers:
+            return (self._batches[n] for n in itertools.count(number))
+        return iter(
+            DataLoader(
                 self._batches,
                 batch_size=None,
-                sampler=_From(step),
+                sampler=_From(number),
                 num_workers=self._workers,
                 prefetch_factor=8,
                 collate_fn=_as_it_is,
+                worker_init_fn=_leave_interrupts_to_the_loop,
             )
-            self._stream = iter(loader)
-        self._next = step + 1
-        return next(self._stream)
+        )
+
+
+def _joined(pieces: Sequence[SketchBatch]) -> SketchBatch:
+    if len(pieces) == 1:
+        return pieces[0]
+    names = [f.name for f in fields(SketchBatch)]
+    return SketchBatch(*(torch.cat([getattr(piece, name) for piece in pieces]) for name in names))
 
 
 def _as_it_is(batch: SketchBatch) -> SketchBatch:
     return batch
+
+
+def _leave_interrupts_to_the_loop(_: int) -> None:
+    """Ctrl-C reaches every process of the terminal; the step in hand still wants its batch."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)

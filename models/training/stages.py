@@ -17,6 +17,7 @@ from models.training.errors import TrainingError
 from models.training.fixed_point import unpack
 from models.training.samples import Samples
 from models.training.source import PortraitSource
+from models.training.style_space import STYLE_SPACE, style_space
 
 #: Least standard deviation by which outputs are scaled: frame units, pen width, sRGB.
 _LEAST = {"points": 0.004, "width": 0.02, "paints": 0.02}
@@ -45,17 +46,28 @@ def load_generator(source: PortraitSource, configuration: Configuration, out: Pa
         TrainingError: it is not there, or belongs to another layer table.
     """
     generator = Generator(source.table, source.roles, configuration.generator_size)
-    return _frozen(generator, out / "generator.pt")
+    return _frozen(generator, out / "generator.pt", "")
 
 
 def load_teacher(generator: Generator, configuration: Configuration, out: Path) -> Teacher:
-    """The trained teacher of a run, frozen."""
-    return _frozen(new_teacher(generator, configuration), out / "teacher.pt")
+    """The trained teacher of a run, frozen.
+
+    Raises:
+        TrainingError: it is not there, does not fit, or was trained for another generator.
+    """
+    teacher = new_teacher(generator, configuration)
+    return _frozen(teacher, out / "teacher.pt", space_of(generator))
 
 
 def load_student(generator: Generator, configuration: Configuration, out: Path) -> Student:
-    """The trained student of a run, frozen."""
-    return _frozen(new_student(generator, configuration), out / "student.pt")
+    """The trained student of a run, frozen; raises what ``load_teacher`` does."""
+    student = new_student(generator, configuration)
+    return _frozen(student, out / "student.pt", space_of(generator))
+
+
+def space_of(generator: Generator) -> str:
+    """Mark of the style space of a generator."""
+    return style_space(generator.state_dict(), generator.roles)
 
 
 def new_teacher(generator: Generator, configuration: Configuration) -> Teacher:
@@ -67,8 +79,14 @@ def new_student(generator: Generator, configuration: Configuration) -> Student:
     return Student(live, configuration.sketch_side, configuration.student_size)
 
 
-def _frozen(model: torch.nn.Module, path: Path) -> torch.nn.Module:
+def _frozen(model: torch.nn.Module, path: Path, space: str) -> torch.nn.Module:
+    """``space`` is the style space that the model must speak of, "" for any."""
     state = load_checkpoint(path)
+    if space and state.get(STYLE_SPACE, space) != space:
+        raise TrainingError(
+            f"{path} was trained for another generator, whose style vectors meant other things: "
+            "train that stage anew (--from takes the weights that still fit)"
+        )
     try:
         model.load_state_dict(state["model"])
     except RuntimeError as error:

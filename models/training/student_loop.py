@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,9 @@ from models.training.gallery import Gallery
 from models.training.grids import ink_picture, portrait_grid, save_picture, tile
 from models.training.losses import PointLoss, point_error, spread_loss, style_loss
 from models.training.sketch_batches import SketchBatch, SketchStream, draw_batch
-from models.training.stages import new_student
+from models.training.stages import new_student, space_of
+from models.training.style_space import STYLE_SPACE
+from models.training.team import Team
 
 _POINT_SCALE = 0.03
 COMPLETIONS = (0.1, 0.25, 0.5, 0.75, 1.0)
@@ -42,6 +45,7 @@ class StudentStage:
         gallery: Gallery,
         held_out: Gallery,
         codes: NDArray[np.float32],
+        team: Team | None = None,
     ) -> None:
         torch.manual_seed(configuration.seed + 2)
         self.model = new_student(generator, configuration).to(memory_format=torch.channels_last)
@@ -51,6 +55,7 @@ class StudentStage:
             generator.table, generator.synthesis.points[0].numpy(), _POINT_SCALE
         )
         self._side = configuration.sketch_side
+        self._cached: SketchBatch | None = None
         self._stream = SketchStream(
             gallery,
             generator.table.parts,
@@ -58,19 +63,34 @@ class StudentStage:
             side=configuration.sketch_side,
             seed=configuration.seed,
             workers=configuration.data_workers,
+            share=(team or Team()).share(configuration.student.batch),
+            completion=1.0 if configuration.complete_only else None,
+            uses=configuration.sketch_uses,
         )
 
     def extra_state(self) -> dict[str, Any]:
-        return {}
+        return {STYLE_SPACE: space_of(self._generator)}
+
+    @contextmanager
+    def cached_batch(self) -> Iterator[None]:
+        """Inside, every step learns from one batch, and none is drawn beside it."""
+        self._cached = self._stream.at(0)
+        self._stream.rest()
+        try:
+            yield
+        finally:
+            self._cached = None
 
     def losses(self, step: int) -> Mapping[str, Tensor]:
-        batch = self._stream.at(step)
+        batch = self._cached or self._stream.at(step)
         reading = self.model(batch.ink.contiguous(memory_format=torch.channels_last))
         points, presence, _ = self._generator.synthesis.structure(reading.styles)
         numbers, count = batch.number.numpy(), self._generator.layout.structure_count
         true = torch.from_numpy(self._gallery.styles[numbers][:, :count])
         pictured = numbers < len(self._codes)
         taught = torch.from_numpy(self._codes[numbers[pictured]][:, :count])
+        # How many of a batch are pictured varies; a process's share must weigh by its number.
+        weight = pictured.mean() * len(self._gallery) / max(len(self._codes), 1)
         live = self.model.live
         reach = torch.tensor([0.03, 0.03, 0.05, 0.05])
         return {
@@ -78,7 +98,9 @@ class StudentStage:
             "presence": 0.15
             * functional.binary_cross_entropy_with_logits(presence, batch.presence),
             "true": 0.25 * style_loss(reading.styles, true, live),
-            "taught": 0.15 * style_loss(reading.styles[torch.from_numpy(pictured)], taught, live),
+            "taught": 0.15
+            * float(weight)
+            * style_loss(reading.styles[torch.from_numpy(pictured)], taught, live),
             "spread": 0.1 * spread_loss(reading.styles, reading.log_spread, true, live),
             "frame": 0.15 * ((reading.frame - batch.frame).abs() / reach).mean(),
         }

@@ -17,7 +17,9 @@ from models.training.fixed_point import unpack
 from models.training.gallery import Gallery
 from models.training.grids import portrait_grid, save_picture, tile
 from models.training.losses import PointLoss, point_error, style_loss
-from models.training.stages import new_teacher
+from models.training.stages import new_teacher, space_of
+from models.training.style_space import STYLE_SPACE
+from models.training.team import Team
 
 _POINT_SCALE = 0.03
 _SHOWN = 6
@@ -34,6 +36,7 @@ class TeacherStage:
         configuration: Configuration,
         gallery: Gallery,
         held_out: Gallery,
+        team: Team | None = None,
     ) -> None:
         torch.manual_seed(configuration.seed + 1)
         self.model = new_teacher(generator, configuration).to(memory_format=torch.channels_last)
@@ -41,20 +44,25 @@ class TeacherStage:
         self._configuration = configuration
         self._gallery = gallery
         self._held_out = held_out
+        self._share = (team or Team()).share(configuration.teacher.batch)
         self._points = PointLoss(
             generator.table, generator.synthesis.points[0].numpy(), _POINT_SCALE
         )
 
     def extra_state(self) -> dict[str, Any]:
-        return {}
+        return {STYLE_SPACE: space_of(self._generator)}
 
     def losses(self, step: int) -> Mapping[str, Tensor]:
         rng = np.random.default_rng((self._configuration.seed, 2, step))
-        chosen = np.sort(
-            rng.integers(len(self._gallery.pictures), size=self._configuration.teacher.batch)
-        )
+        batch = self._configuration.teacher.batch
+        chosen = rng.integers(len(self._gallery.pictures), size=batch)[self._share]
+        seeds = [(self._configuration.seed, 5, step, i) for i in range(batch)][self._share]
         wanted = torch.from_numpy(self._gallery.styles[chosen])
-        styles = self.model(disturbed(self._gallery.pictures[chosen], rng))
+        pictures = [
+            disturbed(self._gallery.pictures[number], np.random.default_rng(seed))
+            for number, seed in zip(chosen, seeds, strict=True)
+        ]
+        styles = self.model(_tensor(np.stack(pictures)))
         drawn = self._generator.synthesis(styles)
         points = torch.from_numpy(unpack(self._gallery.points[chosen]))
         presence = torch.from_numpy(self._gallery.presence[chosen])
@@ -98,16 +106,17 @@ def read_pictures(model: torch.nn.Module, pictures: NDArray[np.uint8], batch: in
         )
 
 
-def disturbed(pictures: NDArray[np.uint8], rng: np.random.Generator) -> Tensor:
-    """[N, 3, h, w] pictures with contrast, tint, blur and noise that are not the portrait's."""
-    values = pictures.astype(np.float64) / 255
-    count = len(values)
-    gain = rng.uniform(0.9, 1.1, (count, 1, 1, 1)) * rng.uniform(0.97, 1.03, (count, 1, 1, 3))
-    right = np.roll(values, 1, 2)
-    blurred = (values + right + np.roll(values, 1, 1) + np.roll(right, 1, 1)) / 4
-    values = np.where(rng.random((count, 1, 1, 1)) < 0.2, blurred, values) * gain
-    values += rng.normal(0, 1, (1, *values.shape[1:])) * rng.uniform(0, 0.03, (count, 1, 1, 1))
-    return _tensor(np.clip(values, 0, 1).astype(np.float32))
+def disturbed(picture: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.float32]:
+    """[h, w, 3] 0 to 1: a picture with contrast, tint, blur and noise that are not the
+    portrait's."""
+    values = picture.astype(np.float32) / 255
+    if rng.random() < 0.2:
+        right = np.roll(values, 1, 1)
+        values = (values + right + np.roll(values, 1, 0) + np.roll(right, 1, 0)) / 4
+    values = values * (rng.uniform(0.9, 1.1) * rng.uniform(0.97, 1.03, 3)).astype(np.float32)
+    noise = rng.standard_normal(values.shape, np.float32) * np.float32(rng.uniform(0, 0.03))
+    clipped: NDArray[np.float32] = np.clip(values + noise, 0, 1)
+    return clipped
 
 
 def _tensor(values: NDArray[np.float32]) -> Tensor:

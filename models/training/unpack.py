@@ -11,6 +11,8 @@ from torch import nn
 from models.training.checkpoints import save_checkpoint
 from models.training.errors import TrainingError
 from models.training.pack_networks import load_pack_networks
+from models.training.stages import space_of
+from models.training.style_space import STYLE_SPACE
 
 
 def unpack(pack: Path, run: Path) -> None:
@@ -43,5 +45,6 @@ def unpack(pack: Path, run: Path) -> None:
                 "model": network.state_dict(),
                 "step": int(reached.get("step", 0)),
                 "seconds": 60 * float(reached.get("minutes", 0)),
+                **({} if network is generator else {STYLE_SPACE: space_of(generator)}),
             },
         )

@@ -43,7 +43,18 @@ def test_robust(run_in_krita: RunInKrita) -> None:
     run_in_krita("robust", fake_worker_command())
 
 
+def test_canvas(run_in_krita: RunInKrita, tmp_path: Path) -> None:
+    """The frame by hand, tracing, which layer is read, layers in large files, autosave."""
+    run_in_krita(
+        "canvas_work",
+        fake_worker_command(),
+        str(tmp_path / "sketch.kra"),
+        settings=["kritarc::AutoSaveInterval=6"],
+    )
+
+
 def test_looks(run_in_krita: RunInKrita) -> None:
     """Pictures of the docker, narrow and wide, dark and light, to be looked at."""
     out = run_in_krita("looks", chosen_worker() if PACK.exists() else fake_worker_command())
     assert len(list(out.glob("*.png"))) >= 4
+    run_in_krita("canvas_looks", chosen_worker() if PACK.exists() else fake_worker_command())

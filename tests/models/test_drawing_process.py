@@ -7,8 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from models.portrait.placement import Placement
 from models.training.drawing_process.drawing import LineDrawing
-from models.training.drawing_process.geometry import Placement
 from models.training.drawing_process.hand import draw_hand
 from models.training.drawing_process.order import drawing_order
 from models.training.drawing_process.sketcher import sketch
@@ -18,7 +18,7 @@ from models.training.source import PortraitSource
 @pytest.fixture(scope="module")
 def drawing(source: PortraitSource) -> LineDrawing:
     z = source.people(np.random.default_rng(0), 1)[0]
-    return LineDrawing.of(source.table, source.portrait(z))
+    return LineDrawing.of(source.table, source.portraits(z[None])[0])
 
 
 @pytest.mark.parametrize("number", range(12))

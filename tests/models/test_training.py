@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -24,23 +25,32 @@ def _samples(source: PortraitSource, configuration: Configuration, folder: Path)
     return load_samples(source, configuration.atelier_people, 0, folder, processes=1)
 
 
-def test_resuming_gives_the_same_weights(
+def test_resuming_gives_the_same_weights_and_the_same_curve(
     source: PortraitSource, configuration: Configuration, tmp_path: Path
 ) -> None:
     samples = _samples(source, configuration, tmp_path)
 
-    def run(out: Path, steps: int, resume: bool) -> dict[str, torch.Tensor]:
+    def run(out: Path, steps: int, resume: bool) -> None:
         # The schedule is that of the whole run; only the moment of stopping differs.
-        settings = replace(configuration.generator, steps=steps, cooldown=1e-6)
+        settings = replace(configuration.generator, steps=steps, cooldown=1e-6, evaluate_every=1)
         stage = GeneratorStage(source, configuration, samples, samples)
         train(stage, settings, out, resume=resume)
-        weights: dict[str, torch.Tensor] = load_checkpoint(out / "generator.pt")["model"]
-        return weights
 
-    whole = run(tmp_path / "whole", 4, False)
-    run(tmp_path / "parts", 2, False)
-    parts = run(tmp_path / "parts", 4, True)
-    assert all(torch.equal(whole[name], parts[name]) for name in whole)
+    def curve(out: Path) -> list[dict[str, str]]:
+        rows = list(csv.DictReader((out / "generator.csv").open()))
+        return [{n: v for n, v in row.items() if n != "minutes"} for row in rows]
+
+    whole, parts = tmp_path / "whole", tmp_path / "parts"
+    run(whole, 4, False)
+    run(parts, 2, False)
+    checkpoint = (parts / "generator.pt").read_bytes()
+    run(parts, 3, True)
+    # Cut off without a warning after step 3: the last checkpoint is that of step 2.
+    (parts / "generator.pt").write_bytes(checkpoint)
+    run(parts, 4, True)
+    wanted, found = (load_checkpoint(out / "generator.pt")["model"] for out in (whole, parts))
+    assert all(torch.equal(wanted[name], found[name]) for name in wanted)
+    assert len(curve(whole)) == 4 and curve(whole) == curve(parts)
 
 
 def test_a_run_is_not_overwritten_by_chance(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from models.portrait.crowd import Crowd
 from models.portrait.layer_table import Fill, Ink, Layer, LayerTable
 from models.portrait.portrait import Portrait
 from models.training.source import PortraitSource
@@ -67,7 +68,10 @@ class Toy:
             paints.astype(np.float32),
         )
 
+    def portraits(self, z: NDArray[np.float32]) -> Crowd:
+        return Crowd.of([self.portrait(person) for person in z])
+
     def source(self) -> PortraitSource:
         roles = self.roles()
         names = tuple(f"number {i}" for i in range(len(roles)))
-        return PortraitSource(self.table(), names, roles, self.people, self.portrait)
+        return PortraitSource(self.table(), names, roles, self.people, self.portraits)

@@ -1,6 +1,7 @@
 """Layer table, portrait bytes, drawing and visible lines, on a toy portrait of two squares."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -9,6 +10,7 @@ from models.portrait.draw import draw
 from models.portrait.layer_table import Fill, Ink, Layer, LayerTable, LayerTableError
 from models.portrait.lines import visible_lines
 from models.portrait.portrait import Portrait, PortraitError
+from models.portrait.topmost import topmost_shapes
 
 
 def _square(x: float, y: float, size: float) -> np.ndarray:
@@ -54,6 +56,14 @@ def test_table_names_the_layer_that_is_wrong() -> None:
         LayerTable.from_json({"parts": []})
 
 
+def test_tables_of_older_packs_are_understood() -> None:
+    data = _table().to_json()
+    for layer in data["layers"]:
+        layer["cast"] = bool(layer["cast"])
+        del layer["outside"]
+    assert LayerTable.from_json(data) == _table()
+
+
 def test_portrait_survives_bytes_and_refuses_others() -> None:
     portrait = _portrait()
     data = portrait.to_bytes()
@@ -75,11 +85,41 @@ def test_drawing_stacks_clips_and_casts() -> None:
     assert bare[20, 20, 3] == 0 and bare[60, 60, 3] == 255
 
 
+def test_a_cast_may_be_short_go_to_the_light_and_leave_a_rim() -> None:
+    def lightness(cast: float, outside: bool) -> np.ndarray:
+        *below, echo = _table().layers
+        changed = replace(echo, source=("front",), cast=cast, outside=outside)
+        table = replace(_table(), layers=(*below, changed))
+        return draw(table, _portrait(), 200)[85:155, 85:155, 0]  # well inside the front square
+
+    # The front square reaches from 80 to 160; the offset is 20 pixels along both axes.
+    toward_light = lightness(-1.0, False)
+    assert (toward_light[:50, :50] < 200).all() and (toward_light[60:, 60:] == 255).all()
+    rim = lightness(0.5, True)
+    assert (rim[:4, :] < 200).all() and (rim[:, :4] < 200).all() and (rim[8:, 8:] == 255).all()
+
+
 def test_an_absent_shape_is_not_drawn() -> None:
     portrait = _portrait()
     portrait.presence[2] = 0.4
     assert tuple(draw(_table(), portrait, 200)[150, 150][:3]) == (255, 255, 255)
     assert {line.part for line in visible_lines(_table(), portrait)} == {"below"}
+
+
+def test_hundreds_of_shapes_hide_each_other() -> None:
+    names = tuple(f"s{k}" for k in range(600))
+    layers = [
+        Layer("light", "below", "guide", ("light.direction",), 1, closed=False),
+        Layer("heap", "below", "flat", names, 4, fill=Fill("red"), inks=(Ink("ink", 0.01),)),
+    ]
+    table = replace(_table(), layers=tuple(layers))
+    squares = [_square(0.3 + 0.0002 * k, 0.3, 0.2) for k in range(599)] + [_square(0.2, 0.2, 0.5)]
+    light = np.zeros((4, 2), np.float32)
+    ones = np.ones(601, np.float32)
+    heap = Portrait(np.concatenate([light, *squares]), ones, ones, _portrait().paints)
+    order = topmost_shapes(table, heap, 100)
+    assert (order[30, 21:69] == 601).all() and order[30, 5] == 0
+    assert {line.slot for line in visible_lines(table, heap)} == {600}, "the last hides all others"
 
 
 def test_hidden_stretches_are_no_lines() -> None:

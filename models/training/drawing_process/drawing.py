@@ -44,17 +44,25 @@ class LineDrawing:
     @classmethod
     def of(cls, table: LayerTable, portrait: Portrait) -> LineDrawing:
         """The lines that an artist would draw of a portrait."""
+        return cls.with_slots(table, portrait)[0]
+
+    @classmethod
+    def with_slots(
+        cls, table: LayerTable, portrait: Portrait
+    ) -> tuple[LineDrawing, NDArray[np.int64]]:
+        """The lines of a portrait, and the slot [L] that each belongs to."""
         lines = visible_lines(table, portrait)
         blots = _blots(table, portrait)
         kept = [_thinned(line.points) for line in (*lines, *blots)]
         counts = [len(points) for points in kept]
-        return cls(
+        drawing = cls(
             points=np.concatenate([np.zeros((0, 2), np.float32), *kept]).astype(np.float32),
             starts=np.concatenate([[0], np.cumsum(counts)]).astype(np.int64),
             part=np.array([table.parts.index(line.part) for line in (*lines, *blots)], np.int64),
             width=np.array([line.width for line in (*lines, *blots)], np.float32),
             blot=np.arange(len(kept)) >= len(lines),
         )
+        return drawing, np.array([line.slot for line in (*lines, *blots)], np.int64)
 
 
 def _blots(table: LayerTable, portrait: Portrait) -> list[Line]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from models.portrait.placement import Placement
 from models.training.drawing_process.hand import Hand
 from models.training.drawing_process.strokes import Strokes
 
@@ -37,37 +38,17 @@ class Warp:
         return moved.astype(np.float32)
 
 
-@dataclass(frozen=True)
-class Placement:
-    """Where the portrait lies in the sketch: p' = m + e^scale R(tilt) (p - m) + (dx, dy)."""
-
-    dx: float = 0.0
-    dy: float = 0.0
-    scale: float = 0.0
-    tilt: float = 0.0
-
-    @classmethod
-    def random(cls, rng: np.random.Generator) -> Placement:
-        """Mostly near the middle of the guidance frame, upright, filling it."""
-        reach = rng.choice([0.25, 1.0, 2.0], p=[0.3, 0.5, 0.2])
-        dx, dy, scale, tilt = rng.normal(0, 1, 4) * reach
-        return cls(
-            float(np.clip(0.045 * dx, -0.16, 0.16)),
-            float(np.clip(0.045 * dy, -0.16, 0.16)),
-            float(np.clip(0.10 * scale, -0.45, 0.35)),
-            float(np.clip(0.07 * tilt, -0.3, 0.3)),
-        )
-
-    def __call__(self, points: Points) -> Points:
-        """Placed points [n, 2]."""
-        cos, sin = np.cos(self.tilt), np.sin(self.tilt)
-        turn = np.exp(self.scale) * np.array([[cos, sin], [-sin, cos]])
-        placed = (points - 0.5) @ turn + (0.5 + self.dx, 0.5 + self.dy)
-        return placed.astype(np.float32)
-
-    def as_array(self) -> NDArray[np.float32]:
-        """[4] dx, dy, log scale, tilt."""
-        return np.array([self.dx, self.dy, self.scale, self.tilt], np.float32)
+def somewhere(rng: np.random.Generator) -> Placement:
+    """Where an artist puts the portrait: mostly near the middle of the guidance frame, upright,
+    filling it."""
+    reach = rng.choice([0.25, 1.0, 2.0], p=[0.3, 0.5, 0.2])
+    dx, dy, scale, tilt = rng.normal(0, 1, 4) * reach
+    return Placement(
+        float(np.clip(0.045 * dx, -0.16, 0.16)),
+        float(np.clip(0.045 * dy, -0.16, 0.16)),
+        float(np.clip(0.10 * scale, -0.45, 0.35)),
+        float(np.clip(0.07 * tilt, -0.3, 0.3)),
+    )
 
 
 def unsteady(strokes: Strokes, points: Points, hand: Hand, seed: int) -> Points:

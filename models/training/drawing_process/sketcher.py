@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from models.portrait.placement import Placement
 from models.training.drawing_process.construction import with_construction
 from models.training.drawing_process.drawing import LineDrawing
-from models.training.drawing_process.geometry import Placement, Warp, unsteady
+from models.training.drawing_process.geometry import Warp, somewhere, unsteady
 from models.training.drawing_process.hand import Hand, draw_hand
 from models.training.drawing_process.order import drawing_order
 from models.training.drawing_process.raster import rasterise
-from models.training.drawing_process.strokes import choose_strokes
+from models.training.drawing_process.strokes import Strokes, choose_strokes
 
 #: Parts whose closed lines an artist may fill with black.
 _FILLED_PARTS = ("eyes", "brows")
@@ -22,10 +23,12 @@ _FILLED_PARTS = ("eyes", "brows")
 
 @dataclass(frozen=True, eq=False)
 class Sketch:
-    """``ink`` [side, side] 0 to 255; ``warp``, then ``placement``, bring the portrait's points to
-    where the sketch has them; ``completion`` is the share of all lines drawn."""
+    """``ink`` [side, side] 0 to 255; ``strokes`` as the hand put them down; ``warp``, then
+    ``placement``, bring the portrait's points to where the sketch has them; ``completion`` is the
+    share of all lines drawn."""
 
     ink: NDArray[np.uint8]
+    strokes: Strokes
     warp: Warp
     placement: Placement
     completion: float
@@ -66,14 +69,14 @@ def sketch(
     # One stream per concern: a longer sketch uses more numbers of each without shifting others.
     hand_rng, place_rng, order_rng, stroke_rng, help_rng, mark_rng = rng.spawn(6)
     hand = hand or draw_hand(hand_rng)
-    placement = placement or Placement.random(place_rng)
+    placement = placement or somewhere(place_rng)
     warp = Warp.random(hand.warp, place_rng)
     order = drawing_order(drawing, parts, order_rng)
     strokes = choose_strokes(drawing, order, completion, hand, stroke_rng)
     if hand.construction:
         strokes = with_construction(strokes, drawing, parts, help_rng)
     wobble_seed, ink_seed, fill_seed = (int(n) for n in mark_rng.integers(1 << 31, size=3))
-    points = unsteady(strokes, placement(warp(strokes.points)), hand, wobble_seed)
+    points = unsteady(strokes, placement.apply(warp(strokes.points)), hand, wobble_seed)
 
     fillable = np.isin(drawing.part, [i for i, p in enumerate(parts) if p in _FILLED_PARTS])
     share = np.where(drawing.blot, hand.blots, np.where(fillable, hand.fill, 0.0))
@@ -81,8 +84,8 @@ def sketch(
     drawn = strokes.line >= 0
     line = np.maximum(strokes.line, 0)
     relative = np.clip(drawing.width / max(float(np.median(drawing.width)), 1e-6), 0.6, 1.8)
-    widths = hand.pen * np.exp(placement.scale) * np.where(drawn, relative[line], 0.6)
+    widths = hand.pen * placement.scale * np.where(drawn, relative[line], 0.6)
     ink = rasterise(
         strokes, points, widths.astype(np.float32), hand, filled[line] & drawn, side, ink_seed
     )
-    return Sketch(ink, warp, placement, completion)
+    return Sketch(ink, replace(strokes, points=points), warp, placement, completion)

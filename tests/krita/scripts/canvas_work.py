@@ -1,6 +1,7 @@
-"""The frame edited by hand, guidance chosen, traced, kept and accepted; a large document as layer.
+"""The frame edited by hand, guidance traced, kept and accepted; large documents; autosave.
 
-Runs with the fake worker of tests/plugin. Argument: the file to save.
+Runs with the fake worker of tests/plugin, and Krita set to save by itself every few seconds.
+Arguments: a file in the folder to save to; then the steps to run, none for all.
 """
 
 from __future__ import annotations

@@ -106,6 +106,9 @@ async def color_spaces(t: Any, ani: AniFace) -> None:
             lambda d=doc, n=count: len(d.rootNode().childNodes()) == n + 1, what="a new layer"
         )
         await t.wait(0.5)
+        portrait = doc.topLevelNodes()[-1]
+        own = (portrait.colorModel(), portrait.colorDepth(), portrait.colorProfile())
+        t.check(own == (model, depth, doc.colorProfile()), f"the portrait is {own}")
         await canvas.key("ctrl+z")
         await t.wait_until(
             lambda d=doc, n=count: len(d.rootNode().childNodes()) == n, what="one undo"

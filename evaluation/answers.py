@@ -1,0 +1,109 @@
+"""What the worker answers a sketch, and what it would answer without the fit to strokes."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from evaluation.sketching import SIDE
+from krita_anifaceplugin.protocol import Done, GuidanceReply, SuggestionReply, SuggestRequest
+from models.portrait.lines import visible_lines
+from models.portrait.portrait import Portrait
+from worker.engine import Engine
+from worker.inference import Networks, Reading
+from worker.pack import Pack
+from worker.sketch import prepare
+
+Floats = NDArray[np.float32]
+
+#: Frame units between samples of guidance lines.
+_SPACING = 0.003
+
+
+@dataclass(frozen=True, eq=False)
+class LineField:
+    """Samples [n, 2] of detailed guidance, and the part [n] of each."""
+
+    points: Floats
+    part: NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """Detailed guidance and the suggestions, best first, as they came; ``times`` are the worker's
+    own milliseconds by step."""
+
+    guidance: LineField
+    suggestions: tuple[Portrait, ...]
+    replies: bytes
+    times: dict[str, float]
+
+
+@dataclass(frozen=True, eq=False)
+class Subject:
+    """The pack under examination, with everything that runs it."""
+
+    pack: Pack
+    engine: Engine
+    networks: Networks
+
+    def read(self, ink: bytes) -> Reading:
+        """What the student alone reads."""
+        return self.networks.read(prepare(ink, SIDE, self.pack.sketch_side))
+
+    def answer(self, ink: bytes, count: int = 4) -> Answer:
+        """All that an artist would get for a sketch of SIDE pixels."""
+        request = SuggestRequest(
+            1, SIDE, SIDE, ink, guidance="detailed", guidance_side=0, thumbnail_side=16, count=count
+        )
+        lines: list[tuple[str, Floats]] = []
+        found: list[Portrait] = []
+        said: list[bytes] = []
+        times: dict[str, float] = {}
+        for reply in self.engine.answer(request):
+            if isinstance(reply, GuidanceReply):
+                lines = [(c["part"], _pairs(c["points"])) for c in reply.curves]
+                said.append(repr(reply.curves).encode())
+            elif isinstance(reply, SuggestionReply):
+                data = base64.b64decode(reply.portrait)
+                found.append(Portrait.from_bytes(data))
+                said.append(data)
+            elif isinstance(reply, Done):
+                times = reply.times
+        return Answer(self._field(lines), tuple(found), b"".join(said), times)
+
+    def unfitted(self, ink: bytes) -> LineField:
+        """Guidance as the networks alone would give it."""
+        reading = self.read(ink)
+        styles = self.pack.mean_styles.copy()
+        styles[: self.pack.structure_count] = reading.styles
+        (portrait,) = self.networks.synthesise(styles[None])
+        lines = visible_lines(self.pack.table, reading.frame.place(portrait))
+        return self._field([(line.part, line.points) for line in lines])
+
+    def _field(self, lines: list[tuple[str, Floats]]) -> LineField:
+        parts = self.pack.table.parts
+        sampled = [_evenly(points) for _, points in lines]
+        number = [parts.index(part) for part, _ in lines]
+        none = np.zeros((0, 2), np.float32)
+        owner = np.repeat(np.array(number, np.int64), [len(points) for points in sampled])
+        return LineField(np.concatenate([none, *sampled]).astype(np.float32), owner)
+
+
+def _pairs(values: list[float]) -> Floats:
+    return np.array(values, np.float32).reshape(-1, 2)
+
+
+def _evenly(points: Floats) -> Floats:
+    """A polyline [m, 2] sampled at least every _SPACING."""
+    return np.concatenate([points[:1], *_between(points)])
+
+
+def _between(points: Floats) -> Iterator[Floats]:
+    for a, b in zip(points[:-1], points[1:], strict=True):
+        steps = max(1, int(np.ceil(float(np.hypot(*(b - a))) / _SPACING)))
+        yield a + (b - a) * (np.arange(1, steps + 1, dtype=np.float32) / steps)[:, None]

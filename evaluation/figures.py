@@ -1,0 +1,68 @@
+"""The figures of one pack, as plain data with a table for people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+Figures = dict[str, Any]
+
+#: name, title, factor, digits
+_BY_COMPLETION = (
+    ("fit_clean", "adherence, clean, with fit (%)", 100, 1),
+    ("fit_rough", "adherence, rough, with fit (%)", 100, 1),
+    ("raw_clean", "adherence, clean, without fit (%)", 100, 1),
+    ("raw_rough", "adherence, rough, without fit (%)", 100, 1),
+    ("faces", "a face found in the suggestions (% of that in portraits)", 100, 1),
+    ("open_error", "error of what is not drawn yet (% of the frame)", 100, 2),
+    ("open_average", "  the average portrait's, of the same", 100, 2),
+    ("last_error", "error of the last quarter's contours (% of the frame)", 100, 2),
+    ("last_average", "  the average portrait's, of the same", 100, 2),
+    ("movement", "movement of untouched parts at the next line, median (%)", 100, 2),
+    ("variety", "distance of the four suggestions (% of the frame)", 100, 2),
+    ("band_80", "true styles within the 80 % band (%)", 100, 1),
+)
+
+
+def table(figures: Mapping[str, Any]) -> str:
+    """The figures as text; a dash stands for what was not measured."""
+    completions: Sequence[str] = figures["completions"]
+    lines = [
+        f"{figures['pack']}: {figures['people']} people that training never saw",
+        "",
+        f"{'strokes drawn':58}" + "".join(f"{c + ' %':>9}" for c in completions),
+    ]
+    for name, title, factor, digits in _BY_COMPLETION:
+        row = figures["by_completion"].get(name, {})
+        cells = (_cell(row.get(c), factor, digits) for c in completions)
+        lines.append(f"{title:58}" + "".join(f"{cell:>9}" for cell in cells))
+    lines.append("")
+    for title, value in _single(figures):
+        lines.append(f"{title:58}{value:>9}")
+    lines += [f"note: {note}" for note in figures["notes"]]
+    return "\n".join(lines)
+
+
+def _single(figures: Mapping[str, Any]) -> list[tuple[str, str]]:
+    generator, order = figures["generator"], figures["order"]
+    cost = figures.get("cost", {})
+    rows = [
+        ("generator: mean point error (% of the frame)", _cell(generator.get("points"), 100, 3)),
+        ("generator: presences right (%)", _cell(generator.get("presence"), 100, 2)),
+        ("any order of the strokes, same answer (%)", _cell(order.get("same_answer"), 100, 1)),
+        ("variety at 10 % of the strokes against 100 %", _cell(figures.get("variety_ratio"), 1, 2)),
+        ("pack (MB)", _cell(cost.get("megabytes"), 1, 1)),
+    ]
+    rows += [
+        (f"{name}: parameters (million) / GMAC", f"{n['millions']:.2f} / {n['gmac']:.3f}")
+        for name, n in cost.get("networks", {}).items()
+    ]
+    rows += [
+        (f"{name}: ms with one / two threads", " / ".join(f"{v:.1f}" for v in values))
+        for name, values in cost.get("milliseconds", {}).items()
+    ]
+    return rows
+
+
+def _cell(value: float | None, factor: float, digits: int) -> str:
+    return "-" if value is None else f"{value * factor:.{digits}f}"

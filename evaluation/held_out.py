@@ -1,0 +1,71 @@
+"""People that training never saw, as the pack's own generator draws them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from models.atelier.layers import TABLE
+from models.atelier.parameters import PARAMETERS
+from models.atelier.portraits import portraits
+from models.atelier.sampling import draw_people
+from models.portrait.crowd import Crowd
+from models.portrait.portrait import Portrait
+from models.training.drawing_process.drawing import LineDrawing
+from worker.inference import Networks
+from worker.pack import Pack
+
+Floats = NDArray[np.float32]
+
+#: Far from the seeds of training and of the examinations during it.
+_SEED = 2_000_003
+
+
+@dataclass(frozen=True, eq=False)
+class Person:
+    """Somebody to sketch: structure styles [Ks, 32], the portrait in its own frame, its lines,
+    and the slot that each line belongs to."""
+
+    number: int
+    styles: Floats
+    portrait: Portrait
+    drawing: LineDrawing
+    slots: NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class HeldOut:
+    """People z [N, D] with their w+ and portraits by the pack's generator; ``atelier`` are the
+    same people by the atelier, None where the pack was made with another one."""
+
+    people: tuple[Person, ...]
+    portraits: tuple[Portrait, ...]
+    atelier: Crowd | None
+
+
+def held_out(pack: Pack, networks: Networks, count: int) -> HeldOut:
+    """Draw ``count`` people. A pack of another atelier gets independent normal numbers, which
+    are people too."""
+    mapping = onnxruntime.InferenceSession(
+        str(pack.graphs["mapping"]), providers=["CPUExecutionProvider"]
+    )
+    numbers = mapping.get_inputs()[0].shape[1]
+    rng = np.random.default_rng(_SEED)
+    same = pack.table == TABLE and numbers == len(PARAMETERS)
+    z = draw_people(rng, count) if same else rng.standard_normal((count, numbers))
+    z = z.astype(np.float32)
+    (styles,) = mapping.run(["styles"], {"z": z})
+    drawn = networks.synthesise(styles)
+    people = tuple(
+        _person(pack, number, styles[number, : pack.structure_count], portrait)
+        for number, portrait in enumerate(drawn)
+    )
+    return HeldOut(people, tuple(drawn), portraits(z) if same else None)
+
+
+def _person(pack: Pack, number: int, styles: Floats, portrait: Portrait) -> Person:
+    drawing, slots = LineDrawing.with_slots(pack.table, portrait)
+    return Person(number, styles, portrait, drawing, slots)

@@ -1,0 +1,1 @@
+"""Hair: crown, bangs, shine, side locks, back hair."""

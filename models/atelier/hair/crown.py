@@ -1,0 +1,140 @@
+"""The crown: cap over the skull, its shade, tufts that break the silhouette, flow lines."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from models.atelier.hair.clumps import Clump, Tip
+from models.atelier.hair.skull import HAIR_LINE, dome, whorl
+from models.atelier.head import Head
+from models.atelier.scores import Scores, Values, smooth
+from models.atelier.shapes import (
+    Chain,
+    join,
+    lerp,
+    path,
+    spline,
+    stack,
+    straight,
+    vector,
+)  # fmt: skip
+from models.atelier.sheet import Sheet
+
+#: Tufts from the right over the crown to the left: root's and tip's angle (shares of pi), how far
+#: the tip leaves the dome, width. Before the whorl they flow right, behind it left.
+_TUFTS = (
+    (0.25, 0.015, 0.85, 0.18),
+    (0.40, 0.150, 0.85, 0.20),
+    (0.49, 0.300, 0.65, 0.17),
+    (0.56, 0.425, 1.00, 0.10),
+    (0.52, 0.665, 0.80, 0.18),
+    (0.61, 0.835, 0.95, 0.20),
+    (0.76, 0.985, 0.80, 0.18),
+)
+TUFTS = len(_TUFTS)
+FLOWS = 5
+
+
+def draw_crown(s: Scores, head: Head, sheet: Sheet, part: Values) -> None:
+    """Slots ``cap``, ``cap shade.*``, ``tuft.*``, ``flow.*``."""
+    sheet.add("cap", _cap(s, head, part), width=head.contour)
+    for side, name in ((-1, "left"), (1, "right")):
+        sheet.add(f"cap shade.{name}", _shade(head, part, side))
+    _tufts(s, head, sheet)
+    _flows(s, head, sheet, part)
+
+
+def _cap(s: Scores, head: Head, part: Values) -> Chain:
+    """Twelve cubics over the dome from the right ear to the left, then four along the hair line.
+    The dome dips where the parting leaves it."""
+    dip = 0.022 + 0.012 * s.span("hair_parting", -1.0, 1.0)
+    angles, lifts = [], []
+    for k in range(13):
+        a = math.pi * (-0.085 + 1.17 * k / 12)
+        x = head.hair_half_width * math.cos(a)
+        angles.append(a)
+        swell = 0.010 * math.sin(2.6 * k + 0.8)
+        swell = swell - 0.055 * head.man * float(smooth(0.75 - 1.6 * math.sin(a)))
+        lifts.append(swell - dip * np.exp(-(((x - 0.45 * part) / 0.07) ** 2)) * (math.sin(a) > 0.8))
+    over = spline(head.tilt(dome(head, angles, lifts)))
+    w = head.half_width
+    line = head.turn(
+        path([
+            (-0.99 * w, 0.02, 0.08),
+            (-0.84 * w, -0.20, 0.26),
+            (0.9 * part, HAIR_LINE - 0.035, 0.47),
+            (0.84 * w, -0.20, 0.26),
+            (0.99 * w, 0.02, 0.08),
+        ])
+    )  # fmt: skip
+    rest = spline(stack(over[:, -1:], line[:, 1:4]))
+    return join(over, rest, straight(rest[:, -1:], over[:, :1]))
+
+
+def _shade(head: Head, part: Values, side: int) -> Chain:
+    """The dark side of the dome: from the whorl down, its edge in steps as locks overlap."""
+    dark = smooth(0.5 + side * head.light[0] / 0.036)
+    reach = 0.06 + 0.36 * dark
+    w, top = head.hair_half_width, head.hair_top
+    wx, wy = whorl(head, part)
+    edge = [
+        (wx * (1 - dark) + side * w * (0.55 - 0.42 * dark), wy - 0.06),
+        (side * w * (0.98 - reach * 1.25), top + 0.20),
+        (side * w * (1.01 - reach * 0.95), top + 0.31),
+        (side * w * (1.00 - reach * 0.98), top + 0.42),
+        (side * w * (1.04 - reach * 0.50), top + 0.50),
+        (side * w * 1.02, top + 0.80),
+    ]
+    outer = [(side * w * 1.3, -0.1), (side * w * 1.4, -0.4), (side * w * 0.9, top - 0.2)]
+    shift = vector(-0.06 * np.sin(head.yaw), 0.0)
+    return head.tilt(spline(path([*edge, *outer]) + shift, closed=True))
+
+
+def _tufts(s: Scores, head: Head, sheet: Sheet) -> None:
+    """Locks that follow the dome away from the whorl and leave it at their tips: a breath of
+    loose hair on a smooth crown, a spiky mane at the other end."""
+    wild = smooth((s.score("spikes") + 1.0 * head.man - 0.8) / 2.2) * (0.66 + 0.34 * head.man)
+    loose = s.span("crown_loose", -0.004, 0.034)
+    lean = 0.16 * s.signed("spike_lean")
+    for k, (root, tip, size, wide) in enumerate(_TUFTS, start=1):
+        way = tip - root
+        size = size * (1 + 0.55 * s.signed(f"bang_{8 - k}"))
+        up = wild * (1 - abs(root - 0.5))  # spikes stand up, loose hair lies down
+        start = math.pi * root + lean
+        end = start + math.pi * way * (1.0 - 0.30 * up) + lean * up
+        out = (0.006 + loose) * size + 0.27 * wild * size
+        w = wide * (0.80 + 0.75 * wild)
+        spine = dome(
+            head,
+            [start, start + (end - start) * 0.34, start + (end - start) * 0.72, end],
+            [-0.5 * w - 0.05, -0.5 * w + 0.05 * out, -0.36 * w + 0.36 * out, out],
+        )
+        tip = Tip(w * 0.30, 0.05 + 0.32 * out, 0.02 + 0.20 * out, 1.0 if way > 0 else 0.0)
+        ring = Clump(head.tilt(spine), (w * 0.15, w, w * 0.72), tip).outline()
+        sheet.add(
+            f"tuft.{k}",
+            ring if way > 0 else ring[:, ::-1],  # the outer edge comes first
+            width=head.contour * np.clip(0.25 + out / 0.03, 0.3, 1.0),
+        )
+
+
+def _flows(s: Scores, head: Head, sheet: Sheet, part: Values) -> None:
+    """Lines along the flow from the whorl, and the parting itself."""
+    wx, wy = whorl(head, part)
+    shown = s.presence("hair_parting", -0.3)
+    parting = path([
+        (wx, wy - 0.01), (lerp(wx, part, 0.55), lerp(wy, HAIR_LINE, 0.45)),
+        (part, HAIR_LINE - 0.07),
+    ])  # fmt: skip
+    sheet.add("flow.1", spline(head.shell(parting, 0.01)), shown)
+    lines = s.presence("flow_lines", -0.6)
+    for k, u in enumerate((-0.78, -0.46, 0.46, 0.78), start=2):
+        x = part * (1 - abs(u)) + u * head.hair_half_width
+        line = path([
+            (lerp(wx, x, 0.30), wy + 0.02 + 0.05 * abs(u)),
+            (lerp(wx, x, 0.74), lerp(head.hair_top, HAIR_LINE, 0.36 + 0.2 * abs(u))),
+            (x * 0.99, HAIR_LINE - 0.05 + 0.22 * u * u),
+        ])  # fmt: skip
+        sheet.add(f"flow.{k}", spline(head.shell(line)), lines)

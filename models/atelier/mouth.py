@@ -1,0 +1,114 @@
+"""Mouth: one line, bent and opened."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from models.atelier.head import Head
+from models.atelier.scores import Scores, soft_step
+from models.atelier.shapes import column, ellipse, join, lerp, path, spline, stack, vector
+from models.atelier.sheet import Sheet
+
+#: Where the lines' five knots lie, corner to corner.
+_U = np.array([-1.0, -0.52, 0.0, 0.52, 1.0])
+_CAT = np.array([-0.013, 0.016, -0.010, 0.016, -0.013])
+_WAVE = np.array([-0.004, 0.012, -0.002, -0.012, 0.005])
+#: How far the jaw line has dropped at its knots when square, pointed, round.
+_SQUARE = np.array([0.0, 0.92, 1.0, 0.92, 0.0])
+_POINTED = np.array([0.0, 0.70, 1.0, 0.70, 0.0])
+
+
+def draw_mouth(s: Scores, head: Head, sheet: Sheet) -> None:
+    """All slots of the part ``mouth``."""
+    face = head.chin - head.eye_y
+    wide = s.grow("mouth_open", 0.10, 1.35)
+    round_ = s.span("mouth_round", -1.0, 1.0)
+    pursed = np.clip(round_, 0, 1) * (0.25 + 0.12 * wide)
+    open_ = 0.24 * face * wide * (1 - 0.8 * pursed)
+    y = head.eye_y + face * (0.745 + 0.025 * s.signed("mouth_height")) - 0.30 * open_
+    half = s.span("mouth_width", 0.050, 0.116) * (1 + 0.18 * head.man + 0.06 * head.mature)
+    half = (half + 0.022 * wide) * (1 - pursed)
+    smile = s.span("smile", -0.032, 0.040) * (half / 0.08)
+    cat = s.grow("cat_mouth", 1.1, 0.7) * (1 - pursed / 0.4)
+    wave = s.grow("wavy", 0.9, 0.9)
+    shift = 0.016 * s.signed("mouth_skew")
+    smirk = 0.014 * s.signed("smirk") * (half / 0.08) * (1 - 0.6 * wide)
+
+    bow = smile[:, None] * (0.35 - _U**2) - smirk[:, None] * _U * np.abs(_U)
+    bow = bow - ((0.12 + 0.70 * pursed) * open_)[:, None] * (1 - _U**2)
+    curl = (half / 0.075)[:, None]
+    bow = bow + curl * (cat[:, None] * _CAT + wave[:, None] * _WAVE)
+    upper = np.stack([_U * half[:, None] + shift[:, None], y[:, None] + bow], axis=-1)
+    drop = lerp(_POINTED, _SQUARE, np.abs(np.tanh(1.2 * (round_ + 0.15)))[:, None])
+    lower = upper.copy()
+    lower[..., 1] += drop * (open_ * (1 + 0.15 * pursed))[:, None]
+    lower[..., 0] += (0.06 * _U * half[:, None]) * (drop * wide[:, None])
+    lower = lower[:, ::-1]
+
+    opened = soft_step(open_, 0.014, 0.0022)
+    upper_line, jaw_line = spline(head.face(upper, 0.01)), spline(head.face(lower, 0.01))
+    sheet.add("mouth", join(upper_line, jaw_line), opened)
+    whole = 1.0 - s.presence("lip_break", 0.8) * (1 - opened)
+    firm = s.span("lip_line", 0.85, 1.25) * (1 - 0.2 * head.old)
+    sheet.add("lips", upper_line, whole, firm)
+    sheet.add("jaw line", jaw_line, opened, firm)
+    _ends(s, head, sheet, upper, 1 - opened)
+
+    depth = upper[:, 2, 1] + open_
+    tongue = ellipse(shift - 0.1 * half, depth - open_ * 0.04, half * 0.62, open_ * 0.42 + 0.002)
+    sheet.add("tongue", head.face(tongue), opened)
+    band = open_ * 0.26 * (0.4 + 0.6 * s.span("teeth", 0.0, 1.0)) + 0.004
+    row = stack(
+        upper + vector(0.0, -0.006),
+        path([(upper[:, 3, 0] + 0.25 * half, upper[:, 3, 1] + band),
+              (upper[:, 1, 0] - 0.25 * half, upper[:, 1, 1] + band)]),
+    )  # fmt: skip
+    on = head.face(row, 0.01)
+    sides = [_line(on[:, a : a + 1], on[:, b : b + 1]) for a, b in ((4, 5), (5, 6), (6, 0))]
+    teeth = join(spline(on[:, :5]), *sides)
+    sheet.add("teeth", teeth, opened * s.presence("teeth", -0.5) * soft_step(0.28, pursed, 0.02))
+    _fang(s, head, sheet, upper, wide)
+    _lips(s, head, sheet, upper, lower)
+
+    under = depth + 0.030 + 0.010 * head.mature
+    shade = path([
+        (shift - half * 0.34, under - 0.002), (shift, under + 0.005),
+        (shift + half * 0.34, under - 0.002),
+    ])  # fmt: skip
+    line = spline(head.face(shade, 0.01))
+    sheet.add("lip shadow", line, s.presence("lip_line", -0.2), s.span("lip_line", 0.6, 1.3))
+
+
+def _ends(s: Scores, head: Head, sheet: Sheet, upper: np.ndarray, shut: np.ndarray) -> None:
+    """The line's ends alone, when it is broken in the middle."""
+    reach = column(s.span("lip_break", 1.0, 0.55))
+    broken = s.presence("lip_break", 0.8) * shut
+    for name, corner, middle in (("left", 0, 1), ("right", 4, 3)):
+        a, b, c = (upper[:, k : k + 1] for k in (corner, middle, 2))
+        end = b + (c - b) * (1.6 * reach - 0.62)
+        line = stack(a, a + (b - a) * 0.55, b, end)
+        sheet.add(f"lip end.{name}", head.face(line, 0.01), broken)
+
+
+def _fang(s: Scores, head: Head, sheet: Sheet, upper: np.ndarray, wide: np.ndarray) -> None:
+    out = s.grow("fang", 1.3, 0.4)
+    at = upper[:, 3:4] + vector(0.0, 0.0)
+    size = column((0.012 + 0.007 * wide) * (0.4 + 0.6 * out))
+    tip = at + size * (0.1, 2.3)
+    left, right = at - size * (1, 0), at + size * (1, 0)
+    fang = join(_line(left, tip), _line(tip, right))
+    sheet.add("fang", head.face(fang, 0.01), s.presence("fang", 1.5))
+
+
+def _lips(s: Scores, head: Head, sheet: Sheet, upper: np.ndarray, lower: np.ndarray) -> None:
+    """Painted lips round the line, an upper one with its bow and a fuller lower one."""
+    full = column(s.span("lip_tint", 0.2, 1.0) * (1 - 0.4 * head.old))
+    above = upper + full * (np.array([0, -0.011, -0.008, -0.011, 0])[:, None] * (0, 1))
+    below = lower + full * (np.array([0, 0.015, 0.021, 0.015, 0])[:, None] * (0, 1))
+    shape = join(spline(head.face(above, 0.01)), spline(head.face(below, 0.01)))
+    woman = soft_step(head.man, 0.35, 0.04)
+    sheet.add("lip tint", shape, s.presence("lip_tint", 1.0) * (1 - woman))
+
+
+def _line(a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    return stack(a, a + (b - a) / 3, a + (b - a) * (2 / 3), b)

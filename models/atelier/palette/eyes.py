@@ -1,0 +1,27 @@
+"""Eyes: a dark rim under the lid, a saturated glow below, perhaps of a neighbouring hue."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from models.atelier.palette.mixing import Color, relit, shift, tone, toward
+from models.atelier.scores import Scores
+
+
+def eye_paints(s: Scores) -> dict[str, Color]:
+    """Paints of the colour vector ``eyes``."""
+    light, chroma = s.span("eye_light", 0.44, 0.70), s.span("eye_chroma", 0.05, 0.19)
+    hue = s.score("eye_green_red"), s.score("eye_blue_yellow")
+    base = toward(light, chroma, *hue)
+    # The lower iris turns to another hue, up to a fifth of the circle: two-tone eyes.
+    low = shift(base, turn=0.17 * s.signed("eye_shift"))
+    return {
+        "white": tone(0.978, 0.006, 0.72),
+        "white_shade": tone(0.50, 0.065, 0.80),
+        "eye_top": relit(base, light * 0.30 + 0.12, 0.75),
+        "eye_low": relit(low, light + 0.13, 1.0),
+        "eye_rim": relit(base, 0.13 + 0.10 * light, 0.45),
+        "pupil": relit(base, 0.11 + 0.05 * light, 0.40),
+        "eye_glow": relit(low, np.minimum(light + 0.30, 0.94), 0.95),
+        "shine": tone(0.995, 0.002, 0.5),
+    }

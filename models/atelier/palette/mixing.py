@@ -1,0 +1,121 @@
+"""Mixes colours as an illustrator does, in OKLab: hues that wrap, shadows that turn violet.
+
+OKLab: Bjorn Ottosson, "A perceptual color space for image processing" (2020). A colour here is
+[N, 3]: lightness, green to red, blue to yellow. Hues are turns of the circle: 0.08 red, 0.16
+orange, 0.28 yellow, 0.40 green, 0.55 cyan, 0.72 blue, 0.83 violet, 0.97 pink.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Color = NDArray[np.float64]
+_LMS = np.array(
+    [
+        [4.0767416621, -3.3077115913, 0.2309699292],
+        [-1.2684380046, 2.6097574011, -0.3413193965],
+        [-0.0041960863, -0.7034186147, 1.7076147010],
+    ]
+)
+_LAB = np.array(
+    [
+        [1, 0.3963377774, 0.2158037573],
+        [1, -0.1055613458, -0.0638541728],
+        [1, -0.0894841775, -1.2914855480],
+    ]
+)
+#: Where shadows drift: the sky's violet-blue, 0.80 turns.
+_VIOLET = np.array([0.31, -0.95])
+#: Softens a hue given by two scores: between opposite hues lies grey, not a jump.
+_HUE_CORE = 0.35
+
+
+def lab(light: ArrayLike, red: ArrayLike, yellow: ArrayLike) -> Color:
+    """A colour [N, 3] from OKLab's three axes."""
+    return np.stack(np.broadcast_arrays(*(np.atleast_1d(v) for v in (light, red, yellow))), -1)
+
+
+def tone(light: ArrayLike, chroma: ArrayLike, hue: ArrayLike) -> Color:
+    """A colour [N, 3] from lightness, chroma and hue in turns."""
+    angle = 2 * math.pi * np.asarray(hue)
+    return lab(light, np.asarray(chroma) * np.cos(angle), np.asarray(chroma) * np.sin(angle))
+
+
+def toward(light: ArrayLike, chroma: ArrayLike, red: ArrayLike, yellow: ArrayLike) -> Color:
+    """A colour [N, 3] of the hue that two scores point to; it wraps without a seam."""
+    r, y = np.asarray(red), np.asarray(yellow)
+    strength = np.asarray(chroma) / np.sqrt(r**2 + y**2 + _HUE_CORE**2)
+    return lab(light, strength * r, strength * y)
+
+
+def shade(color: Color, depth: ArrayLike, *, violet: float = 1.0) -> Color:
+    """The colour in shadow: darker by the share ``depth``, richer, and drifting to violet; pale
+    colours drift most (yellow goes over orange, white over lavender)."""
+    d = np.asarray(depth)
+    light = color[:, 0]
+    drift = violet * 0.11 * d * light**2
+    richer = 1 + 0.25 * d
+    # Yellow, not green, turns to orange.
+    golden = np.maximum(color[:, 2], 0) / (1 + np.exp(-(color[:, 1] + 0.03) / 0.015))
+    return lab(
+        light * (1 - d),
+        color[:, 1] * richer + drift * _VIOLET[0] + 0.02 * d * light + 0.65 * d * golden,
+        color[:, 2] * richer + drift * _VIOLET[1],
+    )
+
+
+def shift(
+    color: Color, *, light: ArrayLike = 0.0, chroma: ArrayLike = 1.0, turn: ArrayLike = 0.0
+) -> Color:
+    """The colour made lighter by ``light``, its chroma multiplied, its hue moved by ``turn``."""
+    angle = 2 * math.pi * np.asarray(turn)
+    c, s = np.cos(angle) * chroma, np.sin(angle) * chroma
+    red, yellow = color[:, 1], color[:, 2]
+    return lab(color[:, 0] + light, c * red - s * yellow, s * red + c * yellow)
+
+
+def relit(color: Color, light: ArrayLike, chroma: ArrayLike = 1.0) -> Color:
+    """The colour at another lightness, its chroma multiplied."""
+    return lab(light, color[:, 1] * chroma, color[:, 2] * chroma)
+
+
+def mixed(a: Color, b: Color, share: ArrayLike) -> Color:
+    """From a (share 0) to b (share 1)."""
+    t = np.atleast_1d(share)[:, None]
+    return a + (b - a) * t
+
+
+def chroma_of(color: Color) -> NDArray[np.float64]:
+    """[N] how far from grey."""
+    far: NDArray[np.float64] = np.hypot(color[:, 1], color[:, 2])
+    return far
+
+
+def srgb(colors: Color) -> Color:
+    """OKLab [..., 3] as sRGB 0 to 1; where it lies outside of the gamut, with the largest chroma
+    that does not (found by bisection, so that a paint never jumps)."""
+    light = np.clip(colors[..., :1], 0.0, 1.0)
+    full = np.concatenate([light, colors[..., 1:]], axis=-1)
+    inside = _in_gamut(_linear(full))
+    low, high = np.where(inside, 1.0, 0.0), np.ones(inside.shape)
+    for _ in range(8):
+        middle = (low + high) / 2
+        fits = _in_gamut(_linear(full * _share(middle)))
+        low, high = np.where(fits, middle, low), np.where(fits, high, middle)
+    linear = np.clip(_linear(full * _share(low)), 0, 1)
+    return np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
+
+
+def _share(chroma: Color) -> Color:
+    return np.stack([np.ones_like(chroma), chroma, chroma], axis=-1)
+
+
+def _linear(colors: Color) -> Color:
+    return ((colors @ _LAB.T) ** 3) @ _LMS.T
+
+
+def _in_gamut(linear: Color) -> NDArray[np.bool_]:
+    return (linear.min(axis=-1) >= -1e-3) & (linear.max(axis=-1) <= 1.001)

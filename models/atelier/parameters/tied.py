@@ -1,0 +1,65 @@
+"""Parameters of tied hair and what is worn on the head."""
+
+from __future__ import annotations
+
+from models.atelier.parameter import Parameter, declare
+
+PARAMETERS: tuple[Parameter, ...] = (
+    *declare(
+        "tied.shape",
+        twin_tails="from 1.1 on: twin tails",
+        twin_height="twin tails low to high",
+        ponytail="from 1.1 on: a ponytail",
+        pony_height="ponytail at the nape to high",
+        pony_side="ponytail falling to the left to the right",
+        braids="from 1.3 on: braids or drills",
+        braid_coil="braids to drills",
+        buns="from 1.3 on: buns",
+        bun_height="buns behind the ears to on top",
+        one_sided="below -1.15 only the left tail, braid or bun; above 1.15 only the right",
+        ahoge="from 1.0 on: a stray lock on the crown",
+        tail_length="short to long tails",
+    ),
+    *declare(
+        "tied.detail",
+        tail_swing="tails hanging to swinging out",
+        tail_wave="straight to wavy tails",
+        tail_curl="tips turned in to flicked out",
+        tail_full="slim to full tails",
+        ahoge_curl="ahoge leaning left to right",
+        ahoge_length="short to long ahoge",
+        bun_size="small to large buns",
+    ),
+    *declare(
+        "extras.shape",
+        glasses="from 1.28 on: glasses",
+        glasses_square="round to rectangular lenses",
+        glasses_half="full rims; from 1.1 on half rims",
+        animal_ears="from 1.4 on: animal ears",
+        ear_height="short cat's to long rabbit's ears",
+        animal_width="slim to broad animal ears",
+        hair_ribbon="from 1.5 on: a bow in the hair",
+        bow_place="bow on the left side over the crown to the right",
+        hairpin="from 1.5 on: hairpins",
+        head_band="from 1.75 on: an alice band",
+        headphones="from 1.9 on: headphones",
+        hat="from 1.75 on: a cap or beret",
+        hat_kind="cap with a brim to beret",
+        flower="from 1.75 on: a flower in the hair",
+        flower_side="flower on the left to the right",
+        earrings="from 1.4 on: earrings",
+    ),
+    *declare(
+        "extras.detail",
+        glasses_size="small to large glasses",
+        animal_lean="animal ears upright to leaning outwards",
+        bow_size="small to large bow",
+        bow_droop="bow's loops raised to drooping",
+        bow_tails="short to long ends of the bow",
+        pin_cross="hairpins side by side to crossed",
+        band_width="narrow to broad alice band",
+        hat_tilt="hat tilted left to right",
+        flower_size="small to large flower",
+        earring_length="studs to long earrings",
+    ),
+)  # fmt: skip

@@ -1,0 +1,22 @@
+"""The atelier's named looks, put on people."""
+
+from __future__ import annotations
+
+from models.atelier.looks import LOOKS
+from models.atelier.parameters import INDEX
+from models.studio.crowd import Scores
+from models.studio.errors import StudioError
+
+
+def with_look(people: Scores, name: str) -> Scores:
+    """People [N, D] with the look's parameters set; the others stay their own.
+
+    Raises:
+        StudioError: there is no such look.
+    """
+    if name not in LOOKS:
+        raise StudioError(f"no look is called {name!r}; there are {', '.join(LOOKS)}")
+    dressed = people.copy()
+    for parameter, score in LOOKS[name].items():
+        dressed[:, INDEX[parameter]] = score
+    return dressed

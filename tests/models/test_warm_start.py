@@ -1,0 +1,82 @@
+"""Weights are taken over where they still mean the same, and nowhere else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import torch
+
+from models.networks.generator import Generator
+from models.training.checkpoints import load_checkpoint, save_checkpoint
+from models.training.configuration import Configuration
+from models.training.errors import TrainingError
+from models.training.runs import Job, run
+from models.training.stages import load_student, new_student, space_of
+from models.training.style_space import STYLE_SPACE
+from models.training.warm_start import Donor, open_donor, warm_start
+from tests.models.toy_atelier import Toy
+
+
+def _generator(toy: Toy, configuration: Configuration, seed: int = 0) -> Generator:
+    torch.manual_seed(seed)
+    source = toy.source()
+    return Generator(source.table, source.roles, configuration.generator_size).eval()
+
+
+@pytest.mark.parametrize("same_space", [True, False])
+def test_style_heads_are_taken_in_the_same_style_space_only(
+    configuration: Configuration, same_space: bool
+) -> None:
+    old = _generator(Toy(), configuration)
+    new = old if same_space else _generator(Toy(), configuration, seed=1)
+    donor = new_student(old, configuration)
+    student = new_student(new, configuration)
+    taken = warm_start(student, Donor(Path(), donor.state_dict(), space_of(old)), space_of(new))
+    assert torch.equal(student.frame.weight, donor.frame.weight)
+    assert torch.equal(student.encoder.body[0].weight, donor.encoder.body[0].weight)
+    assert torch.equal(student.styles.weight, donor.styles.weight) == same_space
+    assert taken.fresh == (
+        () if same_space else ("spread.bias", "spread.weight", "styles.bias", "styles.weight")
+    )
+    assert "taken" in taken.report() and "encoder.body" in taken.report()
+
+
+def test_a_larger_atelier_takes_what_fits(configuration: Configuration) -> None:
+    old = _generator(Toy(), configuration)
+    new = _generator(Toy(rings=3), configuration, seed=1)
+    new.synthesis.points[0] += 0.25
+    statistics = new.synthesis.points.clone()
+    outputs = new.synthesis.outputs[0].weight.clone()
+    taken = warm_start(new, Donor(Path(), old.state_dict(), ""), "")
+    assert torch.equal(new.synthesis.constant, old.synthesis.constant)
+    assert torch.equal(new.synthesis.points, statistics)
+    assert torch.equal(new.synthesis.outputs[0].weight, outputs)
+    assert "synthesis.outputs.0.weight" in taken.fresh
+
+
+def test_a_run_starts_from_another(configuration: Configuration, tmp_path: Path) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    job = Job("generator", first, configuration, make_source=Toy().source)
+    run(job)
+    unmoved = replace(configuration.generator, steps=1, rate=0.0)
+    config = configuration.with_(generator=unmoved, keep_styles=True)
+    run(replace(job, out=second, donor=first, configuration=config, cache=job.cache_folder))
+    wanted = load_checkpoint(first / "generator.pt")["model"]
+    found = load_checkpoint(second / "generator.pt")["model"]
+    assert all(torch.equal(wanted[name], found[name]) for name in wanted)
+    with pytest.raises(TrainingError, match="train that stage first"):
+        open_donor(first, "student")
+
+
+def test_an_encoder_of_another_style_space_is_refused(
+    configuration: Configuration, tmp_path: Path
+) -> None:
+    old = _generator(Toy(), configuration)
+    student = new_student(old, configuration)
+    state = {"model": student.state_dict(), STYLE_SPACE: space_of(old)}
+    save_checkpoint(tmp_path / "student.pt", state)
+    load_student(old, configuration, tmp_path)
+    with pytest.raises(TrainingError, match="another generator"):
+        load_student(_generator(Toy(), configuration, seed=1), configuration, tmp_path)

@@ -1,0 +1,75 @@
+"""``aniface evaluate``: what a pack is worth, measured on people that training never saw.
+
+Runs in the project's folder, where the atelier and the drawing process are.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from worker.commands.options import Subparsers, whole
+from worker.errors import TrainingExtraError, WorkerError
+
+
+def add_to(commands: Subparsers) -> None:
+    """Declare the command."""
+    text = "measure a pack on people that training never saw (extra: train)"
+    parser = commands.add_parser("evaluate", help=text, description=text)
+    parser.add_argument("--pack", default="default", metavar="NAME|PATH")
+    parser.add_argument("--people", type=whole(1, 100_000), default=48, help="default: %(default)s")
+    parser.add_argument(
+        "--json", nargs="?", type=Path, const=Path("-"), metavar="FILE",
+        help="print JSON, or write it to a file beside the table",
+    )  # fmt: skip
+    parser.add_argument("--pictures", type=Path, metavar="DIR", help="stages of a few sketches")
+    parser.add_argument(
+        "--sketches", type=Path, metavar="DIR",
+        help="do not measure: answer the kept sketches, stage by stage, and write a page",
+    )  # fmt: skip
+    parser.add_argument("--no-faces", action="store_true", help="leave out the face detector")
+    parser.add_argument("--no-cost", action="store_true", help="leave out sizes and times")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the table, or write the page."""
+    try:
+        from evaluation.examination import examine, open_subject
+        from evaluation.figures import table
+        from evaluation.stages_picture import write_stages
+    except ModuleNotFoundError as error:
+        raise TrainingExtraError(error) from error
+    from tqdm import tqdm
+
+    from worker.home import find_pack
+
+    subject = open_subject(find_pack(arguments.pack))
+    if arguments.sketches:
+        from evaluation.sketch_page import write_page
+
+        page = write_page(subject, arguments.sketches)
+        print(f"page: {page.resolve()}")
+        return 0
+    with tqdm(total=arguments.people, unit=" people", desc="evaluate") as bar:
+        figures = examine(
+            subject,
+            arguments.people,
+            with_faces=not arguments.no_faces,
+            with_cost=not arguments.no_cost,
+            told=lambda: bar.update(),
+        )
+    if arguments.pictures:
+        write_stages(subject, arguments.pictures)
+    text = json.dumps(figures, indent=1)
+    if arguments.json == Path("-"):
+        print(text)
+        return 0
+    print(table(figures))
+    if arguments.json:
+        try:
+            arguments.json.write_text(text + "\n", encoding="utf-8")
+        except OSError as error:
+            raise WorkerError(f"{arguments.json} cannot be written: {error}") from error
+    return 0
