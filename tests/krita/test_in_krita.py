@@ -45,12 +45,10 @@ def test_robust(run_in_krita: RunInKrita) -> None:
 
 def test_canvas(run_in_krita: RunInKrita, tmp_path: Path) -> None:
     """The frame by hand, tracing, which layer is read, layers in large files, autosave."""
-    run_in_krita(
-        "canvas_work",
-        fake_worker_command(),
-        str(tmp_path / "sketch.kra"),
-        settings=["kritarc::AutoSaveInterval=6"],
-    )
+    file, worker = str(tmp_path / "sketch.kra"), fake_worker_command()
+    run_in_krita("canvas_work", worker, file, "frame", "trace", "layers", "large")
+    often = ["kritarc::AutoSaveInterval=6"]
+    run_in_krita("canvas_work", worker, file, "autosave", settings=often)
 
 
 def test_looks(run_in_krita: RunInKrita) -> None:

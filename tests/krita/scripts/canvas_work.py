@@ -179,7 +179,7 @@ async def trace_and_accept(t: Any, ani: AniFace) -> None:
     await t.wait_until(lambda: len(names(doc)) > len(before), what="kept guidance")
     await t.wait(0.5)
     t.check(undo_steps(t) == steps + 1, "kept guidance is one undo step")
-    t.check(names(doc)[-1] == "AniFace kept guidance (detailed)", "and an ordinary layer")
+    t.check(names(doc)[-1] == "Guidance", "and an ordinary layer")
     t.check(doc.activeNode().name() == "Sketch", "the sketch is still the active layer")
     await t.call("xdotool", "mousemove", *canvas.to_screen(20, 20))
     await canvas.key("ctrl+z")
@@ -195,7 +195,9 @@ async def trace_and_accept(t: Any, ani: AniFace) -> None:
     t.check(at[1].startswith("AniFace portrait") and at[2] == "Sketch", f"under the sketch: {at}")
     t.check("seed" in at[1] and "strokes" in at[1], "its name holds the recipe")
     t.check(not layer.visible(), "the sketch is hidden")
-    t.check(ani.state.guidance is None and "hidden" in ani.state.hint, "and the docker says so")
+    t.check(
+        ani.state.guidance is None and ani.state.hint.key == "hint.hidden", "and the docker says so"
+    )
     await t.call("xdotool", "mousemove", *canvas.to_screen(20, 20))
     await canvas.key("ctrl+z")
     await t.wait_until(lambda: names(doc) == before and layer.visible(), what="one undo for both")
