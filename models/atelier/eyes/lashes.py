@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from models.atelier.eyes.eye import Eye
-from models.atelier.shapes import column, join, path, spline, stack, vector
+from models.atelier.scores import Values, soft_step
+from models.atelier.shapes import Knots, column, join, path, spline, stack, vector
 
 #: How thick the lash is over the upper lid's first six knots: thin at the tear duct, and which
 #: way it leaves the lid there.
@@ -72,11 +73,11 @@ def draw_lashes(eye: Eye) -> None:
         eye.add(f"lower lash spike.{k}", spike, _there(out) * eye.shown)
 
 
-def _curve(start: np.ndarray, end: np.ndarray, bend: np.ndarray) -> np.ndarray:
+def _curve(start: Knots, end: Knots, bend: Knots) -> Knots:
     """One cubic, bent by ``bend``."""
     span = end - start
     return stack(start, start + span / 3 + bend, start + span * (2 / 3) + bend, end)
 
 
-def _there(out: np.ndarray) -> np.ndarray:
-    return 1 / (1 + np.exp(-(out - 0.18) / 0.05))
+def _there(out: Values) -> Values:
+    return soft_step(out, 0.18, 0.05)
