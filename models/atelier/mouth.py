@@ -36,7 +36,7 @@ def draw_mouth(s: Scores, head: Head, sheet: Sheet) -> None:
     round_ = s.span("mouth_round", -1.0, 1.0)
     pursed = np.clip(round_, 0, 1) * (0.25 + 0.12 * wide)
     open_ = 0.24 * face * wide * (1 - 0.8 * pursed)
-    y = head.eye_y + face * (0.745 + 0.025 * s.signed("mouth_height")) - 0.30 * open_
+    y = head.eye_y + face * (0.735 + 0.025 * s.signed("mouth_height")) - 0.30 * open_
     half = s.span("mouth_width", 0.050, 0.116) * (1 + 0.18 * head.man + 0.06 * head.mature)
     half = (half + 0.022 * wide) * (1 - pursed)
     smile = s.span("smile", -0.032, 0.040) * (half / 0.08)

@@ -16,7 +16,8 @@ def draw_skin(s: Scores, head: Head, sheet: Sheet) -> None:
     below = head.eye_y + head.eye_h + 0.055
     blushing = s.presence("blush", 0.1)
     lines = s.presence("blush_lines", 1.1) * s.presence("blush", -0.3)
-    for side, name in ((-1, "left"), (1, "right")):
+    sides: tuple[tuple[int, str], ...] = ((-1, "left"), (1, "right"))
+    for side, name in sides:
         x = head.eye_x + 0.035
         soft = ellipse(side * x, below + 0.012, 0.088 * size, 0.036 * size)
         sheet.add(f"blush.{name}", head.face(soft), blushing)
@@ -30,8 +31,8 @@ def draw_skin(s: Scores, head: Head, sheet: Sheet) -> None:
 
     # One mole for both sides: it hides under the nose as it passes from one to the other.
     mark = s.score("mole")
-    side = np.tanh(mark / 0.3)
-    spot = path([(side * (head.eye_x + 0.045), below - 0.015)])
+    aside = np.tanh(mark / 0.3)
+    spot = path([(aside * (head.eye_x + 0.045), below - 0.015)])
     drawn = soft_step(np.abs(mark), 1.75, 0.06)
     sheet.add("mole", head.face(_bead(spot, 1.0, 0.0095)), drawn)
     _stubble(s, head, sheet)

@@ -20,7 +20,7 @@ _SPIKES = ((1.35, 0.90, -0.62), (0.80, 0.72, -0.80), (0.25, 0.48, -0.95))
 def draw_lashes(eye: Eye) -> None:
     """Slots ``lash``, ``lash spike``, ``lower lash`` and ``lower lash spike``."""
     s, h = eye.s, eye.head
-    girl = 1 - 0.5 * np.minimum(h.man, 1.0)
+    girl = 1 - 0.36 * np.minimum(h.man, 1.0)
     size = 0.55 + 3.4 * h.eye_h
     thick = s.span("lash_weight", 0.025, 0.047) * girl * size * (1 - 0.10 * eye.shut)
     wing = s.span("lash_wing", 0.012, 0.062) * (0.35 + 0.65 * girl)
