@@ -24,7 +24,7 @@ _MAN = {"masculine": 1.3, "age": 0.8, "lip_tint": -1.5, "lash_weight": -0.6}
 def _look(wears: str, palette: str, *parts: Look, **scores: float) -> Look:
     """A look that wears one garment ("tee": none of the special ones) in a palette's colours."""
     garments = {name: at + (0.7 if name == wears else -0.9) for name, at in THRESHOLDS.items()}
-    look = {**garments, **PALETTES[palette], **_BARE_HEAD}
+    look = {**garments, "hair_tip": -1.0, **PALETTES[palette], **_BARE_HEAD}
     for part in parts:
         look.update(part)
     return MappingProxyType({**look, **scores})

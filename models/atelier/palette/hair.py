@@ -84,7 +84,7 @@ def _fantasy(s: Scores) -> Color:
     red, yellow = s.score("hair_green_red"), s.score("hair_blue_yellow")
     # Yellow is pale by nature, blue and violet bear darkness.
     sunny = np.maximum(yellow, 0) / np.sqrt(red**2 + yellow**2 + 1)
-    light = 0.385 + 0.475 * share + 0.12 * sunny * (1 - 0.6 * share)
+    light = 0.385 + 0.475 * share + sunny * (0.05 + 0.33 * (1 - share))
     strength = spread(s.score("hair_chroma"))
     pastel = np.maximum(light - 0.72, 0)
     chroma = (
@@ -103,6 +103,6 @@ def _tip(s: Scores, hair: Color) -> Color:
     """The colour of dyed tips: another hue, lighter on dark hair and darker on pale hair."""
     light = hair[:, 0]
     base = mixed(hair, tone(light, 0.10, 0.05), smooth((0.06 - chroma_of(hair)) / 0.05))
-    turned = shift(base, turn=0.35 * np.tanh(s.score("hair_tip_turn")))
+    turned = shift(base, turn=0.20 * np.tanh(s.score("hair_tip_turn")))
     goal = light + 0.19 * np.tanh((0.60 - light) / 0.12)
     return relit(turned, goal, np.minimum(0.155 / (chroma_of(turned) + 0.02), 2.5))
