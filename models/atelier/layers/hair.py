@@ -23,7 +23,13 @@ LAYERS: tuple[Layer, ...] = (
         "cap", "bangs", "flat", ("cap",), 16, fill=Fill("hair"),
         inks=(Ink("hair_line", CONTOUR * 1.1, (0.1, 0.1), 0, 12),),
     ),
-    clump("tuft", "bangs", names("tuft", TUFTS), 4, Fill("hair"), 0.6, CONTOUR, 1),
+    Layer(
+        "tuft", "bangs", "flat", names("tuft", TUFTS), 8, fill=Fill("hair"),
+        inks=(Ink("hair_line", CONTOUR, (0.4, 0.03), 0, 3),
+              Ink("hair_line", CONTOUR * 0.85, (0.1, 0.25), 3, 4),
+              Ink("hair_line", CONTOUR * 0.85, (0.25, 0.1), 4, 5),
+              Ink("hair_line", CONTOUR, (0.03, 0.9), 5, 6)),
+    ),
     clump("side", "sides", sides("side", 2, 3, 1), 5, Fill("hair", "hair_low"), 0.6, skip=1),
     shape("side shade", "sides", sides("side shade", 2, 3, 1), 7, "hair_shade",
            to="hair_low_shade", role="shade", clip=("side",)),
@@ -75,11 +81,11 @@ LAYERS: tuple[Layer, ...] = (
               Ink("accent_line", INNER, (0.05, 0.7), 4, 6)),
     ),
     shape("bow knot", "extras", ("bow knot",), 4, "accent", "accent_line"),
+    shape("brim", "extras", ("brim",), 9, "accent_shade", "accent_line"),
     Layer(
         "hat", "extras", "flat", ("hat",), 15, fill=Fill("accent"),
         inks=(Ink("accent_line", CONTOUR, (0.04, 0.04), 0, 12),
               Ink("accent_line", INNER, (0.05, 0.4), 13, 15)),
     ),
     shape("hat shade", "extras", ("hat shade",), 6, "accent_shade", role="shade", clip=("hat",)),
-    shape("brim", "extras", ("brim",), 9, "accent_shade", "accent_line"),
 )  # fmt: skip
