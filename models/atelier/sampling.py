@@ -89,9 +89,6 @@ def draw_people(rng: np.random.Generator, count: int) -> NDArray[np.float32]:
     for names in _RIVALS:
         _one_of(z, {name: _KINDS[name] for name in names})
     _one_of(z, THRESHOLDS)
-    for name in ("hat", "headphones"):  # flat hair beneath
-        worn = z[:, INDEX[name]] > _KINDS[name]
-        z[worn, INDEX["spikes"]] = -0.2 - np.abs(z[worn, INDEX["spikes"]])
     for name, threshold in _KINDS.items():
         column = z[:, INDEX[name]]
         gap = column - threshold

@@ -13,6 +13,9 @@ from models.atelier.parameters import INDEX, PARAMETERS
 REACH = 2.2
 #: What some parameters need to show at all.
 _SHOWS_ON: Mapping[tuple[str, ...], Mapping[str, float]] = {
+    ("eye_chroma", "eye_shift"): {"eye_green_red": 1.5},
+    ("cloth_chroma",): {"cloth_green_red": 1.5},
+    ("accent_chroma",): {"accent_green_red": 1.5},
     ("collar_size", "tie", "neck_bow"): {"shirt": 1.6},
     ("lapel",): {"blazer": 1.8},
     ("hair_tip_turn",): {"hair_tip": 2.0},
