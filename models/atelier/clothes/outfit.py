@@ -50,7 +50,7 @@ class Outfit:
         shares = kinds(s)
         lines = np.array([_NECKLINES[name] for name in shares])
         side, rise, depth, vee = lines.T @ np.stack(list(shares.values()))
-        deeper = s.span("neckline", 0.80, 1.22)
+        deeper = s.span("neckline", 0.87, 1.22)
         torso = Torso.of(s, head)
         return cls(s, head, sheet, torso, shares, side, rise, depth * deeper, vee)
 

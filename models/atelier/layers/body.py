@@ -66,6 +66,8 @@ LAYERS: tuple[Layer, ...] = (
         inks=(Ink("cloth_line", CONTOUR, (0.04, 0.04), 0, 3),
               Ink("cloth_line", CONTOUR, (0.04, 0.04), 4, 7)),
     ),
+    Layer("trim shadow", "clothes", "shade", fill=Fill("trim_shade"), clip=("sailor", "kimono"),
+          source=("face", "side"), cast=1.0),
     shape("turtleneck", "clothes", ("turtleneck",), 8, "cloth", "cloth_line"),
     Layer("turtleneck shadow", "clothes", "shade", fill=Fill("cloth_shade"),
           clip=("turtleneck",), source=("face", "side"), cast=1.0),

@@ -60,13 +60,22 @@ def shade(color: Color, depth: Value, *, violet: float = 1.0) -> Color:
     light = color[:, 0]
     drift = violet * 0.11 * d * light**2
     richer = 1 + 0.25 * d
-    # Yellow, not green, turns to orange.
-    golden = np.maximum(color[:, 2], 0) / (1 + np.exp(-(color[:, 1] + 0.03) / 0.015))
     return lab(
         light * (1 - d),
-        color[:, 1] * richer + drift * _VIOLET[0] + 0.02 * d * light + 0.65 * d * golden,
+        color[:, 1] * richer + drift * _VIOLET[0] + 0.02 * d * light + 0.65 * d * _golden(color),
         color[:, 2] * richer + drift * _VIOLET[1],
     )
+
+
+def earthy(color: Color) -> Color:
+    """The colour, brown instead of olive where it is a dark yellow."""
+    dark = np.maximum(0.80 - color[:, 0], 0)
+    return lab(color[:, 0], color[:, 1] + 0.9 * dark * _golden(color), color[:, 2])
+
+
+def _golden(color: Color) -> NDArray[np.float64]:
+    """[N] how yellow a colour is; green does not count."""
+    return np.maximum(color[:, 2], 0) / (1 + np.exp(-(color[:, 1] + 0.03) / 0.015))
 
 
 def shift(color: Color, *, light: Value = 0.0, chroma: Value = 1.0, turn: Value = 0.0) -> Color:
