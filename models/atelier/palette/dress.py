@@ -36,7 +36,6 @@ def cloth_paints(s: Scores) -> dict[str, Color]:
         "trim_shade": shade(trim, 0.15 + 0.07 * (1 - trim_light)),
         "linen": linen,
         "linen_shade": shade(linen, 0.115, violet=1.6),
-        "metal": steel,
         "metal_shade": shade(steel, 0.30),
         "metal_light": relit(steel, 0.94, 0.4),
     }

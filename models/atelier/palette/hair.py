@@ -54,7 +54,6 @@ def hair_paints(s: Scores) -> dict[str, Color]:
         "hair_soft_line": relit(shade(hair, 0.5), light * (0.56 + 0.05 * light)),
         "lash": relit(shade(hair, 0.7), 0.075 + 0.19 * light**2, 0.55),
         "brow": relit(shade(hair, 0.4), 0.13 + 0.42 * light, 0.95),
-        "rim": lab(np.minimum(light + 0.35, 0.985), 0.25 * hair[:, 1], 0.25 * hair[:, 2] - 0.012),
     }
 
 
