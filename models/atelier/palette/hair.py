@@ -41,14 +41,16 @@ def hair_paints(s: Scores) -> dict[str, Color]:
     dark, deep = shade(hair, depth), shade(hair, depth + 0.14)
     line = relit(shade(hair, 0.6), 0.085 + 0.255 * light**1.25, 0.9)
     lit = np.minimum(light + 0.15 + 0.13 * (1 - light), 0.985)
-    low = mixed(hair, shift(shade(hair, 0.05), chroma=1.10), 1.0)
+    low = shift(shade(hair, 0.05), chroma=1.10)
+    tipped = _tipped(s)
+    low = mixed(low, tip, tipped)
     return {
         "hair": hair,
-        "hair_low": mixed(low, tip, _tipped(s)),
-        "hair_low_shade": shade(mixed(low, tip, _tipped(s)), depth),
+        "hair_low": low,
+        "hair_low_shade": shade(low, depth),
         "hair_shade": dark,
         "hair_back": deep,
-        "hair_back_low": mixed(shade(hair, depth + 0.03), shade(tip, depth), _tipped(s)),
+        "hair_back_low": mixed(shade(hair, depth + 0.03), shade(tip, depth), tipped),
         "hair_light": mixed(relit(hair, lit, 1.25), lab(0.99, 0.0, 0.02), 0.12),
         "hair_line": line,
         "hair_soft_line": relit(shade(hair, 0.5), light * (0.56 + 0.05 * light)),
@@ -102,6 +104,6 @@ def _tip(s: Scores, hair: Color) -> Color:
     """The colour of dyed tips: another hue, lighter on dark hair and darker on pale hair."""
     light = hair[:, 0]
     base = mixed(hair, tone(light, 0.10, 0.05), smooth((0.06 - chroma_of(hair)) / 0.05))
-    turned = shift(base, turn=0.20 * np.tanh(s.score("hair_tip_turn")))
+    turned = shift(base, turn=0.27 * np.tanh(s.score("hair_tip_turn")))
     goal = light + 0.19 * np.tanh((0.60 - light) / 0.12)
     return relit(turned, goal, np.minimum(0.155 / (chroma_of(turned) + 0.02), 2.5))
