@@ -42,6 +42,8 @@ def hair_paints(s: Scores) -> dict[str, Color]:
     line = relit(shade(hair, 0.6), 0.085 + 0.255 * light**1.25, 0.9)
     lit = np.minimum(light + 0.15 + 0.13 * (1 - light), 0.985)
     low = shift(shade(hair, 0.05), chroma=1.10)
+    # Black hair shines with the sky, fair hair with the sun.
+    sheen = lab(0.97, 0.0, 0.06 * (light - 0.55))
     tipped = _tipped(s)
     low = mixed(low, tip, tipped)
     return {
@@ -51,7 +53,7 @@ def hair_paints(s: Scores) -> dict[str, Color]:
         "hair_shade": dark,
         "hair_back": deep,
         "hair_back_low": mixed(shade(hair, depth + 0.03), shade(tip, depth), tipped),
-        "hair_light": mixed(relit(hair, lit, 1.25), lab(0.99, 0.0, 0.02), 0.12),
+        "hair_light": mixed(relit(hair, lit, 1.25), sheen, 0.22 - 0.10 * light),
         "hair_line": line,
         "hair_soft_line": relit(shade(hair, 0.5), light * (0.56 + 0.05 * light)),
         "lash": relit(shade(hair, 0.7), 0.075 + 0.19 * light**2, 0.55),
