@@ -14,8 +14,8 @@ PAINTS = {
         ("white", "white_shade", "eye_top", "eye_low", "eye_rim", "pupil", "eye_glow", "shine"),
         "eyes"),
     **dict.fromkeys(
-        ("cloth", "cloth_shade", "cloth_line", "trim", "trim_shade", "linen", "linen_shade",
-         "metal_shade", "metal_light"), "clothes"),
+        ("cloth", "cloth_shade", "cloth_light", "cloth_line", "trim", "trim_shade", "linen",
+         "linen_shade", "metal_shade", "metal_light"), "clothes"),
     **dict.fromkeys(
         ("accent", "accent_shade", "accent_light", "accent_line", "glint"), "accent"),
 }  # fmt: skip

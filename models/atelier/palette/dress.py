@@ -31,6 +31,7 @@ def cloth_paints(s: Scores) -> dict[str, Color]:
     return {
         "cloth": cloth,
         "cloth_shade": shade(cloth, 0.15 + 0.07 * (1 - light)),
+        "cloth_light": mixed(relit(cloth, np.minimum(light + 0.13, 0.985)), linen, 0.15),
         "cloth_line": relit(shade(cloth, 0.5), 0.10 + 0.24 * light, 0.9),
         "trim": trim,
         "trim_shade": shade(trim, 0.15 + 0.07 * (1 - trim_light)),
