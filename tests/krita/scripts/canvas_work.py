@@ -1,6 +1,7 @@
-"""The frame edited by hand, guidance chosen, traced, kept and accepted; a large document as layer.
+"""The frame edited by hand, guidance traced, kept and accepted; large documents; autosave.
 
-Runs with the fake worker of tests/plugin. Argument: the file to save.
+Runs with the fake worker of tests/plugin, and Krita set to save by itself every few seconds.
+Arguments: a file in the folder to save to; then the steps to run, none for all.
 """
 
 from __future__ import annotations
@@ -178,7 +179,7 @@ async def trace_and_accept(t: Any, ani: AniFace) -> None:
     await t.wait_until(lambda: len(names(doc)) > len(before), what="kept guidance")
     await t.wait(0.5)
     t.check(undo_steps(t) == steps + 1, "kept guidance is one undo step")
-    t.check(names(doc)[-1] == "AniFace kept guidance (detailed)", "and an ordinary layer")
+    t.check(names(doc)[-1] == "Guidance", "and an ordinary layer")
     t.check(doc.activeNode().name() == "Sketch", "the sketch is still the active layer")
     await t.call("xdotool", "mousemove", *canvas.to_screen(20, 20))
     await canvas.key("ctrl+z")
@@ -194,7 +195,9 @@ async def trace_and_accept(t: Any, ani: AniFace) -> None:
     t.check(at[1].startswith("AniFace portrait") and at[2] == "Sketch", f"under the sketch: {at}")
     t.check("seed" in at[1] and "strokes" in at[1], "its name holds the recipe")
     t.check(not layer.visible(), "the sketch is hidden")
-    t.check(ani.state.guidance is None and "hidden" in ani.hint, "and the docker says so")
+    t.check(
+        ani.state.guidance is None and ani.state.hint.key == "hint.hidden", "and the docker says so"
+    )
     await t.call("xdotool", "mousemove", *canvas.to_screen(20, 20))
     await canvas.key("ctrl+z")
     await t.wait_until(lambda: names(doc) == before and layer.visible(), what="one undo for both")
