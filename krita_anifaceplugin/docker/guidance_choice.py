@@ -38,17 +38,13 @@ class GuidanceChoice(QtWidgets.QWidget):
         self._keep = QtWidgets.QPushButton(texts("keep.text"))
         self._keep.setToolTip(texts("keep.tip"))
         self._keep.setAccessibleName(texts("keep.name"))
+        self._keep.setMinimumWidth(style.LEAST_BUTTON)
         self._keep.clicked.connect(lambda: self.kept.emit())
-        boxes = QtWidgets.QHBoxLayout()
-        boxes.setSpacing(style.GAP)
-        boxes.addWidget(self._parts, 1)
-        boxes.addWidget(self._palette, 1)
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.GAP)
-        column.addLayout(boxes)
-        column.addWidget(self._undrawn)
-        column.addWidget(self._keep)
+        for widget in (self._parts, self._palette, self._undrawn, self._keep):
+            column.addWidget(widget)
 
     def show_state(self, state: State) -> None:
         """Show a state's settings and what there is to choose from."""

@@ -35,13 +35,11 @@ class TraceControls(QtWidgets.QWidget):
         self._hide.setToolTip(texts("accept.hide.tip"))
         self._hide.setAccessibleName(texts("accept.hide"))
         self._hide.clicked.connect(lambda on: self.changed.emit("accept_hides_sketch", on))
-        grid = QtWidgets.QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(style.GAP)
-        grid.addWidget(self._place, 0, 0)
-        grid.addWidget(self._hide, 0, 1)
-        grid.addWidget(self._trace, 1, 0)
-        grid.addWidget(self._strength, 1, 1)
+        column = QtWidgets.QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(style.GAP)
+        for widget in (self._place, self._hide, self._trace, self._strength):
+            column.addWidget(widget)
 
     def show_state(self, state: State) -> None:
         """Show a state's settings."""

@@ -126,7 +126,7 @@ TEXTS = {
     "hint.ignored": "Ce calque porte l'étiquette de couleur des lignes de construction,"
     " qu'AniFace ignore.",
     "notice.nothing_drawn": "Rien n'est encore dessiné sur le calque d'esquisse.",
-    "trace.text": "Superposer à la toile",
+    "trace.text": "Superposer",
     "trace.tip": "Montrer la suggestion choisie en transparence sur la toile, pour "
     "la décalquer ou la comparer",
     "trace.name": "Superposer la suggestion choisie à la toile",
@@ -134,7 +134,7 @@ TEXTS = {
     "accept.place": "Place du portrait accepté",
     "accept.over": "Au-dessus de l'esquisse",
     "accept.under": "Sous l'esquisse",
-    "accept.hide": "Masquer l'esquisse",
+    "accept.hide": "Sans esquisse",
     "accept.hide.tip": "Accepter masque l'esquisse dans la même étape ; annuler la montre "
     "à nouveau",
     "parts.name": "Parties montrées",
@@ -149,7 +149,7 @@ TEXTS = {
     "palette.tip": "Couleurs qui représentent les parties",
     "palette.bright": "Couleurs vives",
     "palette.safe": "Pour daltoniens",
-    "undrawn.text": "Seulement ce qui manque",
+    "undrawn.text": "Le reste seul",
     "undrawn.tip": "Omettre le guide là où vos lignes sont déjà",
     "undrawn.name": "Guide seulement de ce qui n'est pas dessiné",
     "keep.text": "Garder comme calque",
@@ -177,8 +177,8 @@ TEXTS = {
     "label.red": "Ignorer l'étiquette rouge",
     "label.purple": "Ignorer l'étiquette violette",
     "label.grey": "Ignorer l'étiquette grise",
-    "color.ignore": "Ignorer la couleur actuelle",
-    "color.ignoring": "{color} ignoré",
+    "color.ignore": "Ignorer la couleur",
+    "color.ignoring": "Sans {color}",
     "color.tip": "Les lignes de la couleur actuelle sont des lignes de "
     "construction. Appuyez encore pour les lire.",
     "color.name": "Ignorer les lignes de la couleur actuelle",

@@ -128,7 +128,7 @@ TEXTS = {
     "hint.ignored": "Diese Ebene trägt das Farbetikett der Hilfskonstruktion, die "
     "AniFace übergeht.",
     "notice.nothing_drawn": "Auf der Skizzenebene ist noch nichts gezeichnet.",
-    "trace.text": "Über die Leinwand legen",
+    "trace.text": "Auf Leinwand",
     "trace.tip": "Den gewählten Vorschlag blass über der Leinwand zeigen, zum "
     "Abpausen oder Vergleichen",
     "trace.name": "Den gewählten Vorschlag über die Leinwand legen",
@@ -136,7 +136,7 @@ TEXTS = {
     "accept.place": "Ort eines übernommenen Porträts",
     "accept.over": "Über der Skizze",
     "accept.under": "Unter der Skizze",
-    "accept.hide": "Skizze ausblenden",
+    "accept.hide": "Ohne Skizze",
     "accept.hide.tip": "Übernehmen blendet die Skizze im selben Schritt aus; Rückgängig "
     "zeigt sie wieder",
     "parts.name": "Gezeigte Teile",
@@ -151,7 +151,7 @@ TEXTS = {
     "palette.tip": "Farben, die für die Teile stehen",
     "palette.bright": "Bunte Farben",
     "palette.safe": "Für Farbenblinde",
-    "undrawn.text": "Nur was noch fehlt",
+    "undrawn.text": "Nur Fehlendes",
     "undrawn.tip": "Hilfslinien weglassen, wo schon eigene Linien sind",
     "undrawn.name": "Hilfslinien nur für das, was noch fehlt",
     "keep.text": "Als Ebene behalten",
@@ -179,8 +179,8 @@ TEXTS = {
     "label.red": "Rotes Etikett übergehen",
     "label.purple": "Violettes Etikett übergehen",
     "label.grey": "Graues Etikett übergehen",
-    "color.ignore": "Aktuelle Farbe übergehen",
-    "color.ignoring": "{color} wird übergangen",
+    "color.ignore": "Farbe übergehen",
+    "color.ignoring": "Ohne {color}",
     "color.tip": "Linien in der Farbe, mit der Sie gerade malen, sind "
     "Hilfskonstruktion. Noch einmal drücken, um sie zu lesen.",
     "color.name": "Linien in der aktuellen Farbe übergehen",
