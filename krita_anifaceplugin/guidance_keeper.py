@@ -25,8 +25,8 @@ def keep(scene: Scene, source: Source) -> None:
     drawing = TileDrawing(replace(scene, trace=None), Rect(0, 0, *document.size))
     drawing.draw_some(math.inf)
     layer = document.blank_layer(KEPT_NAME)
-    for place, pixels in drawing.tiles.items():
-        layer.write(tile_rect(place), pixels)
+    for place, tile in drawing.tiles.items():
+        layer.write(tile_rect(place), tile.pixels)
     document.to_own_colors(layer)
     artists, sketch = document.active_layer(), document.find(source.layer)
     if sketch is None:

@@ -189,7 +189,7 @@ TEXTS = {
     "ou double-clic termine, Échap annule. Ctrl : depuis le centre, "
     "Maj : par pas.",
     "frame.edit.name": "Modifier le cadre sur la toile",
-    "frame.fit": "Ajuster à l'esquisse",
+    "frame.fit": "Ajuster",
     "frame.fit.tip": "Placer le cadre autour de ce qui est dessiné sur le calque d'esquisse",
     "frame.fit.name": "Ajuster le cadre à l'esquisse",
     "options.title": "Options",

@@ -191,7 +191,7 @@ TEXTS = {
     "Eingabe oder Doppelklick beendet, Escape nimmt zurück. Strg "
     "skaliert um die Mitte, Umschalt dreht in Stufen.",
     "frame.edit.name": "Den Rahmen auf der Leinwand bearbeiten",
-    "frame.fit": "An Skizze anpassen",
+    "frame.fit": "Anpassen",
     "frame.fit.tip": "Den Rahmen um das Gezeichnete auf der Skizzenebene setzen",
     "frame.fit.name": "Den Rahmen an die Skizze anpassen",
     "options.title": "Optionen",

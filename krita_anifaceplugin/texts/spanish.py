@@ -187,7 +187,7 @@ TEXTS = {
     "termina, Escape lo deshace. Ctrl escala desde el centro, Mayús "
     "gira por pasos.",
     "frame.edit.name": "Editar el marco en el lienzo",
-    "frame.fit": "Ajustar al boceto",
+    "frame.fit": "Ajustar",
     "frame.fit.tip": "Poner el marco alrededor de lo dibujado en la capa del boceto",
     "frame.fit.name": "Ajustar el marco al boceto",
     "options.title": "Opciones",
