@@ -25,8 +25,8 @@ def keep(scene: Scene, source: Source, mode: str) -> None:
     drawing = TileDrawing(replace(scene, trace=None), Rect(0, 0, *document.size))
     drawing.draw_some(math.inf)
     layer = document.blank_layer(f"{KEPT_NAME} ({mode})")
-    for place, pixels in drawing.tiles.items():
-        layer.write(tile_rect(place), pixels)
+    for place, tile in drawing.tiles.items():
+        layer.write(tile_rect(place), tile.pixels)
     document.to_own_colors(layer)
     sketch = document.find(source.layer)
     artists = artists_layer(document, sketch)

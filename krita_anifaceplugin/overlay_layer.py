@@ -12,7 +12,6 @@ before are written, and shown anew, while Krita rests.
 from __future__ import annotations
 
 import time
-import zlib
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -149,14 +148,13 @@ class LayerOverlay:
         end = time.monotonic() + TURN_S
         while waiting and time.monotonic() < end:
             place = waiting.pop()
-            pixels = update.drawing.tiles.get(place)
-            rect = tile_rect(place)
-            group.picture.write(rect, BLANK if pixels is None else pixels)
+            tile, rect = update.drawing.tiles.get(place), tile_rect(place)
+            group.picture.write(rect, BLANK if tile is None else tile.pixels)
             update.changed.append(rect)
-            if pixels is None:
+            if tile is None:
                 sheet.tiles.pop(place, None)
             else:
-                sheet.tiles[place] = zlib.crc32(pixels)
+                sheet.tiles[place] = tile.check
         if waiting:
             self._gate.put(_job(document), lambda: self._write(update))
         else:
@@ -182,7 +180,7 @@ class LayerOverlay:
                 sheet.tiles = dict.fromkeys(_covering(update.group.picture.bounds), -1)
             self._sheets[document.id] = sheet
         held = sheet.tiles
-        new = {place for place, pixels in tiles.items() if held.get(place) != zlib.crc32(pixels)}
+        new = {place for place, tile in tiles.items() if held.get(place) != tile.check}
         update.waiting = sorted(new | (set(held) - set(tiles)))
         return True
 

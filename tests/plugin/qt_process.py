@@ -210,7 +210,7 @@ def check_overlays() -> None:
     drawing = TileDrawing(Scene(FRAME, painter), Rect(0, 0, 1000, 1000))
     assert drawing.draw_some(10) and set(drawing.tiles) == {(0, 0), (1, 0)}
     middle = 4 * (150 * 256 + 200)
-    assert drawing.tiles[0, 0][middle : middle + 4] == bytes((0, 0, 255, 255))
+    assert drawing.tiles[0, 0].pixels[middle : middle + 4] == bytes((0, 0, 255, 255))
 
 
 def main() -> int:
