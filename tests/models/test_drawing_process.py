@@ -12,6 +12,7 @@ from models.training.drawing_process.drawing import LineDrawing
 from models.training.drawing_process.hand import draw_hand
 from models.training.drawing_process.order import drawing_order
 from models.training.drawing_process.sketcher import sketch
+from models.training.drawing_process.symbols import with_symbols
 from models.training.source import PortraitSource
 
 
@@ -48,7 +49,7 @@ def test_a_neat_whole_sketch_lies_on_the_lines(
     hand = replace(
         draw_hand(np.random.default_rng(0)),
         wobble=0, shake=0, drift=0, overshoot=0, gap=0, broken=0, repeated=0, omitted=0,
-        warp=0, construction=False, fill=0, smudge=0, grain=0, opacity=(1.0, 1.0), pen=0.02,
+        warp=0, symbols=0, construction=False, fill=0, smudge=0, grain=0, opacity=(1.0, 1.0), pen=0.02,
     )  # fmt: skip
     side = 128
     made = sketch(
@@ -62,3 +63,18 @@ def test_every_order_names_every_line_once(drawing: LineDrawing, source: Portrai
     for seed in range(30):
         order = drawing_order(drawing, source.table.parts, np.random.default_rng(seed))
         assert sorted(order.tolist()) == list(range(len(drawing)))
+
+
+def test_a_symbol_lies_where_the_part_lay(drawing: LineDrawing, source: PortraitSource) -> None:
+    parts = source.table.parts
+    made = with_symbols(drawing, parts, 1.0, np.random.default_rng(0))
+
+    def box(lines: LineDrawing, part: str) -> np.ndarray:
+        own = np.repeat(lines.part == parts.index(part), np.diff(lines.starts))
+        return np.stack([lines.points[own].min(0), lines.points[own].max(0)])
+
+    assert np.abs(box(made, "eyes") - box(drawing, "eyes")).max() < 0.05
+    eyes, before = (x.part == parts.index("eyes") for x in (made, drawing))
+    assert made.blot[eyes].any() and not np.array_equal(made.points, drawing.points)
+    assert np.array_equal(box(made, "face"), box(drawing, "face"))
+    assert eyes.sum() <= max(4, before.sum())
