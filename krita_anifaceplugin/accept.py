@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from .frame.placing import unit_to_document
+from .geometry import Rect
+from .ink_planes import image_bytes
 from .krita_api import application
-from .layer_focus import keep_active
+from .krita_api.document import Document
+from .layer_focus import artists_layer, keep_active
 from .phrased_error import PhrasedError
 from .qt import QtCore, QtGui
+from .sketch_hiding import SketchHiding
 from .state import Accepted
+
+#: Rows that are drawn at a time: a frame of 10,000 pixels a side would fill the memory.
+BAND = 1024
 
 
 class AcceptError(PhrasedError):
     """The portrait could not be inserted; the text says why."""
 
 
-def insert(accepted: Accepted) -> None:
-    """Insert the portrait as a layer over the sketch. Krita must be idle.
+def insert(accepted: Accepted, hiding: SketchHiding) -> None:
+    """Insert the portrait as a layer over or under the sketch. Krita must be idle.
 
     Raises:
         AcceptError: the document is not open any more.
@@ -23,31 +33,46 @@ def insert(accepted: Accepted) -> None:
     document = application.find_document(source.document)
     if document is None:
         raise AcceptError("notice.closed")
-    artists, sketch = document.active_layer(), document.find(source.layer)
-    frame = source.frame
-    layer = document.new_layer(accepted.name, frame.rect, _at_side(accepted, frame.side))
-    if sketch is not None:
-        document.add_above(layer, sketch)
-    else:
+    sketch = document.find(source.layer)
+    artists = artists_layer(document, sketch)
+    layer = document.blank_layer(accepted.name)
+    for rect, pixels in _bands(accepted, document):
+        layer.write(rect, pixels)
+    document.to_own_colors(layer)
+    if sketch is None:
         document.add_on_top(layer)
+    elif accepted.under:
+        document.add_below(layer, sketch)
+    else:
+        document.add_above(layer, sketch)
+    if sketch is not None and accepted.hides_sketch:
+        hiding.hide(document, sketch, layer)
     if artists is not None:
         keep_active(document, artists, instead_of=layer)
 
 
-def _at_side(accepted: Accepted, side: int) -> bytes:
-    """The pixels, scaled where the frame is larger than the worker draws."""
-    if accepted.side == side:
-        return accepted.pixels
-    image = QtGui.QImage(
-        accepted.pixels, accepted.side, accepted.side, QtGui.QImage.Format.Format_ARGB32
-    )
-    large = image.scaled(
-        side,
-        side,
-        QtCore.Qt.AspectRatioMode.IgnoreAspectRatio,
-        QtCore.Qt.TransformationMode.SmoothTransformation,
-    ).convertToFormat(QtGui.QImage.Format.Format_ARGB32)
-    bits = large.constBits()
-    assert bits is not None
-    bits.setsize(large.sizeInBytes())
-    return bytes(bits)
+def _bands(accepted: Accepted, document: Document) -> Iterator[tuple[Rect, bytes]]:
+    """The portrait in its frame at the canvas's resolution, band by band."""
+    frame, side = accepted.source.frame, accepted.side
+    if side == frame.side and not frame.angle:
+        yield frame.rect, accepted.pixels
+        return
+    portrait = QtGui.QImage(accepted.pixels, side, side, QtGui.QImage.Format.Format_ARGB32)
+    portrait = portrait.convertToFormat(QtGui.QImage.Format.Format_ARGB32_Premultiplied)
+    width, height = document.size
+    # What lies further off the canvas than the canvas is large is of no use to anybody.
+    part = frame.bounds.intersected(Rect(-width, -height, 3 * width, 3 * height))
+    for top in range(part.y, part.bottom, BAND):
+        rect = Rect(part.x, top, part.width, min(BAND, part.bottom - top))
+        band = QtGui.QImage(
+            rect.width, rect.height, QtGui.QImage.Format.Format_ARGB32_Premultiplied
+        )
+        band.fill(0)
+        painter = QtGui.QPainter(band)
+        painter.setRenderHint(QtGui.QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setRenderHint(QtGui.QPainter.RenderHint.Antialiasing)
+        moved = QtGui.QTransform.fromTranslate(-rect.x, -rect.y)
+        painter.setTransform(unit_to_document(frame) * moved)
+        painter.drawImage(QtCore.QRectF(0, 0, 1, 1), portrait, QtCore.QRectF(portrait.rect()))
+        painter.end()
+        yield rect, image_bytes(band.convertToFormat(QtGui.QImage.Format.Format_ARGB32))

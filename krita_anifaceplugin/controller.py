@@ -6,8 +6,9 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from . import diagnostics, guidance_keeper
+from . import diagnostics
 from .accept import insert
+from .canvas_actions import CanvasActions
 from .guidance_display import GuidanceDisplay
 from .idle_gate import IdleGate
 from .ink import UnreadableLayer
@@ -20,6 +21,7 @@ from .qt import QtCore, QtGui, Signal
 from .request_queue import Request
 from .session import Session
 from .settings import Settings, SettingsFile
+from .sketch_hiding import SketchHiding
 from .sketch_reader import HINT_NO_DOCUMENT, SketchReader
 from .state import Accepted, Source, State
 from .texts.phrase import SILENCE, phrase
@@ -27,6 +29,8 @@ from .watcher import Glance, Watcher
 from .worker_process import WorkerProcess
 
 SAVE_SETTINGS_MS = 800
+#: Settings that decide what is read as the sketch.
+READ_ANEW = {"ink", "ignore_label", "ignore_color"}
 
 
 class Controller(QtCore.QObject):
@@ -54,12 +58,18 @@ class Controller(QtCore.QObject):
         self._saved = settings.load()
         self.session = Session(self._saved, self._send, self._accepted, self._picture_read)
         self._own_references, self._pack = own_references, ""
-        self.reader = SketchReader()
+        self.reader = SketchReader(lambda: self.state.settings)
         self._glance: Glance | None = None
         self.watcher = Watcher(self._look, self.reader.idle, parent=self)
         self.watcher.changed.connect(self._look_at)
         self._gate = IdleGate(self.reader.idle, parent=self)
-        self.display = GuidanceDisplay(window, self._gate)
+        self.display = GuidanceDisplay(window, self._gate, self.session.render)
+        self._hiding = SketchHiding(self)
+        self.canvas = CanvasActions(
+            window, self.reader, self.display, self._gate, self.watcher.forget
+        )
+        self.canvas.told.connect(self.session.tell)
+        self.state_changed.connect(self.canvas.state_changed)
         self._seen = False
         self._save_later = QtCore.QTimer(self)
         self._save_later.setSingleShot(True)
@@ -93,6 +103,8 @@ class Controller(QtCore.QObject):
 
     def change_settings(self, **values: Any) -> None:
         """Apply choices of the artist."""
+        if READ_ANEW & set(values):
+            self.watcher.forget()
         self.session.change_settings(**values)
         self.worker.set_command(self.state.settings.worker_command)
         self._save_later.start(SAVE_SETTINGS_MS)
@@ -130,14 +142,6 @@ class Controller(QtCore.QObject):
         """The artist has read the notice."""
         self.session.tell(SILENCE)
 
-    def keep_guidance(self) -> None:
-        """Make an ordinary layer of the guidance."""
-        if self.state.guidance is None:
-            self.session.tell(phrase("notice.nothing_to_keep"))
-        else:
-            state = self.state
-            self._gate.put("keep guidance", lambda: self._keep(state))
-
     # ---- references of the artist's own
 
     def reference_from_file(self, path: str) -> None:
@@ -162,20 +166,11 @@ class Controller(QtCore.QObject):
 
     def frame_whole(self) -> None:
         """Let the guidance frame be the largest square of the document."""
-        document = application.active_document()
-        if document is not None:
-            self.display.outline(self.reader.frame_whole(document))
-            self.watcher.forget()
+        self.canvas.frame_whole()
 
     def frame_selection(self) -> bool:
         """Let the guidance frame be the square around the selection; False if there is none."""
-        document = application.active_document()
-        frame = None if document is None else self.reader.frame_selection(document)
-        if frame is None:
-            return False
-        self.display.outline(frame)
-        self.watcher.forget()
-        return True
+        return self.canvas.frame_selection()
 
     def restart_worker(self) -> None:
         """Start the worker afresh and ask again."""
@@ -197,6 +192,7 @@ class Controller(QtCore.QObject):
         if source is not None and (document is None or document.id != source.document):
             self.session.clear(SILENCE)  # not even for a moment over another document
             self.watcher.forget()
+        self.canvas.view_changed()
         self.display.view_changed()
         self.display.show(self.state)
 
@@ -261,13 +257,7 @@ class Controller(QtCore.QObject):
 
     def _insert(self, accepted: Accepted) -> None:
         try:
-            insert(accepted)
-        except PhrasedError as error:
-            self.session.tell(error.phrase)
-
-    def _keep(self, state: State) -> None:
-        try:
-            guidance_keeper.keep(state)
+            insert(accepted, self._hiding)
         except PhrasedError as error:
             self.session.tell(error.phrase)
 

@@ -6,36 +6,45 @@ import time
 from functools import partial
 from typing import Any
 
-from .guidance import Guidance
 from .guidance_frame import GuidanceFrame
 from .guidance_painter import GuidancePainter
 from .idle_gate import IdleGate
 from .krita_api import application
 from .krita_api.document import Document
 from .krita_api.save_guard import SaveGuard
+from .krita_api.undo_history import can_redo
 from .krita_api.view import CanvasView
 from .overlay_canvas import CanvasOverlay
 from .overlay_layer import LayerOverlay, has_guidance
 from .qt import QtCore
+from .showing.choosing import chosen_guidance
+from .showing.scene import Scene
+from .showing.tracing import Render, Tracer
 from .state import State
 
 #: A save that was announced is over by then, or was called off.
 SAVE_S = 3.0
 SAVE_AGAIN_MS = 2500
+#: An autosave has copied the document by then.
+AUTOSAVE_MS = 1500
 
 
 class GuidanceDisplay(QtCore.QObject):
     """Shows a state's guidance in one main window."""
 
-    def __init__(self, window: Any, gate: IdleGate) -> None:
+    def __init__(self, window: Any, gate: IdleGate, render: Render) -> None:
+        """``render`` asks the worker for a portrait's picture."""
         super().__init__(window)
         self._window = window
         self._layer = LayerOverlay(gate)
         self._overlay: CanvasOverlay | None = None
+        self._tracer = Tracer(render, lambda: self.show(self.state))
         self._painter: GuidancePainter | None = None
-        self._guidance: Guidance | None = None
+        self._chosen_from: object = None
+        #: What is shown now, None for nothing.
+        self.scene: Scene | None = None
         self._as_layer = False
-        self._state = State()
+        self.state = State()
         self._wanted: object = None
         self._announced = -SAVE_S
         self._guard: SaveGuard | None = None
@@ -43,33 +52,54 @@ class GuidanceDisplay(QtCore.QObject):
 
     @property
     def painted_at(self) -> float:
-        """When new guidance was last painted over the canvas, by time.monotonic()."""
-        return 0.0 if self._overlay is None else self._overlay.painted_at
+        """When new guidance was last shown, by time.monotonic()."""
+        on_canvas = 0.0 if self._overlay is None else self._overlay.painted_at
+        return max(on_canvas, self._layer.painted_at)
 
     def show(self, state: State) -> None:
         """Show this state's guidance, or none."""
-        self._state = state
-        if state.guidance is not self._guidance:
-            self._guidance = state.guidance
-            self._painter = None if state.guidance is None else GuidancePainter(state.guidance)
+        self.state = state
         settings = state.settings
-        as_layer = settings.as_layer and settings.on and settings.guidance != "off"
+        as_layer = settings.as_layer and settings.on
+        as_layer = as_layer and (settings.guidance != "off" or settings.trace)
         if not as_layer and self._as_layer:
             self._layer.remove_all()
         self._as_layer = as_layer
-        frame = None if state.source is None else state.source.frame
+        self.scene = scene = self._scene(state)
         document = self._layer_document() if as_layer else None
-        wanted = (self._painter, frame, settings.opacity, document.id if document else "")
+        wanted = (scene, document.id if document else "")
         if wanted == self._wanted:
             return
         self._wanted = wanted
-        if document is not None and frame is not None:
+        if document is not None and scene is not None:
             if self._guard is None:  # not before: Krita's actions come after its dockers
-                self._guard = SaveGuard(self._window, self._before_save, self._after_save)
-            self._layer.show(document, self._painter, frame, settings.opacity)
-            self._on_canvas(None, None, 1.0)
+                self._guard = SaveGuard(
+                    self._window, self._before_save, self._before_autosave, self._after_save
+                )
+            self._layer.show(document, scene)
+            self._on_canvas(None)
         else:
-            self._on_canvas(self._painter, frame, settings.opacity)
+            self._on_canvas(scene)
+
+    def _scene(self, state: State) -> Scene | None:
+        """What is to be seen of a state, None without a sketch."""
+        if state.source is None:
+            return None
+        settings = state.settings
+        chosen_from = (
+            state.guidance, settings.parts, settings.palette,
+            state.ink if settings.only_undrawn else None, settings.only_undrawn,
+        )  # fmt: skip
+        if chosen_from != self._chosen_from:
+            self._chosen_from = chosen_from
+            guidance = state.guidance
+            self._painter = None
+            if guidance is not None:
+                self._painter = GuidancePainter(chosen_guidance(guidance, settings, state.ink))
+        return Scene(
+            state.source.frame, self._painter, settings.opacity,
+            self._tracer.trace(state), settings.trace_opacity,
+        )  # fmt: skip
 
     def after_redo(self, document: Document, sketch: str) -> bool:
         """Where a redo made our layer the active one, put the sketch back; True if it did."""
@@ -79,9 +109,9 @@ class GuidanceDisplay(QtCore.QObject):
         document.activate(layer)
         return True
 
-    def outline(self, frame: GuidanceFrame) -> None:
-        """Show the guidance frame for a moment."""
-        overlay = self._sheet()
+    def outline(self, frame: GuidanceFrame | None) -> None:
+        """Show the guidance frame for a moment, or no longer."""
+        overlay = self._overlay if frame is None else self._sheet()
         if overlay is not None:
             overlay.outline(frame)
 
@@ -89,6 +119,9 @@ class GuidanceDisplay(QtCore.QObject):
         """Another view is in front: the sheet must lie over that one."""
         self._drop_sheet()
         self._wanted = None
+        document = application.active_document()
+        if document is not None:
+            self._layer.sweep(document)
 
     def close(self) -> None:
         """Leave nothing behind."""
@@ -97,20 +130,18 @@ class GuidanceDisplay(QtCore.QObject):
 
     def _layer_document(self) -> Document | None:
         """The sketch's document, if a guidance layer may be in it now."""
-        source = self._state.source
+        source = self.state.source
         resting = self._saving or time.monotonic() - self._announced < SAVE_S
         if source is None or resting:
             return None
         document = application.find_document(source.document)
         return None if document is None or self._layer.lost_in(document) else document
 
-    def _on_canvas(
-        self, painter: GuidancePainter | None, frame: GuidanceFrame | None, opacity: float
-    ) -> None:
-        overlay = self._overlay if painter is None else self._sheet()
+    def _on_canvas(self, scene: Scene | None) -> None:
+        overlay = self._overlay if scene is None or scene.empty else self._sheet()
         if overlay is not None:
             try:
-                overlay.show_guidance(painter, frame, opacity)
+                overlay.show_scene(scene)
             except RuntimeError:  # its view was closed, and the sheet with it
                 self._overlay = None
 
@@ -141,7 +172,20 @@ class GuidanceDisplay(QtCore.QObject):
         self._announced = time.monotonic()
         if self._as_layer:
             self._layer.leave_before_save()
-            self.show(self._state)
+            self.show(self.state)
+
+    def _before_autosave(self) -> None:
+        """Krita saves by itself in a moment. Taking the layer out is one more undo entry and
+        would end the artist's redo: where there is something to redo, it is emptied instead."""
+        document = application.active_document()
+        if document is None or not document.is_idle():
+            return  # Krita puts the autosave off and announces it again
+        if not can_redo(self._window):
+            self._before_save()
+        elif self._as_layer:
+            self._layer.blank()
+            self._wanted = None
+            QtCore.QTimer.singleShot(AUTOSAVE_MS, lambda: self.show(self.state))
 
     def _after_save(self, file_name: str) -> None:
         """Something was saved; if unannounced, it may hold our layer: save it without."""

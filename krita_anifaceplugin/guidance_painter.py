@@ -5,7 +5,10 @@ from __future__ import annotations
 import math
 import struct
 import time
+from collections.abc import Iterable
+from dataclasses import dataclass
 
+from .frame.placing import unit_to_document
 from .geometry import Rect
 from .guidance import Guidance
 from .guidance_frame import GuidanceFrame
@@ -13,6 +16,15 @@ from .qt import QtCore, QtGui
 
 #: A thinner pen, in pixels of what is drawn on, would fade away.
 THINNEST = 1.0
+
+
+@dataclass(frozen=True)
+class Run:
+    """The points ``first`` to before ``end`` of the curve number ``curve``."""
+
+    curve: int
+    first: int
+    end: int
 
 
 class GuidancePainter:
@@ -41,53 +53,70 @@ class GuidancePainter:
         Returns:
             The next curve to draw, or -1 when all are drawn.
         """
-        painter.setRenderHint(QtGui.QPainter.RenderHint.Antialiasing)
-        scale = abs(frame_to_target.determinant()) ** 0.5
-        pen = QtGui.QPen()
-        pen.setCapStyle(QtCore.Qt.PenCapStyle.RoundCap)
-        # Round joins take twice as long, and nobody sees them in lines so densely sampled.
-        pen.setJoinStyle(QtCore.Qt.PenJoinStyle.BevelJoin)
+        scale, pen = _prepared(painter, frame_to_target)
         end = time.monotonic() + seconds
         for place in range(first, len(self._curves)):
             polygon, color, width = self._curves[place]
             pen.setColor(color)
-            pen.setWidthF(max(THINNEST, width * scale))
+            pen.setWidthF(pen_width(width, scale))
             painter.setPen(pen)
             painter.drawPolyline(frame_to_target.map(polygon))
             if time.monotonic() > end:
                 return place + 1 if place + 1 < len(self._curves) else -1
         return -1
 
+    def paint_runs(
+        self, painter: QtGui.QPainter, frame_to_target: QtGui.QTransform, runs: Iterable[Run]
+    ) -> None:
+        """Draw stretches of curves."""
+        scale, pen = _prepared(painter, frame_to_target)
+        for run in runs:
+            polygon, color, width = self._curves[run.curve]
+            pen.setColor(color)
+            pen.setWidthF(pen_width(width, scale))
+            painter.setPen(pen)
+            painter.drawPolyline(frame_to_target.map(polygon[run.first : run.end]))
+
+    @property
+    def count(self) -> int:
+        """How many curves there are."""
+        return len(self._curves)
+
+    def line(self, index: int, frame_to_target: QtGui.QTransform) -> tuple[QtGui.QPolygonF, float]:
+        """A curve's points on the target, and its pen's width in frame units."""
+        polygon, _, width = self._curves[index]
+        return frame_to_target.map(polygon), width
+
     def extent(self, frame: GuidanceFrame) -> Rect:
-        """The document pixels that the curves touch, at most the frame."""
+        """The document pixels that the curves touch."""
         box, widest = QtCore.QRectF(), 0.0
         for polygon, _, width in self._curves:
             box = box.united(polygon.boundingRect().adjusted(0, 0, 1e-9, 1e-9))
             widest = max(widest, width)
         if box.isEmpty():
             return Rect(frame.x, frame.y, 0, 0)
-        margin = max(THINNEST, widest * frame.side) / 2 + 2
-        left = int(frame.x + box.left() * frame.side - margin)
-        top = int(frame.y + box.top() * frame.side - margin)
-        right = int(frame.x + box.right() * frame.side + margin) + 1
-        bottom = int(frame.y + box.bottom() * frame.side + margin) + 1
-        return Rect(left, top, right - left, bottom - top).intersected(frame.rect)
+        margin = math.ceil(pen_width(widest, frame.side) / 2) + 2
+        box = unit_to_document(frame).mapRect(box)
+        left, top = math.floor(box.left()) - margin, math.floor(box.top()) - margin
+        right, bottom = math.ceil(box.right()) + margin, math.ceil(box.bottom()) + margin
+        return Rect(left, top, right - left, bottom - top)
 
-    def picture(self, frame: GuidanceFrame, part: Rect) -> bytes:
-        """BGRA pixels with straight alpha of a part of the document."""
-        image = QtGui.QImage(
-            part.width, part.height, QtGui.QImage.Format.Format_ARGB32_Premultiplied
-        )
-        image.fill(0)
-        painter = QtGui.QPainter(image)
-        transform = QtGui.QTransform.fromTranslate(frame.x - part.x, frame.y - part.y)
-        self.paint(painter, transform.scale(frame.side, frame.side))
-        painter.end()
-        image = image.convertToFormat(QtGui.QImage.Format.Format_ARGB32)
-        bits = image.constBits()
-        assert bits is not None
-        bits.setsize(image.sizeInBytes())
-        return bytes(bits)
+
+def _prepared(
+    painter: QtGui.QPainter, frame_to_target: QtGui.QTransform
+) -> tuple[float, QtGui.QPen]:
+    """How many pixels a frame unit is, and a pen for curves."""
+    painter.setRenderHint(QtGui.QPainter.RenderHint.Antialiasing)
+    pen = QtGui.QPen()
+    pen.setCapStyle(QtCore.Qt.PenCapStyle.RoundCap)
+    # Round joins take twice as long, and nobody sees them in lines so densely sampled.
+    pen.setJoinStyle(QtCore.Qt.PenJoinStyle.BevelJoin)
+    return abs(frame_to_target.determinant()) ** 0.5, pen
+
+
+def pen_width(width: float, scale: float) -> float:
+    """Pixels of a pen that is ``width`` frame units wide, in a frame of ``scale`` pixels."""
+    return max(THINNEST, width * scale)
 
 
 def _polygons(lines: list[tuple[float, ...]]) -> list[QtGui.QPolygonF]:

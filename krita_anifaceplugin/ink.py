@@ -6,14 +6,18 @@ Everything runs in Qt's and Python's own loops over bytes; a 1000 x 1000 layer t
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
 from typing import Protocol
 
+from .frame.placing import unit_to_document
 from .geometry import Rect
 from .guidance_frame import GuidanceFrame
-from .phrased_error import PhrasedError
+from .ink_planes import Planes, UnreadableLayer, image_bytes, plane_reader
 from .qt import QtCore, QtGui
+
+__all__ = ["FAINTEST", "Ink", "Pixels", "Reading", "UnreadableLayer", "merged", "read_ink"]
 
 LARGEST_SIDE = 512
 #: A layer whose opaque pixels cover this share of the frame is paper and not a transparent sheet.
@@ -22,12 +26,10 @@ PAPER_SHARE = 0.6
 FAINTEST = 24
 #: A most frequent grey below this means light lines on dark paper.
 DARK_PAPER = 90
-
-_Planes = Callable[[bytes, int, int, int], tuple[bytes, bytes]]
-
-
-class UnreadableLayer(PhrasedError):
-    """A layer whose pixels cannot be read as a sketch; the text tells the artist what to do."""
+#: Pixels that are read at a time: four to sixteen bytes each.
+BAND = 4 << 20
+#: How far a pixel's red, green and blue may be from a colour that is ignored.
+ALIKE = 44
 
 
 class Pixels(Protocol):
@@ -46,6 +48,22 @@ class Pixels(Protocol):
 
 
 @dataclass(frozen=True)
+class Reading:
+    """How pixels become ink.
+
+    Attributes:
+        kind: "auto" finds out; "alpha" takes opacity, "dark" darkness, "light" lightness.
+        ignored: red, green, blue of lines that are no sketch, or None.
+    """
+
+    kind: str = "auto"
+    ignored: tuple[int, int, int] | None = None
+
+
+AUTO = Reading()
+
+
+@dataclass(frozen=True)
 class Ink:
     """A square of ink: ``side * side`` bytes, 0 no ink, 255 full ink."""
 
@@ -58,7 +76,7 @@ class Ink:
         return not self.data.translate(None, _FAINT)
 
 
-def read_ink(pixels: Pixels, frame: GuidanceFrame) -> Ink:
+def read_ink(pixels: Pixels, frame: GuidanceFrame, reading: Reading = AUTO) -> Ink:
     """The ink inside the guidance frame, at most LARGEST_SIDE pixels a side.
 
     The frame is cut into cells of a whole number of pixels, so that a line is sampled the same
@@ -69,17 +87,82 @@ def read_ink(pixels: Pixels, frame: GuidanceFrame) -> Ink:
     """
     cell = -(-frame.side // LARGEST_SIDE)
     side = -(-frame.side // cell)
-    planes = _planes(*pixels.color_format)
-    reach = Rect(frame.x, frame.y, side * cell, side * cell)
+    around = frame.bounds
+    cells = max(side, -(-around.width // cell), -(-around.height // cell))
+    reach = Rect(around.x, around.y, cells * cell, cells * cell)
+    upright = _read_square(pixels, reach, cell, reading)
+    if not frame.angle:
+        return Ink(side, upright)
+    return Ink(side, _turned(upright, reach, frame, cell, side))
+
+
+def merged(inks: Sequence[Ink]) -> Ink:
+    """Several layers' ink of the same frame as one: the strongest at each place."""
+    return reduce(_stronger, inks)
+
+
+def _stronger(a: Ink, b: Ink) -> Ink:
+    if b.empty or a.empty:
+        return a if b.empty else b
+    target, other = _image(a.data, a.side), _image(b.data, b.side)
+    painter = QtGui.QPainter(target)
+    painter.setCompositionMode(QtGui.QPainter.CompositionMode.CompositionMode_Lighten)
+    painter.drawImage(0, 0, other)
+    painter.end()
+    return Ink(a.side, image_bytes(target)[0::4])
+
+
+def _image(ink: bytes, side: int) -> QtGui.QImage:
+    """Ink as the grey levels of a picture that can be painted on."""
+    grey = QtGui.QImage(ink, side, side, side, QtGui.QImage.Format.Format_Grayscale8)
+    return grey.convertToFormat(QtGui.QImage.Format.Format_RGB32)
+
+
+def _turned(upright: bytes, reach: Rect, frame: GuidanceFrame, cell: int, side: int) -> bytes:
+    """The turned frame's ink out of the ink of the upright square around it."""
+    target = QtGui.QImage(side, side, QtGui.QImage.Format.Format_RGB32)
+    target.fill(0)
+    to_document = QtGui.QTransform.fromTranslate(reach.x, reach.y).scale(cell, cell)
+    to_unit, _ = unit_to_document(frame).inverted()
+    to_cells = QtGui.QTransform.fromScale(frame.side / cell, frame.side / cell)
+    painter = QtGui.QPainter(target)
+    painter.setRenderHint(QtGui.QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setTransform(to_document * to_unit * to_cells)
+    painter.drawImage(QtCore.QPoint(0, 0), _image(upright, reach.width // cell))
+    painter.end()
+    return image_bytes(target)[0::4]
+
+
+def _read_square(pixels: Pixels, reach: Rect, cell: int, reading: Reading) -> bytes:
+    """Ink of an upright square, one byte a cell."""
+    side = reach.width // cell
     part = _whole_cells(reach.intersected(pixels.bounds), reach, cell)
     if part.empty:
-        return Ink(side, bytes(side * side))
-    columns, rows = part.width // cell, part.height // cell
-    alpha, grey = planes(pixels.read(part), part.width, part.height, cell)
-    opaque = sum(alpha.count(level) for level in range(250, 256))
-    ink = _darkness(grey) if opaque >= PAPER_SHARE * side * side else alpha
+        return bytes(side * side)
+    planes = _read_planes(pixels, part, cell)
+    opaque = sum(planes.alpha.count(level) for level in range(250, 256))
+    on_paper = opaque >= PAPER_SHARE * side * side
+    kind = reading.kind
+    if kind == "auto" and not on_paper:
+        kind = "alpha"
+    ink = planes.alpha if kind == "alpha" else _contrast(planes.grey, kind)
+    columns = part.width // cell
+    if reading.ignored is not None and planes.colors is not None:
+        blurred = columns if kind != "alpha" else 0
+        ink = _without(ink, planes.colors, reading.ignored, blurred)
     left, top = (part.x - reach.x) // cell, (part.y - reach.y) // cell
-    return Ink(side, _placed(ink, columns, rows, left, top, side))
+    return _placed(ink, columns, part.height // cell, left, top, side)
+
+
+def _read_planes(pixels: Pixels, part: Rect, cell: int) -> Planes:
+    """All planes, read in bands: a document of 10,000 pixels a side would fill the memory."""
+    read = plane_reader(*pixels.color_format)
+    height = max(1, BAND // part.width // cell) * cell
+    bands = []
+    for y in range(part.y, part.bottom, height):
+        band = Rect(part.x, y, part.width, min(height, part.bottom - y))
+        bands.append(read(pixels.read(band), band.width, band.height, cell))
+    return reduce(Planes.joined, bands)
 
 
 def _whole_cells(part: Rect, reach: Rect, cell: int) -> Rect:
@@ -100,107 +183,32 @@ def _placed(ink: bytes, columns: int, rows: int, left: int, top: int, side: int)
     return bytes(top * side) + b"".join(lines) + bytes((side - top - rows) * side)
 
 
-def _darkness(grey: bytes) -> bytes:
+def _contrast(grey: bytes, kind: str) -> bytes:
     """How far each pixel stands off the paper, whose grey is the most frequent one."""
     sample = grey[:: max(1, len(grey) // 16384)]
     paper = max(range(256), key=sample.count)
-    if paper < DARK_PAPER:
-        table = bytes(max(0, v - paper) * 255 // (255 - paper) for v in range(256))
+    if kind == "light" or (kind == "auto" and paper < DARK_PAPER):
+        span = max(1, 255 - paper)
+        table = bytes(min(255, max(0, v - paper) * 255 // span) for v in range(256))
     else:
-        table = bytes(max(0, paper - v) * 255 // paper for v in range(256))
+        table = bytes(min(255, max(0, paper - v) * 255 // max(1, paper)) for v in range(256))
     return grey.translate(table)
 
 
-# ---- colour formats: each gives the alpha and grey planes, scaled down by a whole factor
+def _without(
+    ink: bytes, colors: tuple[bytes, bytes, bytes], ignored: tuple[int, int, int], columns: int
+) -> bytes:
+    """Ink less what has the ignored colour; ``columns`` > 0: and less its soft edges on paper."""
+    alike = -1
+    for plane, value in zip(colors, ignored, strict=True):
+        table = bytes(255 if abs(v - value) <= ALIKE else 0 for v in range(256))
+        alike &= int.from_bytes(plane.translate(table), "little")
+    if columns:
+        for step in (8, 8 * columns):
+            alike |= alike << step | alike >> step
+    size = len(ink)
+    kept = int.from_bytes(ink, "little") & ~alike
+    return kept.to_bytes(size, "little")
 
 
-def _planes(model: str, depth: str) -> _Planes:
-    """The reader of a colour format."""
-    if (model, depth) == ("RGBA", "U8"):
-        return _from_bgra
-    if (model, depth) == ("RGBA", "U16"):
-        return lambda data, width, height, cell: _from_bgra(data[1::2], width, height, cell)
-    try:
-        grey, alpha = _CHANNELS[model]
-        size, table = _DEPTHS[depth]
-    except KeyError:
-        raise UnreadableLayer("hint.colours", model=model, depth=depth) from None
-    stride = size * (alpha + 1)
-
-    def planes(data: bytes, width: int, height: int, cell: int) -> tuple[bytes, bytes]:
-        def plane(channel: int) -> bytes:
-            # The highest byte of a little-endian channel holds what eight bits can tell of it.
-            high = data[size * channel + size - 1 :: stride]
-            if table is not None:
-                high = high.translate(table)
-            image = QtGui.QImage(high, width, height, width, _GREY)
-            return _bytes(_shrunk(image, cell).convertToFormat(_GREY))
-
-        return plane(alpha), plane(grey)
-
-    return planes
-
-
-def _from_bgra(data: bytes, width: int, height: int, cell: int) -> tuple[bytes, bytes]:
-    image = QtGui.QImage(data, width, height, 4 * width, QtGui.QImage.Format.Format_ARGB32)
-    small = _shrunk(image, cell).convertToFormat(QtGui.QImage.Format.Format_ARGB32_Premultiplied)
-    paper = QtGui.QImage(small.size(), QtGui.QImage.Format.Format_RGB32)
-    paper.fill(QtCore.Qt.GlobalColor.white)
-    painter = QtGui.QPainter(paper)
-    painter.drawImage(0, 0, small)
-    painter.end()
-    alpha = small.convertToFormat(QtGui.QImage.Format.Format_Alpha8)
-    return _bytes(alpha), _bytes(paper.convertToFormat(_GREY))
-
-
-def _shrunk(image: QtGui.QImage, cell: int) -> QtGui.QImage:
-    if cell == 1:
-        return image
-    return image.scaled(
-        image.width() // cell,
-        image.height() // cell,
-        QtCore.Qt.AspectRatioMode.IgnoreAspectRatio,
-        QtCore.Qt.TransformationMode.SmoothTransformation,
-    )
-
-
-def _bytes(image: QtGui.QImage) -> bytes:
-    """The pixels of an 8-bit image without the padding that Qt puts at the end of a row."""
-    bits = image.constBits()
-    assert bits is not None
-    bits.setsize(image.sizeInBytes())
-    data, stride, width = bytes(bits), image.bytesPerLine(), image.width()
-    if stride == width:
-        return data
-    return b"".join(data[i * stride : i * stride + width] for i in range(image.height()))
-
-
-def _half_table() -> bytes:
-    """Highest byte of a 16-bit float to its value, 0 to 255."""
-    table = []
-    for high in range(256):
-        exponent, mantissa = high >> 2 & 31, (high & 3) / 4
-        value = (1 + mantissa) * 2.0 ** (exponent - 15) if high < 128 else 0.0
-        table.append(min(255, round(255 * value)) if exponent else 0)
-    return bytes(table)
-
-
-def _float_table() -> bytes:
-    """Highest byte of a 32-bit float to its value: coarse (a factor of four a step)."""
-    return bytes(
-        min(255, round(255 * 2.0 ** (2 * high - 126))) if 50 < high < 128 else 0
-        for high in range(256)
-    )
-
-
-_GREY = QtGui.QImage.Format.Format_Grayscale8
 _FAINT = bytes(range(FAINTEST))
-#: Channel that tells light from dark, and the alpha channel, which is the last one. CMYK's black
-#: counts ink and not light; measured from its most frequent value it comes to the same.
-_CHANNELS = {"RGBA": (1, 3), "GRAYA": (0, 1), "LABA": (0, 3), "CMYKA": (3, 4), "XYZA": (1, 3)}
-_DEPTHS: dict[str, tuple[int, bytes | None]] = {
-    "U8": (1, None),
-    "U16": (2, None),
-    "F16": (2, _half_table()),
-    "F32": (4, _float_table()),
-}

@@ -9,11 +9,14 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
 
+from .canvas_sheet import CanvasSheet, View
+from .frame.painting import paint_outline
+from .frame.placing import Geometry, unit_to_widget
 from .guidance_frame import GuidanceFrame
 from .guidance_painter import GuidancePainter
-from .qt import QtCore, QtGui, QtWidgets
+from .qt import QtCore, QtGui
+from .showing.scene import Scene
 
 #: How long the view must rest before the curves are drawn anew.
 REST_MS = 60
@@ -22,50 +25,25 @@ FRAME_SHOWN_MS = 1800
 TURN_S = 0.006
 
 
-class Geometry(Protocol):
-    """Where document pixels lie on a widget; equal ones place them equally."""
-
-    def image_to_widget(self) -> QtGui.QTransform:
-        """Maps document pixels to widget pixels."""
-
-
-class View(Protocol):
-    """A canvas: `krita_api.view.CanvasView`, or a test's double."""
-
-    widget: QtWidgets.QWidget
-
-    def geometry(self) -> Geometry:
-        """The geometry of now."""
-
-
 @dataclass
 class _Job:
     """A picture being drawn; ``next`` is the curve that comes next."""
 
     canvas: QtGui.QPixmap
-    painter: GuidancePainter
+    painter: GuidancePainter | None
     frame: GuidanceFrame
     geometry: Geometry
     next: int = 0
 
 
-class CanvasOverlay(QtWidgets.QWidget):
+class CanvasOverlay(CanvasSheet):
     """The sheet over one view's canvas. It takes no event from Krita."""
 
     def __init__(self, view: View) -> None:
-        super().__init__(view.widget)
+        super().__init__(view)
         self.setObjectName("AniFaceCanvasOverlay")
-        for attribute in (
-            QtCore.Qt.WidgetAttribute.WA_TransparentForMouseEvents,
-            QtCore.Qt.WidgetAttribute.WA_NoSystemBackground,
-            QtCore.Qt.WidgetAttribute.WA_TranslucentBackground,
-        ):
-            self.setAttribute(attribute)
-        self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
-        self._view = view
-        self._painter: GuidancePainter | None = None
-        self._frame: GuidanceFrame | None = None
-        self._opacity = 1.0
+        self._scene: Scene | None = None
+        self._curves: QtGui.QPixmap | None = None
         self._picture: QtGui.QPixmap | None = None
         self._drawn_for: Geometry | None = None
         self._job: _Job | None = None
@@ -77,49 +55,37 @@ class CanvasOverlay(QtWidgets.QWidget):
         self._turn = self._timer(self._draw_some)
         self._rest = self._timer(self._draw_picture)
         self._outline_end = self._timer(self._hide_outline)
-        view.widget.installEventFilter(self)
-        for bar in _scroll_bars(view.widget):
-            bar.valueChanged.connect(self.follow)
-            bar.rangeChanged.connect(self.follow)
-        self.resize(view.widget.size())
-        self.show()
-        self.raise_()
 
     # ---- what is shown
 
-    def show_guidance(
-        self, painter: GuidancePainter | None, frame: GuidanceFrame | None, opacity: float
-    ) -> None:
-        """Show curves in a frame of the document, or nothing."""
-        changed = painter is not self._painter or frame != self._frame
-        self._painter, self._frame, self._opacity = painter, frame, opacity
-        if painter is None or frame is None:
-            self._picture = self._drawn_for = self._job = None
-        elif changed:
+    def show_scene(self, scene: Scene | None) -> None:
+        """Show what lies in a frame of the document, or nothing."""
+        old, self._scene = self._scene, scene
+        if scene is None or scene.empty:
+            self._picture = self._curves = self._drawn_for = self._job = None
+        elif old is None or old.empty or (old.curves, old.frame) != (scene.curves, scene.frame):
             self._draw_picture()
+        elif self._job is None:
+            self._compose()
         self.update()
 
-    def outline(self, frame: GuidanceFrame) -> None:
-        """Show where the guidance frame lies, for a moment."""
+    def outline(self, frame: GuidanceFrame | None) -> None:
+        """Show where the guidance frame lies, for a moment; None: no longer."""
         self._outline = frame
         self._outline_end.start(FRAME_SHOWN_MS)
         self.update()
 
-    def follow(self, *_: object) -> None:
-        """The view may have moved."""
-        self.update()
+    def canvas_resized(self) -> None:
+        self._rest.start(REST_MS)
 
     # ---- drawing
 
     def _draw_picture(self) -> None:
-        """Begin to draw the curves sharp for the view as it is; what is shown stays until then."""
-        if self._painter is None or self._frame is None:
+        """Begin to draw all sharp for the view as it is; what is shown stays until then."""
+        scene = self._scene
+        if scene is None or scene.empty:
             return
-        ratio = self.devicePixelRatioF()
-        canvas = QtGui.QPixmap(self.size() * ratio)
-        canvas.setDevicePixelRatio(ratio)
-        canvas.fill(QtCore.Qt.GlobalColor.transparent)
-        self._job = _Job(canvas, self._painter, self._frame, self._view.geometry())
+        self._job = _Job(self._blank(), scene.curves, scene.frame, self._view.geometry())
         self._draw_some()
 
     def _draw_some(self) -> None:
@@ -127,18 +93,40 @@ class CanvasOverlay(QtWidgets.QWidget):
         job = self._job
         if job is None:
             return
-        painter = QtGui.QPainter(job.canvas)
-        transform = _frame_to_widget(job.frame, job.geometry)
-        job.next = job.painter.paint(painter, transform, job.next, TURN_S)
-        painter.end()
-        if job.next >= 0:
-            self._turn.start(0)
-            return
+        if job.painter is not None:
+            painter = QtGui.QPainter(job.canvas)
+            transform = unit_to_widget(job.frame, job.geometry)
+            job.next = job.painter.paint(painter, transform, job.next, TURN_S)
+            painter.end()
+            if job.next >= 0:
+                self._turn.start(0)
+                return
         self._job = None
-        self._picture, self._drawn_for = job.canvas, job.geometry
+        self._curves, self._drawn_for = job.canvas, job.geometry
         self._fresh = self._fresh or job.painter is not self._finished
         self._finished = job.painter
+        self._compose()
         self.update()
+
+    def _compose(self) -> None:
+        """Lay the curves over the portrait, each as strong as is asked."""
+        scene, drawn_for = self._scene, self._drawn_for
+        if scene is None or self._curves is None or drawn_for is None:
+            return
+        picture = self._blank()
+        painter = QtGui.QPainter(picture)
+        scene.paint_trace(painter, drawn_for.image_to_widget())
+        painter.setOpacity(scene.opacity)
+        painter.drawPixmap(0, 0, self._curves)
+        painter.end()
+        self._picture = picture
+
+    def _blank(self) -> QtGui.QPixmap:
+        ratio = self.devicePixelRatioF()
+        canvas = QtGui.QPixmap(self.size() * ratio)
+        canvas.setDevicePixelRatio(ratio)
+        canvas.fill(QtCore.Qt.GlobalColor.transparent)
+        return canvas
 
     def paintEvent(self, event: QtGui.QPaintEvent | None) -> None:
         if self._picture is None and self._outline is None:
@@ -146,7 +134,6 @@ class CanvasOverlay(QtWidgets.QWidget):
         geometry = self._view.geometry()
         painter = QtGui.QPainter(self)
         if self._picture is not None and self._drawn_for is not None:
-            painter.setOpacity(self._opacity)
             if geometry != self._drawn_for:
                 before, _ = self._drawn_for.image_to_widget().inverted()
                 painter.setTransform(before * geometry.image_to_widget())
@@ -154,28 +141,12 @@ class CanvasOverlay(QtWidgets.QWidget):
                     self.update()  # what was asked to be painted may be a part only
                 self._rest.start(REST_MS)
             painter.drawPixmap(0, 0, self._picture)
+            painter.resetTransform()
             if self._fresh:
                 self._fresh, self.painted_at = False, time.monotonic()
         if self._outline is not None:
-            self._paint_outline(painter, _frame_to_widget(self._outline, geometry))
+            paint_outline(painter, unit_to_widget(self._outline, geometry))
         painter.end()
-
-    def _paint_outline(self, painter: QtGui.QPainter, transform: QtGui.QTransform) -> None:
-        painter.setTransform(QtGui.QTransform())
-        painter.setOpacity(1.0)
-        square = transform.map(QtGui.QPolygonF(QtCore.QRectF(0, 0, 1, 1)))
-        for color, style in (
-            (QtGui.QColor(0, 0, 0, 150), QtCore.Qt.PenStyle.SolidLine),
-            (QtGui.QColor(255, 255, 255, 220), QtCore.Qt.PenStyle.DashLine),
-        ):
-            painter.setPen(QtGui.QPen(color, 1.5, style))
-            painter.drawPolygon(square)
-
-    def eventFilter(self, watched: QtCore.QObject | None, event: QtCore.QEvent | None) -> bool:
-        if event is not None and event.type() == QtCore.QEvent.Type.Resize:
-            self.resize(self._view.widget.size())
-            self._rest.start(REST_MS)
-        return False
 
     # ---- small helpers
 
@@ -188,16 +159,3 @@ class CanvasOverlay(QtWidgets.QWidget):
         timer.setSingleShot(True)
         timer.timeout.connect(slot)
         return timer
-
-
-def _frame_to_widget(frame: GuidanceFrame, geometry: Geometry) -> QtGui.QTransform:
-    unit = QtGui.QTransform.fromTranslate(frame.x, frame.y).scale(frame.side, frame.side)
-    return unit * geometry.image_to_widget()
-
-
-def _scroll_bars(widget: QtWidgets.QWidget) -> list[QtWidgets.QScrollBar]:
-    """The scroll bars of the area that the canvas lies in."""
-    area: QtWidgets.QWidget | None = widget
-    while area is not None and not isinstance(area, QtWidgets.QAbstractScrollArea):
-        area = area.parentWidget()
-    return area.findChildren(QtWidgets.QScrollBar) if area is not None else []

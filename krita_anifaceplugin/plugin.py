@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import Any
 
 from .actions import ACTIONS, action_id
 from .controller import Controller
+from .docker.canvas_controls import CanvasControls
 from .docker.panel import Panel
 from .krita_api import application
 from .krita_api.docker_base import DockWidget
@@ -41,6 +43,8 @@ class AniFaceDocker(DockWidget):
         self.setWindowTitle(TITLE)
         self.controller: Controller | None = None
         self._panel: Panel | None = None
+        self._language = ""
+        self._extra: CanvasControls | None = None
         self.visibilityChanged.connect(self._visibility)
 
     def canvasChanged(self, canvas: Any) -> None:
@@ -68,22 +72,27 @@ class AniFaceDocker(DockWidget):
         controller.set_visible(self.isVisible())
 
     def _make_panel(self, controller: Controller) -> None:
-        panel = Panel(controller, texts_for(controller.state.settings.language))
+        self._language = controller.state.settings.language
+        panel = Panel(controller, texts_for(self._language))
+        extra = CanvasControls(panel, controller.canvas, controller.change_settings)
+        extra.show_state(controller.state)
         panel.show_state(controller.state)
         panel.show_worker(controller.worker.status, controller.worker.latency_ms)
-        self._panel = panel
+        self._panel, self._extra = panel, extra
         self.setWidget(panel)
+        controller.canvas.tell_pinned()
 
     def _show_state(self, state: State) -> None:
         if self._panel is None or self.controller is None:
             return
-        wanted = texts_for(state.settings.language).language
-        if wanted != self._panel.texts.language:
+        if state.settings.language != self._language:
             old = self._panel
             self._make_panel(self.controller)
             self._panel.show_options(old.options_shown)
             old.deleteLater()
         else:
+            if self._extra is not None:
+                self._extra.show_state(state)
             self._panel.show_state(state)
             self._panel.show_worker(
                 self.controller.worker.status, self.controller.worker.latency_ms
@@ -112,14 +121,14 @@ class AniFaceActions(Extension):
         for key, run in ACTIONS.items():
             action = window.createAction(action_id(key), texts(key), "tools/scripts")
             action.setText(texts(key))
-            action.triggered.connect(partial(self._run, window, run))
+            action.triggered.connect(partial(self._run, run))
 
     @staticmethod
-    def _run(window: Any, run: Any, _checked: bool = False) -> None:
-        for docker in window.dockers():
-            controller = getattr(docker, "controller", None)
-            if docker.objectName() == DOCKER and controller is not None:
-                run(controller)
+    def _run(run: Callable[[Controller], None], _checked: bool = False) -> None:
+        """In the window in front: Krita's window of ``createActions`` does not live that long."""
+        controller = getattr(application.docker(DOCKER), "controller", None)
+        if controller is not None:
+            run(controller)
 
 
 def register_docker() -> None:

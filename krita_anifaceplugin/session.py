@@ -9,10 +9,12 @@ from __future__ import annotations
 import base64
 import binascii
 import itertools
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Literal
 
+from .accept_name import layer_name
 from .guidance import Guidance, curves_of
 from .ink import Ink
 from .own_references import OWN
@@ -67,9 +69,11 @@ class Session:
         self._listeners: list[Callable[[State], None]] = []
         self._ink: Ink | None = None
         self._asked = 0
-        self._renders: dict[int, tuple[Source, str]] = {}
+        self._strokes = 0
+        self._renders: dict[int, Accepted] = {}
+        self._pictures: dict[int, Callable[[int, bytes], None]] = {}
         self._accepts = 0
-        self._pictures: dict[int, bytes] = {}
+        self._reads: dict[int, bytes] = {}
         self._arrived: tuple[Suggestion, ...] = ()
         self._history = SuggestionHistory()
         self._seed = 0
@@ -100,7 +104,7 @@ class Session:
     def clear(self, hint: Phrase) -> None:
         """There is no sketch now; ``hint`` says why. What is pinned stays."""
         self._ink, self._asked = None, 0
-        self._show((), source=None, hint=hint, busy=False, guidance=None, place=Place())
+        self._show((), source=None, hint=hint, busy=False, guidance=None, ink=None, place=Place())
 
     def tell(self, notice: Phrase) -> None:
         """Show a notice until the artist closes it; SILENCE closes it."""
@@ -169,7 +173,7 @@ class Session:
     def read_picture(self, pixels: bytes, thumbnail: bytes) -> None:
         """Have a picture of the artist's own read: BGRA of ``picture_side`` squared, and a PNG."""
         request_id = next(_ids)
-        self._pictures[request_id] = thumbnail
+        self._reads[request_id] = thumbnail
         self._change(reading=True)
         self._send(PictureRequest(request_id, self.state.picture_side, pixels))
 
@@ -187,10 +191,22 @@ class Session:
             return
         self._accepts += 1
         request_id = next(_ids)
-        self._renders[request_id] = (source, f"AniFace portrait {self._accepts}")
+        settings = self.state.settings
+        reference = next((r.label for r in self.state.references if r.id == settings.reference), "")
+        self._renders[request_id] = Accepted(
+            source, 0, b"", layer_name(self._accepts, chosen.seed, chosen.strokes, reference),
+            settings.accept_under, settings.accept_hides_sketch,
+        )  # fmt: skip
         self._change(accepting=True)
         side = min(source.frame.side, MAX_RENDER_SIDE)
         self._send(RenderRequest(id=request_id, side=side, portrait=chosen.portrait))
+
+    def render(self, portrait: bytes, side: int, done: Callable[[int, bytes], None]) -> None:
+        """Ask for a portrait's picture; ``done`` gets its side and pixels, 0 and b"" if it
+        cannot be had."""
+        request_id = next(_ids)
+        self._pictures[request_id] = done
+        self._send(RenderRequest(id=request_id, side=side, portrait=portrait))
 
     def ask_again(self) -> None:
         """Ask for the sketch in hand again, where there is one."""
@@ -248,6 +264,8 @@ class Session:
             reply.pixels,
             _decoded(reply.portrait),
             reply.coverage,
+            reply.seed,
+            self._strokes,
             reply.styles,
         )
         self._arrived = (*self._arrived, new)
@@ -271,28 +289,34 @@ class Session:
         )  # fmt: skip
 
     def _rendered(self, reply: RenderReply) -> None:
+        whole = len(reply.pixels) == 4 * reply.side**2 and reply.side > 0
+        picture = self._pictures.pop(reply.id, None)
+        if picture is not None:
+            picture(reply.side if whole else 0, reply.pixels if whole else b"")
         waiting = self._renders.pop(reply.id, None)
         if waiting is None:
             return
         self._change(accepting=bool(self._renders))
-        source, name = waiting
-        if len(reply.pixels) == 4 * reply.side**2 and reply.side > 0:
-            self._accepted(Accepted(source, reply.side, reply.pixels, name))
+        if whole:
+            self._accepted(replace(waiting, side=reply.side, pixels=reply.pixels))
         else:
             self._change(notice=phrase("notice.damaged_portrait"))
 
     def _read(self, reply: PictureReply) -> None:
-        thumbnail = self._pictures.pop(reply.id, None)
-        self._change(reading=bool(self._pictures))
+        thumbnail = self._reads.pop(reply.id, None)
+        self._change(reading=bool(self._reads))
         if thumbnail is not None:
             self._picture_read(thumbnail, reply.styles)
 
     def _trouble(self, error: ErrorReply) -> None:
+        picture = self._pictures.pop(error.id, None)
+        if picture is not None:
+            picture(0, b"")
         words = phrase(WORKER_SAYS, text=error.message)
         if self._renders.pop(error.id, None) is not None:
             self._change(accepting=bool(self._renders), notice=words)
-        elif self._pictures.pop(error.id, None) is not None:
-            self._change(reading=bool(self._pictures), notice=words)
+        elif self._reads.pop(error.id, None) is not None:
+            self._change(reading=bool(self._reads), notice=words)
         elif error.id in (0, self._asked):
             self._change(busy=False, notice=words)
 
@@ -303,7 +327,8 @@ class Session:
         assert ink is not None
         self._asked, self._arrived = next(_ids), ()
         reference, colors = self._reference()
-        self._change(busy=True)
+        self._strokes = zlib.crc32(ink.data)
+        self._change(busy=True, ink=ink)
         self._send(
             SuggestRequest(
                 id=self._asked, width=ink.side, height=ink.side, ink=ink.data,

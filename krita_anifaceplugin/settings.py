@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,13 @@ from typing import Any
 from .texts.phrase import SILENCE, Phrase, phrase
 
 GUIDANCE_MODES = ("off", "rough", "detailed")
+PALETTES = ("bright", "safe")
+INK_KINDS = ("auto", "alpha", "dark", "light")
+_CHOICES = {"guidance": GUIDANCE_MODES, "palette": PALETTES, "ink": INK_KINDS}
+_SHARES = ("opacity", "trace_opacity")
+#: Krita's colour labels, none included.
+LABELS = 9
+_COLOR = re.compile(r"(#[0-9a-fA-F]{6})?")
 
 
 @dataclass(frozen=True)
@@ -23,7 +31,18 @@ class Settings:
         opacity: of the guidance, 0 to 1.
         as_layer: show guidance in a layer of its own and not on the canvas.
         reference: id of the reference portrait, "" for the pack's first.
+        parts: which parts' guidance is shown: "" all, a group of `showing.parts`, or one part.
+        only_undrawn: leave out guidance for what is drawn already.
+        palette: one of PALETTES, for the colours of the parts.
+        trace: lay the chosen suggestion over the canvas.
+        trace_opacity: how strong, 0 to 1.
+        ink: one of INK_KINDS, how pixels are read as ink.
+        ignore_label: colour label of layers that are no sketch, 0 for none.
+        ignore_color: "#rrggbb" of lines that are no sketch, "" for none.
+        accept_under: insert portraits under the sketch and not over it.
+        accept_hides_sketch: hide the sketch in the same step.
         favourites: ids of references that are shown first.
+        folded: names of the docker's sections of which only the heading is shown.
         language: of the docker, a key of ``texts.table.LANGUAGES``; "" for Krita's.
         worker_command: a command line that replaces the installed worker, "" for none.
     """
@@ -33,7 +52,18 @@ class Settings:
     opacity: float = 0.7
     as_layer: bool = False
     reference: str = ""
+    parts: str = ""
+    only_undrawn: bool = False
+    palette: str = "bright"
+    trace: bool = False
+    trace_opacity: float = 0.35
+    ink: str = "auto"
+    ignore_label: int = 0
+    ignore_color: str = ""
+    accept_under: bool = False
+    accept_hides_sketch: bool = False
     favourites: tuple[str, ...] = ()
+    folded: tuple[str, ...] = ("sketch",)
     language: str = ""
     worker_command: str = ""
 
@@ -46,9 +76,13 @@ class Settings:
 
 
 def _fits(name: str, old: Any, new: Any) -> bool:
-    if name == "guidance":
-        return new in GUIDANCE_MODES
-    if name == "opacity":
+    if name in _CHOICES:
+        return new in _CHOICES[name]
+    if name == "ignore_label":
+        return type(new) is int and 0 <= new < LABELS
+    if name == "ignore_color":
+        return isinstance(new, str) and _COLOR.fullmatch(new) is not None
+    if name in _SHARES:
         return isinstance(new, (int, float)) and not isinstance(new, bool) and 0 <= new <= 1
     if isinstance(old, tuple):
         return isinstance(new, tuple) and all(isinstance(item, str) for item in new)

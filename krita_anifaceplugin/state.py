@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from .guidance import Guidance
 from .guidance_frame import GuidanceFrame
+from .ink import Ink
 from .settings import Settings
 from .texts.phrase import SILENCE, Phrase
 
@@ -25,7 +26,8 @@ class Source:
 @dataclass(frozen=True)
 class Suggestion:
     """A suggested portrait: BGRA ``pixels`` of ``side * side``, the ``portrait`` itself, and the
-    ``styles`` by which the worker can make more like it."""
+    ``styles`` by which the worker can make more like it; ``strokes`` is the check sum of the ink
+    that it answers."""
 
     request: int
     index: int
@@ -33,17 +35,24 @@ class Suggestion:
     pixels: bytes
     portrait: bytes
     coverage: float
+    seed: int = 0
+    strokes: int = 0
     styles: str = ""
 
 
 @dataclass(frozen=True)
 class Accepted:
-    """A portrait ready to become a layer: BGRA pixels, and where they belong."""
+    """A portrait ready to become a layer: BGRA pixels, and where they belong.
+
+    ``under`` and ``hides_sketch`` are what the artist had chosen when it was accepted.
+    """
 
     source: Source
     side: int
     pixels: bytes
     name: str
+    under: bool = False
+    hides_sketch: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,6 +94,7 @@ class State:
         notice: what went wrong; stays until the artist closes it.
         pinned: suggestions kept in view, whatever is drawn.
         selected: place of the chosen one among ``shown``.
+        ink: the newest sketch that was asked about.
         picture_side: pixels of the pictures that the worker reads as references, 0 for none.
         reading: whether it reads one now.
     """
@@ -100,6 +110,7 @@ class State:
     selected: int = 0
     place: Place = Place()
     guidance: Guidance | None = None
+    ink: Ink | None = None
     pack: str = ""
     parts: tuple[Part, ...] = ()
     references: tuple[Reference, ...] = ()

@@ -16,8 +16,7 @@ class FrameControls(Section):
     selection = Signal()
 
     def __init__(self, texts: Texts) -> None:
-        super().__init__(texts("frame.title"))
-        self._texts = texts
+        super().__init__(texts, "frame")
         whole = QtWidgets.QPushButton(texts("frame.canvas"))
         whole.setToolTip(texts("frame.canvas.tip"))
         whole.setAccessibleName(texts("frame.canvas.name"))
@@ -42,7 +41,9 @@ class FrameControls(Section):
         """Show the frame of a state's sketch."""
         if state.source is not None:
             frame = state.source.frame
-            self.say(self._texts("frame.where", side=frame.side, x=frame.x, y=frame.y))
+            turned = f", {frame.angle:.0f}°" if frame.angle else ""
+            where = self._texts("frame.where", side=frame.side, x=frame.x, y=frame.y)
+            self.say(f"{where}{turned}")
 
     def say(self, text: str) -> None:
         """Show a line under the buttons."""

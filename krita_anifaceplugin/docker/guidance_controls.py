@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ..qt import QtCore, QtWidgets, Signal
 from ..settings import GUIDANCE_MODES
-from ..state import State
+from ..showing.palette import color_of
+from ..state import Part, State
 from ..texts.table import Texts
 from . import style
 from .legend import Legend
@@ -18,7 +19,7 @@ class GuidanceControls(Section):
     changed = Signal(str, object)
 
     def __init__(self, texts: Texts) -> None:
-        super().__init__(texts("guidance.title"))
+        super().__init__(texts, "guidance")
         self._mode = Segments(
             texts("guidance.title"),
             [
@@ -72,4 +73,8 @@ class GuidanceControls(Section):
         shown = settings.guidance != "off"
         self._opacity.setEnabled(shown)
         self._place.setEnabled(shown)
-        self._legend.set_parts(state.parts if settings.guidance == "detailed" else ())
+        parts = tuple(
+            Part(part.name, color_of(part.name, part.color, settings.palette))
+            for part in state.parts
+        )
+        self._legend.set_parts(parts if settings.guidance == "detailed" else ())

@@ -15,7 +15,8 @@ class Options(Section):
     changed = Signal(str, object)
 
     def __init__(self, texts: Texts) -> None:
-        super().__init__(texts("options.title"))
+        super().__init__(texts, "options")
+        self.folded.connect(self._close)
         self._language = QtWidgets.QComboBox()
         self._language.addItem(texts("options.like_krita"), "")
         for code, (name, _) in LANGUAGES.items():
@@ -58,6 +59,11 @@ class Options(Section):
         if settings.worker_command != self._shown_command:
             self._shown_command = settings.worker_command
             self._command.setText(settings.worker_command)
+
+    def _close(self) -> None:
+        """Folded, the options are gone; the menu opens them."""
+        self.set_folded(False)
+        self.setVisible(False)
 
     def _send_command(self) -> None:
         self.changed.emit("worker_command", self._command.text().strip())

@@ -14,6 +14,7 @@ from .guidance_controls import GuidanceControls
 from .notice_bar import NoticeBar
 from .options import Options
 from .references import References
+from .section import Section
 from .status_line import StatusLine
 from .suggestions import Suggestions
 
@@ -115,12 +116,18 @@ class Panel(QtWidgets.QScrollArea):
         self._content = content
         self.setWidget(content)
         self._tiles: object = None
+        self._sections: list[Section] = []
+        self._folded: tuple[str, ...] = ()
         self._connect()
 
     def show_state(self, state: State) -> None:
         """Show a state."""
         for part in self._parts:
             part.show_state(state)
+        if state.settings.folded != self._folded:
+            self._folded = state.settings.folded
+            for section in self._sections:
+                section.set_folded(section.name in self._folded)
         tiles = (len(state.pinned), state.references, state.settings.favourites)
         if tiles != self._tiles:
             self._tiles = tiles
@@ -174,6 +181,26 @@ class Panel(QtWidgets.QScrollArea):
 
     # ---- what the parts ask for
 
+    def add_section(self, section: Section, above: Section) -> None:
+        """Put a section above one that is there."""
+        column = self._content.layout()
+        assert isinstance(column, QtWidgets.QVBoxLayout)
+        place = column.indexOf(above)
+        column.insertWidget(place, section)
+        for later in self._parts:
+            if column.indexOf(later) > place:
+                later.raise_()  # children in the order in which they are seen: so goes the focus
+        self._let_fold(section)
+
+    def _let_fold(self, section: Section) -> None:
+        self._sections.append(section)
+        section.set_folded(section.name in self._folded)
+        section.folded.connect(lambda folded: self._fold(section.name, folded))
+
+    def _fold(self, name: str, folded: bool) -> None:
+        others = tuple(n for n in self._actions.state.settings.folded if n != name)
+        self._actions.change_settings(folded=(*others, name) if folded else others)
+
     def _connect(self) -> None:
         actions = self._actions
         self.status.toggled.connect(lambda on: actions.change_settings(on=on))
@@ -188,6 +215,8 @@ class Panel(QtWidgets.QScrollArea):
         bar.more.connect(lambda: actions.more_like_this())
         bar.others.connect(actions.others)
         bar.pinned.connect(lambda: actions.pin())
+        for section in (self.guidance, self.references, self.frame):
+            self._let_fold(section)
         for part in (self.guidance, self.options):
             part.changed.connect(lambda name, value: actions.change_settings(**{name: value}))
         self.references.chosen.connect(lambda name: actions.change_settings(reference=name))

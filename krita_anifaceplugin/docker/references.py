@@ -7,13 +7,15 @@ from functools import partial
 from ..qt import QtCore, QtGui, QtWidgets, Signal
 from ..state import Reference, State
 from ..texts.table import Texts
+from . import style
 from .icon_button import IconButton
 from .icons import Icon
 from .section import Section
 from .tile import Tile
 from .tile_grid import TileGrid
 
-SIDE = 46
+#: Tiles are at least this wide, and at most LARGEST.
+SIDE, LARGEST = 38, 52
 
 
 class References(Section):
@@ -29,12 +31,13 @@ class References(Section):
 
     def __init__(self, texts: Texts) -> None:
         self._add = IconButton(Icon.ADD, texts("references.add"))
-        super().__init__(texts("references.title"), self._add)
-        self._texts = texts
+        super().__init__(texts, "references", self._add)
         self._references: tuple[Reference, ...] = ()
         self._favourites: tuple[str, ...] = ()
         self._can_read = False
-        self._grid = TileGrid(lambda width: max(1, width // SIDE), largest=SIDE + 10)
+        self._grid = TileGrid(
+            lambda width: max(1, (width + style.GAP) // (SIDE + style.GAP)), LARGEST
+        )
         self.add(self._grid)
         self._add.clicked.connect(self._open_add_menu)
         self.setVisible(False)
@@ -105,6 +108,10 @@ class References(Section):
 
     def _want(self, place: str, _checked: bool = False) -> None:
         self.wanted.emit(place)
+
+
+def _columns(width: int) -> int:
+    return max(1, (width + style.GAP) // (SIDE + style.GAP))
 
 
 def _menu(owner: QtWidgets.QWidget) -> QtWidgets.QMenu:

@@ -1,47 +1,49 @@
-"""A titled part of the docker."""
+"""A titled part of the docker that can be folded."""
 
 from __future__ import annotations
 
-from ..qt import QtGui, QtWidgets
+from ..qt import QtWidgets, Signal
+from ..texts.table import Texts
 from . import style
-
-LEAST_HEIGHT = 20
+from .heading import Heading
 
 
 class Section(QtWidgets.QWidget):
-    """A quiet heading with its widgets below it, and perhaps a button at the heading's end."""
+    """A heading with its widgets below it, and perhaps a button at the heading's end.
 
-    def __init__(self, title: str, corner: QtWidgets.QWidget | None = None) -> None:
+    Emits ``folded`` with whether the artist folded it.
+    """
+
+    folded = Signal(bool)
+
+    def __init__(self, texts: Texts, name: str, corner: QtWidgets.QWidget | None = None) -> None:
+        """``name`` is the section's in the settings; its title is the text ``name.title``."""
         super().__init__()
-        self._title = QtWidgets.QLabel(title.upper())
-        font = style.small_font(self)
-        font.setBold(True)
-        font.setLetterSpacing(QtGui.QFont.SpacingType.PercentageSpacing, 106)
-        self._title.setFont(font)
-        self._title.setMinimumHeight(LEAST_HEIGHT)
-        self._corner = corner
-        heading = QtWidgets.QHBoxLayout()
-        heading.addWidget(self._title)
-        heading.addStretch(1)
+        self.name, self._texts, self._corner = name, texts, corner
+        self._heading = Heading(texts(f"{name}.title"), texts("section.fold"))
+        self._heading.clicked.connect(self.folded)
+        row = QtWidgets.QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self._heading, 1)
         if corner is not None:
-            heading.addWidget(corner)
-        self.body = QtWidgets.QVBoxLayout(self)
-        self.body.setContentsMargins(0, style.GAP, 0, 0)
+            row.addWidget(corner)
+        self._inside = QtWidgets.QWidget()
+        self.body = QtWidgets.QVBoxLayout(self._inside)
+        self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(style.GAP)
-        self.body.addLayout(heading)
+        column = QtWidgets.QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self._inside)
 
     def add(self, widget: QtWidgets.QWidget) -> None:
         """Put a widget below what is there."""
         self.body.addWidget(widget)
 
-    def paintEvent(self, event: QtGui.QPaintEvent | None) -> None:
-        """A hairline from the heading to the right edge; the heading follows the theme."""
-        painter = QtGui.QPainter(self)
-        painter.setPen(style.hairline(self))
-        label = self._title.geometry()
-        left = label.left() + self._title.fontMetrics().horizontalAdvance(self._title.text()) + 8
-        right = self.width() if self._corner is None else self._corner.x() - 4
-        y = label.center().y()
-        if right > left:
-            painter.drawLine(left, y, right, y)
-        painter.end()
+    def set_folded(self, folded: bool) -> None:
+        """Show the heading alone, or everything."""
+        self._heading.setChecked(folded)
+        self._inside.setVisible(not folded)
+        if self._corner is not None:
+            self._corner.setVisible(not folded)

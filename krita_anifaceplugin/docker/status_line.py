@@ -113,7 +113,10 @@ class StatusLine(QtWidgets.QWidget):
         """Not while an answer is awaited: it is about the last one, and there is little room."""
         resting = self._status.phase is Phase.READY and self._on and not self._waiting
         known = self._latency > 0 and resting
-        self._time.setText(self._texts("worker.latency", ms=round(self._latency)) if known else "")
+        tip = self._texts("worker.latency.tip")
+        value = self._texts("worker.latency", ms=round(self._latency))
+        self._text.setToolTip(f"{tip}: {value}" if known else self._text.text())
+        self._time.setText(value if known else "")
         taken = self._text.minimumWidth() + self._switch.width() + DOT + 4 + SIDE + 4 * style.GAP
         wide = self._time.fontMetrics().horizontalAdvance(self._time.text())
         self._time.setVisible(known and taken + wide <= self.width())

@@ -44,14 +44,18 @@ class Suggestions(QtWidgets.QWidget):
         self._pinned_title = QtWidgets.QLabel(texts("pinned.title"))
         self._pinned_title.setFont(style.small_font(self))
         self._pinned = TileGrid(lambda width: max(3, width // PINNED_SIDE), largest=PINNED_SIDE)
-        column = QtWidgets.QVBoxLayout(self)
+        column = self._column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.GAP)
         for widget in (
-            self._grid, self._hint, self.bar, self._accept, self._pinned_title, self._pinned,
+            self._grid, self._hint, self.bar, self._pinned_title, self._pinned, self._accept,
         ):  # fmt: skip
             column.addWidget(widget)
         self.show_state(self._state)
+
+    def add(self, widget: QtWidgets.QWidget) -> None:
+        """Put a widget below the button that accepts."""
+        self._column.addWidget(widget)
 
     def show_state(self, state: State) -> None:
         """Show a state's suggestions, hint and choice."""
@@ -87,15 +91,15 @@ class Suggestions(QtWidgets.QWidget):
         self._pinned.setVisible(bool(state.pinned))
 
     def _show(self, tile: Tile, new: Suggestion | None, name: str) -> None:
-        if tile.content is not new:
+        if tile.content is not new or not tile.accessibleName():
             tile.content = new
             tile.set_picture(None if new is None else _pixmap(new))
             percent = _percent(new)
             tile.set_caption(
                 "" if new is None else self._texts("suggestion.caption", percent=percent)
             )
+            tile.setToolTip(self._texts("suggestion.tip") if new is not None else name)
         tile.setAccessibleName(name)
-        tile.setToolTip("" if new is None else self._texts("suggestion.tip"))
 
     def _tile(self) -> Tile:
         tile = Tile(enlarges=True)

@@ -37,6 +37,15 @@ def active_window() -> Any:
     return None if window is None else window.qwindow()
 
 
+def docker(name: str) -> Any:
+    """The docker of that object name in the window in front, or None."""
+    window = active_window()
+    for found in Krita.instance().dockers():
+        if found.objectName() == name and found.parentWidget() == window:
+            return found
+    return None
+
+
 def notifier() -> Any:
     """Krita's notifications (saved, closing, ...), switched on."""
     notifier = Krita.instance().notifier()

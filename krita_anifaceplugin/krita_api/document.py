@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..geometry import Rect
+from ..qt import QtCore
 from .layer import Layer
 
 SRGB = "sRGB-elle-V2-srgbtrc.icc"
@@ -29,6 +30,11 @@ class Document:
         return int(self.document.width()), int(self.document.height())
 
     @property
+    def resolution(self) -> tuple[float, float]:
+        """Pixels per inch, across and down."""
+        return self.document.xRes() or 72.0, self.document.yRes() or 72.0
+
+    @property
     def description(self) -> str:
         """For diagnostics; no name, no path."""
         width, height = self.size
@@ -50,6 +56,10 @@ class Document:
         self.document.unlock()
         return True
 
+    def settle(self) -> None:
+        """Wait until all that was begun is done. Never call it in the middle of a stroke."""
+        self.document.waitForDone()
+
     def active_layer(self) -> Layer | None:
         node = self.document.activeNode()
         return None if node is None else Layer(node)
@@ -61,6 +71,10 @@ class Document:
     def find(self, layer_id: str) -> Layer | None:
         """The layer of that id, or None where it is gone."""
         return next((layer for layer in self.layers() if layer.id == layer_id), None)
+
+    def top_layers(self) -> list[Layer]:
+        """The layers that are in no group, bottom to top."""
+        return [Layer(node) for node in self.document.topLevelNodes()]
 
     def layers(self) -> list[Layer]:
         """Every layer, those in groups included."""
@@ -80,21 +94,39 @@ class Document:
         rect = Rect(selection.x(), selection.y(), selection.width(), selection.height())
         return None if rect.empty else rect
 
+    def annotation(self, name: str) -> str:
+        """Text that is kept with the document, "" where there is none."""
+        if name not in self.document.annotationTypes():
+            return ""
+        return bytes(self.document.annotation(name).data()).decode("utf-8", "replace")
+
+    def annotate(self, name: str, description: str, text: str) -> None:
+        """Keep a text with the document; it is worth saving, so the document is modified."""
+        self.document.setAnnotation(name, description, QtCore.QByteArray(text.encode()))
+        self.document.setModified(True)
+
+    def remove_annotation(self, name: str) -> None:
+        """Keep that text no longer."""
+        self.document.removeAnnotation(name)
+        self.document.setModified(True)
+
     def refresh(self) -> None:
         """Show what was written to layers. Leaves no undo entry."""
         self.document.refreshProjection()
 
-    def new_layer(self, name: str, rect: Rect, pixels: bytes) -> Layer:
-        """A layer of 8-bit RGBA that holds ``pixels`` and is in no document yet.
+    def blank_layer(self, name: str) -> Layer:
+        """An empty layer of 8-bit RGBA that is in no document yet.
 
         Filled before it is added, adding it is one step to undo.
         """
         node = self.document.createNode(name, "paintlayer")
-        layer = Layer(node)
-        if layer.color_format != ("RGBA", "U8"):
-            node.setColorSpace("RGBA", "U8", SRGB)
-        layer.write(rect, pixels)
-        return layer
+        node.setColorSpace("RGBA", "U8", SRGB)
+        return Layer(node)
+
+    def to_own_colors(self, layer: Layer) -> None:
+        """Convert a layer that is in no document yet to the document's colour space."""
+        own = self.document
+        layer.node.setColorSpace(own.colorModel(), own.colorDepth(), own.colorProfile())
 
     def add_on_top(self, layer: Layer) -> None:
         """Add a new layer above all others; Krita makes it the active one a little later."""
@@ -104,6 +136,15 @@ class Document:
         """Add a new layer directly above another; Krita makes it the active one."""
         parent = below.node.parentNode() or self.document.rootNode()
         parent.addChildNode(layer.node, below.node)
+
+    def add_below(self, layer: Layer, above: Layer) -> None:
+        """Add a new layer directly below another, or above it where that is the lowest one:
+        Krita's scripting cannot put anything under that."""
+        parent = above.node.parentNode() or self.document.rootNode()
+        siblings = [Layer(node).id for node in parent.childNodes()]
+        place = siblings.index(above.id)
+        neighbour = above.node if place == 0 else parent.childNodes()[place - 1]
+        parent.addChildNode(layer.node, neighbour)
 
     def remove(self, layer: Layer) -> None:
         """Take a layer out. Waits until Krita is idle: never call it in the middle of a stroke."""

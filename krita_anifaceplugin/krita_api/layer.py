@@ -5,11 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ..geometry import Rect
+from ..layer_names import OURS
 from ..qt import QtCore
-
-#: Layers of ours carry these names; they are never read as a sketch.
-GUIDANCE_NAME = "AniFace guidance"
-PORTRAIT_NAME = "AniFace portrait"
 
 
 class Layer:
@@ -29,11 +26,33 @@ class Layer:
     @property
     def is_ours(self) -> bool:
         """Whether AniFace made it."""
-        return self.name.startswith((GUIDANCE_NAME, PORTRAIT_NAME))
+        return self.name.startswith(OURS)
 
     @property
     def is_paint_layer(self) -> bool:
         return bool(self.node.type() == "paintlayer")
+
+    @property
+    def is_group(self) -> bool:
+        return bool(self.node.type() == "grouplayer")
+
+    @property
+    def in_document(self) -> bool:
+        """Whether it has not been deleted."""
+        return self.node.parentNode() is not None
+
+    @property
+    def visible(self) -> bool:
+        return bool(self.node.visible())
+
+    @property
+    def color_label(self) -> int:
+        """Number of the colour label in the layer docker, 0 for none."""
+        return int(self.node.colorLabel())
+
+    def children(self) -> list[Layer]:
+        """What is in a group, bottom to top."""
+        return [Layer(node) for node in self.node.childNodes()]
 
     @property
     def bounds(self) -> Rect:

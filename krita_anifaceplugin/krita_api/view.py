@@ -81,6 +81,18 @@ class CanvasView:
         )
 
 
+def foreground_color(window: Any) -> str:
+    """The colour that is painted with, as "#rrggbb"; "" where there is no view."""
+    krita_window = Krita.instance().activeWindow()
+    if krita_window is None or krita_window.qwindow() is not window:
+        return ""
+    view = krita_window.activeView()
+    color = None if view is None else view.foregroundColor()
+    if color is None:
+        return ""
+    return str(color.colorForCanvas(view.canvas()).name())
+
+
 _ScrollBar = QtWidgets.QScrollBar
 
 

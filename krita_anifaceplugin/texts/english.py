@@ -15,20 +15,22 @@ TEXTS = {
     "worker.missing": "The worker is not installed. Run “{command}”.",
     "worker.damaged": "{file} is damaged. Run “{command}” again.",
     "worker.no_start": "The worker could not be started ({program}). Run “{command}”.",
-    "worker.no_start_own": "“{program}” could not be started. "
-    "Check the worker command in the options.",
-    "worker.unreadable_command": "The worker command in the options cannot be read: "
-    "a quotation mark is missing.",
+    "worker.no_start_own": "“{program}” could not be started. Check the worker command in the "
+    "options.",
+    "worker.unreadable_command": "The worker command in the options cannot be read: a quotation "
+    "mark is missing.",
     "worker.other_version": "The worker speaks version {theirs} of the protocol, this plugin "
     "{ours}. Run “{command}” again, then restart Krita.",
     "worker.says": "The worker says: {text}",
     # Hints and notices
     "hint.no_document": "Open a document and sketch a face.",
     "hint.own_layer": "This layer is AniFace's own. Choose the layer you sketch on.",
-    "hint.kind": "Choose a paint layer to sketch on.",
+    "hint.kind": "Choose a paint layer to sketch on, or pin a group of sketch layers.",
     "hint.empty": "Draw a few strokes of a face: suggestions follow every stroke.",
-    "hint.colours": "AniFace cannot read this layer's colours ({model}, {depth}). "
-    "Sketch on a layer of an 8-bit RGB document.",
+    "hint.colours": "AniFace cannot read this layer's colours ({model}, {depth}). Sketch on a "
+    "layer of an RGB, grey, CMYK or Lab document.",
+    "hint.hidden": "The sketch layer is hidden.",
+    "hint.ignored": "This layer has the colour label of construction lines, which AniFace ignores.",
     "notice.closed": "The document is closed; the portrait was not inserted.",
     "notice.damaged_portrait": "The worker sent a damaged portrait. Accept it once more.",
     "notice.settings_damaged": "AniFace's settings were damaged and start afresh; kept as {file}.",
@@ -39,10 +41,12 @@ TEXTS = {
     "notice.empty_layer": "The layer is empty. Choose one with a portrait on it.",
     "notice.no_selection": "Nothing is selected. Select a portrait first.",
     "notice.no_pictures": "This model cannot read pictures; its own references are below.",
+    "notice.nothing_drawn": "Nothing is drawn yet on the sketch layer.",
+    "notice.no_layer": "Choose the layer to pin first.",
     "notice.nothing_to_keep": "There is no guidance to keep.",
     "notice.close": "Close this notice",
-    "old.krita": "AniFace needs Krita {wanted} or newer; this is Krita {found}. "
-    "A newer Krita is at krita.org.",
+    "old.krita": "AniFace needs Krita {wanted} or newer; this is Krita {found}. A newer Krita is "
+    "at krita.org.",
     "old.python": "AniFace needs Python {wanted} or newer inside Krita; this Krita carries "
     "{found}. Krita 5.2 from krita.org has a newer one.",
     # Status line and its menu
@@ -53,6 +57,7 @@ TEXTS = {
     "menu.options": "Options",
     "menu.diagnostics": "Copy diagnostics",
     "menu.restart": "Restart the worker",
+    "section.fold": "Show or hide this section",
     # Suggestions
     "suggestion.name": "Suggestion {number} of {count}, fits {percent} % of the sketch",
     "suggestion.empty": "Suggestion {number}: none yet",
@@ -74,6 +79,17 @@ TEXTS = {
     "accept.busy": "Inserting…",
     "accept.tip": "Insert the chosen portrait as a new layer above the sketch",
     "accept.name": "Accept the chosen suggestion as a layer",
+    # The chosen suggestion over the canvas, and how it is accepted
+    "trace.text": "Over canvas",
+    "trace.tip": "Show the chosen suggestion faintly over the canvas, to trace it",
+    "trace.name": "Lay the chosen suggestion over the canvas",
+    "trace.opacity.tip": "How strong the suggestion shows over the canvas",
+    "accepting.place": "Above or below the sketch: where an accepted portrait goes",
+    "accepting.over": "Above",
+    "accepting.under": "Below",
+    "accepting.hide": "Hide sketch",
+    "accepting.hide.tip": "Accepting hides the sketch in the same step; undo shows it again",
+    "accepting.hide.name": "Hide the sketch when accepting",
     # Guidance
     "guidance.title": "Guidance",
     "guidance.off": "Off",
@@ -86,11 +102,27 @@ TEXTS = {
     "place.canvas": "On canvas",
     "place.canvas.tip": "Over the canvas; the document stays untouched",
     "place.layer": "As layer",
-    "place.layer.tip": "In a locked layer on top, taken out before the file is saved. "
-    "Turning it on or off is a step in the undo history.",
+    "place.layer.tip": "In a locked layer on top, taken out before the file is saved. Turning it "
+    "on or off is a step in the undo history.",
     "opacity.text": "Opacity",
     "opacity.tip": "Opacity of the guidance",
     "legend.name": "Colours of the parts",
+    "parts.name": "Show guidance for these parts only",
+    "parts.all": "All parts",
+    "parts.hair": "Hair",
+    "parts.eyes": "Eyes and brows",
+    "parts.middle": "Nose and mouth",
+    "parts.face_and_ears": "Face and ears",
+    "parts.dress": "Body and clothes",
+    "palette.name": "Colours that stand for the parts",
+    "palette.bright": "Bright",
+    "palette.safe": "Colour-blind safe",
+    "undrawn.text": "Only what is missing",
+    "undrawn.tip": "Leave out guidance where your lines already are",
+    "undrawn.name": "Guidance only for what is not drawn",
+    "keep.text": "Keep as layer",
+    "keep.tip": "Make an ordinary layer of the guidance, in one undo step",
+    "keep.name": "Keep the guidance as a layer",
     # References
     "references.title": "Colours",
     "references.tip": "The suggestions take the colours of “{label}”",
@@ -126,6 +158,41 @@ TEXTS = {
     "frame.selection.name": "Guidance frame from the selection",
     "frame.where": "{side} × {side} px at {x}, {y}",
     "frame.no_selection": "Nothing is selected.",
+    "frame.edit": "Edit",
+    "frame.done": "Done",
+    "frame.edit.tip": "Move, scale and turn the frame on the canvas. Return or a double click "
+    "ends it, Escape takes it back. Ctrl scales about the centre, Shift turns in steps.",
+    "frame.edit.name": "Edit the guidance frame on the canvas",
+    "frame.fit": "Fit sketch",
+    "frame.fit.tip": "Put the frame round what is drawn on the sketch layer",
+    "frame.fit.name": "Fit the guidance frame to the sketch",
+    # What is read as the sketch
+    "sketch.title": "Sketch",
+    "sketch.pin": "Pin layer",
+    "sketch.pin.tip": "Follow the active layer, or group of layers, whichever layer becomes "
+    "active later",
+    "sketch.pin.name": "Pin the sketch layer",
+    "sketch.pinned": "Pinned: {name}",
+    "sketch.ink.name": "What counts as ink on the sketch layer",
+    "sketch.ink.auto": "Ink: found by itself",
+    "sketch.ink.alpha": "Ink: opacity",
+    "sketch.ink.dark": "Ink: dark lines",
+    "sketch.ink.light": "Ink: light lines",
+    "sketch.label.name": "Layers with this colour label are construction lines",
+    "sketch.label.0": "Read all layers",
+    "sketch.label.1": "Ignore blue label",
+    "sketch.label.2": "Ignore green label",
+    "sketch.label.3": "Ignore yellow label",
+    "sketch.label.4": "Ignore orange label",
+    "sketch.label.5": "Ignore brown label",
+    "sketch.label.6": "Ignore red label",
+    "sketch.label.7": "Ignore purple label",
+    "sketch.label.8": "Ignore grey label",
+    "sketch.color": "Ignore this colour",
+    "sketch.color.tip": "Lines in the colour that you paint with now are construction lines. "
+    "Press again to read them.",
+    "sketch.color.name": "Ignore lines in the current colour",
+    "sketch.ignoring": "Ignoring {color}",
     # Options
     "options.title": "Options",
     "options.language": "Language",

@@ -16,7 +16,7 @@ from krita_anifaceplugin.state import Reference
 from krita_anifaceplugin.texts.phrase import phrase
 from krita_anifaceplugin.texts.table import LANGUAGES, Texts
 from krita_anifaceplugin.worker_status import READY, restarting
-from tests.plugin.qt_tools import Bench, named
+from tests.plugin.qt_tools import Bench, application, named
 
 CONTROLS = (
     QtWidgets.QAbstractButton,
@@ -43,7 +43,7 @@ class Marked(Texts):
 def full_bench(language: str = "en") -> Bench:
     """A panel with something in every corner of it."""
     bench = Bench(language)
-    bench.panel.resize(260, 1500)
+    bench.panel.resize(260, 2000)
     bench.panel.show()
     bench.panel.show_worker(READY, 62.0)
     bench.sketch()
@@ -51,7 +51,7 @@ def full_bench(language: str = "en") -> Bench:
     bench.answer()
     bench.session.pin(1)
     bench.session.set_own_references((Reference("own-1", "", b"", "colours"),))
-    bench.session.change_settings(guidance="detailed", favourites=("mint",))
+    bench.session.change_settings(guidance="detailed", favourites=("mint",), folded=())
     bench.answer()
     bench.session.tell(phrase("notice.closed"))
     bench.panel.show_options(True)
@@ -72,7 +72,7 @@ def check_every_control_can_be_found() -> None:
     """Tooltip, accessible name and keyboard focus; the focus goes down the docker."""
     bench = full_bench()
     found = list(controls(bench))
-    assert len(found) > 25
+    assert len(found) > 40
     for widget in found:
         assert widget.accessibleName(), f"no accessible name: {widget}"
         assert widget.toolTip(), f"no tooltip: {widget.accessibleName()}"
@@ -100,9 +100,10 @@ def check_every_text_is_translated() -> None:
     """Nothing that is shown or read out comes from outside the table."""
     bench = full_bench()
     marked = Marked()
-    panel = type(bench.panel)(bench.actions, marked)
+    panel, extra = bench.make_panel(marked)
+    extra.show_state(bench.session.state)
     bench.panel.hide()
-    panel.resize(260, 1500)
+    panel.resize(260, 2000)
     panel.show()
     panel.show_options(True)
     panel.show_state(bench.session.state)
@@ -125,7 +126,7 @@ def check_every_language_fits(folder: Path) -> None:
     """At its narrowest the docker shows every language without scrolling sideways."""
     for language in LANGUAGES:
         bench = full_bench(language)
-        bench.panel.resize(NARROWEST, 1500)
+        bench.panel.resize(NARROWEST, 2000)
         QtWidgets.QApplication.processEvents()
         content = bench.panel.widget()
         assert content is not None
@@ -144,7 +145,7 @@ def check_the_grid_reflows() -> None:
     """Two suggestions a row where it is narrow, four where it is wide; never wider than it."""
     bench = full_bench()
     for width, across in ((NARROWEST, 2), (300, 2), (520, 4)):
-        bench.panel.resize(width, 1500)
+        bench.panel.resize(width, 2000)
         QtWidgets.QApplication.processEvents()
         tiles = bench.panel.suggestions.findChildren(Tile)[:4]
         assert len({tile.x() for tile in tiles}) == across, width
@@ -234,10 +235,7 @@ def check_busy_is_said_after_a_moment() -> None:
 def main() -> int:
     """Run all checks; any failure ends with a traceback."""
     folder = Path(sys.argv[1])
-    app = QtWidgets.QApplication(sys.argv[:1])
-    font = app.font()
-    font.setPointSizeF(10)  # Krita's, whatever this platform has
-    app.setFont(font)
+    app = application()
     check_every_control_can_be_found()
     check_every_text_is_translated()
     check_every_language_fits(folder)

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from krita_anifaceplugin.docker.canvas_controls import CanvasControls
 from krita_anifaceplugin.docker.panel import Panel
 from krita_anifaceplugin.guidance_frame import GuidanceFrame
 from krita_anifaceplugin.ink import Ink
@@ -22,7 +23,7 @@ from krita_anifaceplugin.protocol import (
     RenderReply,
     SuggestionReply,
 )
-from krita_anifaceplugin.qt import QtWidgets
+from krita_anifaceplugin.qt import QtCore, QtWidgets, Signal
 from krita_anifaceplugin.session import Session
 from krita_anifaceplugin.settings import Settings
 from krita_anifaceplugin.state import Source, State
@@ -56,6 +57,15 @@ def named(panel: QtWidgets.QWidget, name: str) -> QtWidgets.QAbstractButton:
     """The button with an accessible name."""
     buttons = panel.findChildren(QtWidgets.QAbstractButton)
     return next(b for b in buttons if b.accessibleName() == name)
+
+
+def application() -> QtWidgets.QApplication:
+    """The application, with a font as large as Krita's, whatever this platform has."""
+    app = QtWidgets.QApplication(sys.argv[:1])
+    font = app.font()
+    font.setPointSizeF(10)
+    app.setFont(font)
+    return app
 
 
 class Actions:
@@ -108,6 +118,31 @@ class Actions:
         return "diagnostics"
 
 
+class Verbs(QtCore.QObject):
+    """What the controls of canvas and layers ask for."""
+
+    editing, pinned = Signal(bool), Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.calls: list[str] = []
+
+    def edit_frame(self, on: bool) -> None:
+        self.calls.append(f"edit {on}")
+
+    def fit_frame(self) -> None:
+        self.calls.append("fit")
+
+    def pin(self, on: bool) -> None:
+        self.calls.append(f"pin {on}")
+
+    def keep_guidance(self) -> None:
+        self.calls.append("keep")
+
+    def ignored_color(self) -> str:
+        return "#0000ff"
+
+
 class Bench:
     """A panel over a session whose worker answers when it is told to."""
 
@@ -115,13 +150,24 @@ class Bench:
         self.sent: list[Any] = []
         self.session = Session(Settings(), self.sent.append, lambda accepted: None)
         self.actions = Actions(self.session)
-        self.panel = Panel(self.actions, Texts(language))
-        self.session.subscribe(self.panel.show_state)
+        self.verbs = Verbs()
+        self.panel, self.extra = self.make_panel(Texts(language))
+        self.session.subscribe(self.show_state)
         references = [
             [name, name, base64.b64encode(png(24, color)).decode()]
             for name, color in zip(("rose", "sky", "honey", "mint"), COLORS, strict=True)
         ]
         self.session.receive(Hello(2, "w", "pack", PARTS, references, 1, picture_side))
+
+    def make_panel(self, texts: Texts) -> tuple[Panel, CanvasControls]:
+        """Another panel over the same session."""
+        panel = Panel(self.actions, texts)
+        return panel, CanvasControls(panel, self.verbs, self.session.change_settings)
+
+    def show_state(self, state: State) -> None:
+        """Show a state in everything there is."""
+        self.extra.show_state(state)
+        self.panel.show_state(state)
 
     def sketch(self) -> None:
         """A sketch and its whole answer."""

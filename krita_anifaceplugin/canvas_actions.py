@@ -1,0 +1,201 @@
+"""What the artist does on the canvas and with layers through the docker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from .frame.editor import FrameEditor
+from .guidance_display import GuidanceDisplay
+from .guidance_frame import GuidanceFrame
+from .idle_gate import IdleGate
+from .ink import UnreadableLayer
+from .keep_guidance import keep
+from .krita_api import application
+from .krita_api.document import Document
+from .krita_api.view import CanvasView, foreground_color
+from .qt import QtCore, Signal
+from .sketch_reader import SketchReader
+from .state import State
+from .texts.phrase import phrase
+
+NOTHING_DRAWN = phrase("notice.nothing_drawn")
+NO_GUIDANCE = phrase("notice.nothing_to_keep")
+NO_LAYER = phrase("notice.no_layer")
+
+
+class CanvasActions(QtCore.QObject):
+    """Signals:
+    editing: whether the frame is being edited.
+    pinned: name of the pinned layer, "" for none.
+    told: a Phrase that the artist should read.
+    """
+
+    editing = Signal(bool)
+    pinned = Signal(str)
+    told = Signal(object)
+
+    def __init__(
+        self,
+        window: Any,
+        reader: SketchReader,
+        display: GuidanceDisplay,
+        gate: IdleGate,
+        look_again: Callable[[], None],
+    ) -> None:
+        """``look_again`` makes the sketch be read anew."""
+        super().__init__(window)
+        self._window, self._reader, self._display, self._gate = window, reader, display, gate
+        self._look_again = look_again
+        self._editor: FrameEditor | None = None
+        self._edited: Document | None = None
+        self._before: GuidanceFrame | None = None
+        self._fitted: GuidanceFrame | None = None
+
+    # ---- the frame
+
+    def edit_frame(self, on: bool) -> None:
+        """Begin or end to edit the frame on the canvas."""
+        if not on:
+            self._finish(True)
+            return
+        document, view = application.active_document(), CanvasView.active(self._window)
+        if document is None or view is None or self._editor is not None:
+            self.editing.emit(self._editor is not None)
+            return
+        self._display.outline(None)
+        self._edited, self._before = document, self._reader.frames.of(document)
+        self._editor = FrameEditor(view, self._before)
+        self._editor.changed.connect(self._set)
+        self._editor.finished.connect(self._finish)
+        self._editor.destroyed.connect(self._gone)
+        self.editing.emit(True)
+
+    def frame_whole(self) -> None:
+        """Let the frame be the largest square of the document."""
+        document = application.active_document()
+        if document is not None:
+            self._reader.frames.reset(document)
+            self._shown(document)
+
+    def frame_selection(self) -> bool:
+        """Let the frame be the square around the selection; False if there is none."""
+        document = application.active_document()
+        frame = None if document is None else self._reader.around_selection(document)
+        if document is None or frame is None:
+            return False
+        self._reader.frames.set(document, frame)
+        self._shown(document)
+        return True
+
+    def fit_frame(self) -> None:
+        """Let the frame be the square that what is drawn lies well in."""
+        document = application.active_document()
+        if document is None:
+            return
+        state, frame = self._display.state, self._reader.frames.of(document)
+        asked = None if state.source is None else (state.source.document, state.source.frame)
+        known = asked == (document.id, frame) and not state.busy
+        guess = state.guidance if known else None
+        try:
+            fitted, sure = self._reader.fit(document, guess)
+        except UnreadableLayer as error:
+            self.told.emit(error.phrase)
+            return
+        if fitted is None:
+            self.told.emit(NOTHING_DRAWN)
+            return
+        # The answer for this frame tells better where the portrait lies.
+        self._fitted = None if sure else fitted
+        self._reader.frames.set(document, fitted)
+        self._shown(document)
+
+    # ---- layers
+
+    def pin(self, on: bool) -> None:
+        """Follow the active layer whichever becomes active later, or no longer."""
+        document = application.active_document()
+        if document is None:
+            self.pinned.emit("")
+            return
+        if on:
+            layer = document.active_layer()
+            trouble = NO_LAYER if layer is None else self._reader.choice.pin(document, layer)
+            if trouble:
+                self.told.emit(trouble)
+        else:
+            self._reader.choice.unpin(document)
+        self.tell_pinned()
+        self._look_again()
+
+    def tell_pinned(self) -> None:
+        """Say which layer of the active document is pinned."""
+        document = application.active_document()
+        layer = None if document is None else self._reader.choice.pinned(document)
+        self.pinned.emit("" if layer is None else layer.name)
+
+    def keep_guidance(self) -> None:
+        """Make an ordinary layer of what is shown now."""
+        scene, state = self._display.scene, self._display.state
+        if scene is None or scene.curves is None or state.source is None:
+            self.told.emit(NO_GUIDANCE)
+            return
+        source, mode = state.source, scene.curves.guidance.mode
+        self._gate.put("keep guidance", partial(keep, scene, source, mode))
+
+    def ignored_color(self) -> str:
+        """The colour that the artist paints with now, to be ignored; "" without a view."""
+        return foreground_color(self._window)
+
+    # ---- called by the controller
+
+    def view_changed(self) -> None:
+        """Another view is in front: what was edited in the old one stays as it is."""
+        self._finish(True)
+        self.tell_pinned()
+
+    def state_changed(self, state: State) -> None:
+        """While AniFace is off nothing is edited; an answer may tell how a frame fits better."""
+        source, answered = state.source, state.guidance is not None and not state.busy
+        if answered and source is not None and source.frame == self._fitted:
+            self._fitted = None
+            QtCore.QTimer.singleShot(0, self.fit_frame)
+        if self._editor is not None and not state.settings.on:
+            self._finish(True)
+
+    # ---- inside
+
+    def _set(self, frame: GuidanceFrame) -> None:
+        if self._edited is not None and self._edited.is_open:
+            self._reader.frames.set(self._edited, frame)
+            self._look_again()
+
+    def _shown(self, document: Document) -> None:
+        """Another frame was set: show it, in the editor if that is open."""
+        frame = self._reader.frames.of(document)
+        if self._editor is not None and self._edited is not None:
+            if self._edited.id == document.id:
+                self._editor.set_frame(frame)
+        else:
+            self._display.outline(frame)
+        self._look_again()
+
+    def _finish(self, keep_it: bool) -> None:
+        editor, self._editor = self._editor, None
+        if editor is None:
+            return
+        if not keep_it and self._before is not None:
+            self._set(self._before)
+        self._edited = self._before = None
+        try:
+            editor.hide()
+            editor.deleteLater()
+        except RuntimeError:
+            pass  # gone with its view
+        self.editing.emit(False)
+
+    def _gone(self) -> None:
+        if self._editor is not None:
+            self._editor = None
+            self.editing.emit(False)

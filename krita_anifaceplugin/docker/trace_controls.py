@@ -1,0 +1,65 @@
+"""The chosen suggestion over the canvas, and how it is accepted."""
+
+from __future__ import annotations
+
+from ..qt import QtCore, QtWidgets, Signal
+from ..state import State
+from ..texts.table import Texts
+from . import style
+from .choice_box import ChoiceBox
+
+#: The slider gives way to the words beside it.
+LEAST_SLIDER = 36
+
+
+class TraceControls(QtWidgets.QWidget):
+    """Emits ``changed`` with the name and value of a setting."""
+
+    changed = Signal(str, object)
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self._trace = QtWidgets.QCheckBox(texts("trace.text"))
+        self._trace.setToolTip(texts("trace.tip"))
+        self._trace.setAccessibleName(texts("trace.name"))
+        self._trace.clicked.connect(lambda on: self.changed.emit("trace", on))
+        self._strength = QtWidgets.QSlider(QtCore.Qt.Orientation.Horizontal)
+        self._strength.setRange(5, 100)
+        self._strength.setPageStep(10)
+        self._strength.setMinimumWidth(LEAST_SLIDER)
+        self._strength.setToolTip(texts("trace.opacity.tip"))
+        self._strength.setAccessibleName(texts("trace.opacity.tip"))
+        self._strength.valueChanged.connect(lambda v: self.changed.emit("trace_opacity", v / 100))
+        self._place = ChoiceBox(texts("accepting.place"))
+        self._place.set_choices(
+            [(False, texts("accepting.over")), (True, texts("accepting.under"))]
+        )
+        self._place.chosen.connect(lambda under: self.changed.emit("accept_under", under))
+        self._hide = QtWidgets.QCheckBox(texts("accepting.hide"))
+        self._hide.setToolTip(texts("accepting.hide.tip"))
+        self._hide.setAccessibleName(texts("accepting.hide.name"))
+        self._hide.clicked.connect(lambda on: self.changed.emit("accept_hides_sketch", on))
+        rows = QtWidgets.QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(style.GAP)
+        for left, right, wider in (
+            (self._place, self._hide, self._place),
+            (self._trace, self._strength, self._strength),
+        ):
+            row = QtWidgets.QHBoxLayout()
+            row.setSpacing(style.GAP)
+            for widget in (left, right):
+                row.addWidget(widget, 1 if widget is wider else 0)
+            rows.addLayout(row)
+
+    def show_state(self, state: State) -> None:
+        """Show a state's settings."""
+        settings = state.settings
+        self._trace.setChecked(settings.trace)
+        self._place.set_value(settings.accept_under)
+        self._hide.setChecked(settings.accept_hides_sketch)
+        self._strength.setVisible(settings.trace)
+        if not self._strength.isSliderDown():
+            blocked = self._strength.blockSignals(True)
+            self._strength.setValue(round(100 * settings.trace_opacity))
+            self._strength.blockSignals(blocked)
