@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from .krita_api import application
 from .layer_focus import keep_active
+from .phrased_error import PhrasedError
 from .qt import QtCore, QtGui
 from .state import Accepted
 
-GONE = "The document is closed; the portrait was not inserted."
 
-
-class AcceptError(Exception):
+class AcceptError(PhrasedError):
     """The portrait could not be inserted; the text says why."""
 
 
@@ -23,7 +22,7 @@ def insert(accepted: Accepted) -> None:
     source = accepted.source
     document = application.find_document(source.document)
     if document is None:
-        raise AcceptError(GONE)
+        raise AcceptError("notice.closed")
     artists, sketch = document.active_layer(), document.find(source.layer)
     frame = source.frame
     layer = document.new_layer(accepted.name, frame.rect, _at_side(accepted, frame.side))

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from typing import Any
 
-from . import diagnostics
-from .accept import AcceptError, insert
+from . import diagnostics, guidance_keeper
+from .accept import insert
 from .guidance_display import GuidanceDisplay
 from .idle_gate import IdleGate
 from .ink import UnreadableLayer
-from .krita_api import application, host
-from .protocol import RenderRequest, SuggestRequest
-from .qt import QtCore, Signal
+from .krita_api import application, host, pictures
+from .own_references import OwnReferences
+from .phrased_error import PhrasedError
+from .picture_files import NoPicture, prepared, read_picture
+from .protocol import SuggestRequest
+from .qt import QtCore, QtGui, Signal
+from .request_queue import Request
 from .session import Session
 from .settings import Settings, SettingsFile
 from .sketch_reader import HINT_NO_DOCUMENT, SketchReader
 from .state import Accepted, Source, State
+from .texts.phrase import SILENCE, phrase
 from .watcher import Glance, Watcher
 from .worker_process import WorkerProcess
 
@@ -34,13 +40,20 @@ class Controller(QtCore.QObject):
     state_changed = Signal(object)
     worker_changed = Signal(object)
 
-    def __init__(self, window: Any, worker: WorkerProcess, settings: SettingsFile) -> None:
+    def __init__(
+        self,
+        window: Any,
+        worker: WorkerProcess,
+        settings: SettingsFile,
+        own_references: OwnReferences,
+    ) -> None:
         super().__init__(window)
         self._window = window
         self.worker = worker
         self._settings = settings
         self._saved = settings.load()
-        self.session = Session(self._saved, self._send, self._accepted)
+        self.session = Session(self._saved, self._send, self._accepted, self._picture_read)
+        self._own_references, self._pack = own_references, ""
         self.reader = SketchReader()
         self._glance: Glance | None = None
         self.watcher = Watcher(self._look, self.reader.idle, parent=self)
@@ -55,13 +68,17 @@ class Controller(QtCore.QObject):
         if app is not None:
             app.aboutToQuit.connect(self._save_settings)
         self._asked_at = 0.0
+        #: The guidance to come back to where it is off.
+        self.last_guidance = "rough"
         self._sketch: Source | None = None
         self.session.subscribe(self._show)
         if settings.trouble:
-            worker.log.note(settings.trouble)
             self.session.tell(settings.trouble)
+        worker.set_command(self._saved.worker_command)
         worker.message.connect(self.session.receive)
         worker.status_changed.connect(self.worker_changed)
+        if worker.hello is not None:  # another window's docker has started it
+            self.session.receive(worker.hello)
 
     @property
     def state(self) -> State:
@@ -77,6 +94,7 @@ class Controller(QtCore.QObject):
     def change_settings(self, **values: Any) -> None:
         """Apply choices of the artist."""
         self.session.change_settings(**values)
+        self.worker.set_command(self.state.settings.worker_command)
         self._save_later.start(SAVE_SETTINGS_MS)
         self._follow()
 
@@ -87,6 +105,60 @@ class Controller(QtCore.QObject):
     def accept(self, index: int | None = None) -> None:
         """Insert the selected (or given) suggestion as a layer."""
         self.session.accept(index)
+
+    def pin(self, index: int | None = None) -> None:
+        """Keep a suggestion in view, or let it go."""
+        self.session.pin(index)
+
+    def more_like_this(self, index: int | None = None) -> None:
+        """Variations of a suggestion."""
+        self.session.more_like_this(index)
+
+    def others(self) -> None:
+        """Other suggestions for the same sketch."""
+        self.session.others()
+
+    def look_back(self) -> None:
+        """The suggestions before."""
+        self.session.look(-1)
+
+    def look_forward(self) -> None:
+        """The suggestions after."""
+        self.session.look(1)
+
+    def close_notice(self) -> None:
+        """The artist has read the notice."""
+        self.session.tell(SILENCE)
+
+    def keep_guidance(self) -> None:
+        """Make an ordinary layer of the guidance."""
+        if self.state.guidance is None:
+            self.session.tell(phrase("notice.nothing_to_keep"))
+        else:
+            state = self.state
+            self._gate.put("keep guidance", lambda: self._keep(state))
+
+    # ---- references of the artist's own
+
+    def reference_from_file(self, path: str) -> None:
+        """Take colours from a picture in a file."""
+        self._take_picture(lambda: read_picture(path))
+
+    def reference_from_layer(self) -> None:
+        """Take colours from the active layer."""
+        self._take_picture(pictures.active_layer)
+
+    def reference_from_selection(self) -> None:
+        """Take colours from what is selected."""
+        self._take_picture(pictures.selection)
+
+    def remove_reference(self, name: str) -> None:
+        """Forget a picture."""
+        try:
+            self._own_references.remove(name)
+        except OSError as error:
+            self.session.tell(phrase("notice.reference_unsaved", error=str(error)))
+        self.session.set_own_references(self._own_references.load(self.state.pack))
 
     def frame_whole(self) -> None:
         """Let the guidance frame be the largest square of the document."""
@@ -123,7 +195,7 @@ class Controller(QtCore.QObject):
         """Another view is in front."""
         document, source = application.active_document(), self.state.source
         if source is not None and (document is None or document.id != source.document):
-            self.session.clear("")  # not even for a moment over another document
+            self.session.clear(SILENCE)  # not even for a moment over another document
             self.watcher.forget()
         self.display.view_changed()
         self.display.show(self.state)
@@ -138,7 +210,7 @@ class Controller(QtCore.QObject):
         else:
             self.watcher.stop()
             if self.state.source is not None:
-                self.session.clear("")
+                self.session.clear(SILENCE)
 
     def _look(self) -> Glance | None:
         """A glance, if this window is in front; else things stand as they were."""
@@ -157,7 +229,7 @@ class Controller(QtCore.QObject):
         try:
             found = self.reader.read(glance)
         except UnreadableLayer as error:
-            self.session.clear(str(error))
+            self.session.clear(error.phrase)
             return
         if found is not None:
             self._sketch = found[0]
@@ -170,10 +242,16 @@ class Controller(QtCore.QObject):
         return glance.document == document.id and self.display.after_redo(document, sketch.layer)
 
     def _show(self, state: State) -> None:
+        if state.pack != self._pack:
+            self._pack = state.pack
+            self.session.set_own_references(self._own_references.load(state.pack))
+            state = self.state
         self.display.show(state)
+        if state.settings.guidance != "off":
+            self.last_guidance = state.settings.guidance
         self.state_changed.emit(state)
 
-    def _send(self, request: SuggestRequest | RenderRequest) -> None:
+    def _send(self, request: Request) -> None:
         if isinstance(request, SuggestRequest):
             self._asked_at = time.monotonic()
         self.worker.send(request)
@@ -184,11 +262,42 @@ class Controller(QtCore.QObject):
     def _insert(self, accepted: Accepted) -> None:
         try:
             insert(accepted)
-        except AcceptError as error:
-            self.session.tell(str(error))
+        except PhrasedError as error:
+            self.session.tell(error.phrase)
+
+    def _keep(self, state: State) -> None:
+        try:
+            guidance_keeper.keep(state)
+        except PhrasedError as error:
+            self.session.tell(error.phrase)
+
+    def _take_picture(self, take: Callable[[], QtGui.QImage]) -> None:
+        side = self.state.picture_side
+        if not side:
+            self.session.tell(phrase("notice.no_pictures"))
+            return
+        try:
+            pixels, thumbnail = prepared(take(), side)
+        except NoPicture as error:
+            self.session.tell(error.phrase)
+        else:
+            self.session.read_picture(pixels, thumbnail)
+
+    def _picture_read(self, thumbnail: bytes, colors: str) -> None:
+        own, pack = self._own_references, self.state.pack
+        try:
+            new = own.add(pack, thumbnail, colors, self.state.settings.favourites)
+            kept = own.load(pack)
+        except OSError as error:
+            self.session.tell(phrase("notice.reference_unsaved", error=str(error)))
+        else:
+            self.session.set_own_references(kept)
+            self.change_settings(reference=new.id)
 
     def _save_settings(self) -> None:
         settings: Settings = self.state.settings
         if settings != self._saved:
             self._saved = settings
             self._settings.save(settings)
+            if self._settings.trouble:
+                self.session.tell(self._settings.trouble)

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from .geometry import Rect
 from .guidance_frame import GuidanceFrame
+from .phrased_error import PhrasedError
 from .qt import QtCore, QtGui
 
 LARGEST_SIDE = 512
@@ -25,7 +26,7 @@ DARK_PAPER = 90
 _Planes = Callable[[bytes, int, int, int], tuple[bytes, bytes]]
 
 
-class UnreadableLayer(Exception):
+class UnreadableLayer(PhrasedError):
     """A layer whose pixels cannot be read as a sketch; the text tells the artist what to do."""
 
 
@@ -123,10 +124,7 @@ def _planes(model: str, depth: str) -> _Planes:
         grey, alpha = _CHANNELS[model]
         size, table = _DEPTHS[depth]
     except KeyError:
-        raise UnreadableLayer(
-            f"AniFace cannot read this layer's colours ({model}, {depth}). "
-            "Sketch on a layer of an 8-bit RGB document."
-        ) from None
+        raise UnreadableLayer("hint.colours", model=model, depth=depth) from None
     stride = size * (alpha + 1)
 
     def planes(data: bytes, width: int, height: int, cell: int) -> tuple[bytes, bytes]:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
+from .actions import ACTIONS, action_id
 from .controller import Controller
 from .docker.panel import Panel
 from .krita_api import application
 from .krita_api.docker_base import DockWidget
+from .krita_api.extension_base import Extension
+from .own_references import OwnReferences
 from .qt import QtCore, QtWidgets
 from .settings import SettingsFile
+from .state import State
+from .texts.language import texts_for
 from .worker_command import resource_folder
 from .worker_process import WorkerProcess
 
 TITLE = "AniFace"
+DOCKER = "aniface"
 
 
 @lru_cache(maxsize=1)
@@ -48,16 +54,44 @@ class AniFaceDocker(DockWidget):
         window = self.parentWidget()
         if not isinstance(window, QtWidgets.QMainWindow):
             return
-        settings = SettingsFile(resource_folder() / "aniface" / "settings.json")
-        controller = Controller(window, shared_worker(), settings)
-        panel = Panel(controller)
-        controller.state_changed.connect(panel.show_state)
-        controller.worker_changed.connect(panel.show_worker)
-        panel.show_state(controller.state)
-        panel.show_worker(controller.worker.status)
-        self.setWidget(panel)
-        self.controller, self._panel = controller, panel
+        folder = resource_folder() / "aniface"
+        controller = Controller(
+            window,
+            shared_worker(),
+            SettingsFile(folder / "settings.json"),
+            OwnReferences(folder / "references"),
+        )
+        controller.state_changed.connect(self._show_state)
+        controller.worker_changed.connect(self._show_worker)
+        self.controller = controller
+        self._make_panel(controller)
         controller.set_visible(self.isVisible())
+
+    def _make_panel(self, controller: Controller) -> None:
+        panel = Panel(controller, texts_for(controller.state.settings.language))
+        panel.show_state(controller.state)
+        panel.show_worker(controller.worker.status, controller.worker.latency_ms)
+        self._panel = panel
+        self.setWidget(panel)
+
+    def _show_state(self, state: State) -> None:
+        if self._panel is None or self.controller is None:
+            return
+        wanted = texts_for(state.settings.language).language
+        if wanted != self._panel.texts.language:
+            old = self._panel
+            self._make_panel(self.controller)
+            self._panel.show_options(old.options_shown)
+            old.deleteLater()
+        else:
+            self._panel.show_state(state)
+            self._panel.show_worker(
+                self.controller.worker.status, self.controller.worker.latency_ms
+            )
+
+    def _show_worker(self, status: Any) -> None:
+        if self._panel is not None and self.controller is not None:
+            self._panel.show_worker(status, self.controller.worker.latency_ms)
 
     def _visibility(self, visible: bool) -> None:
         if visible and self.controller is None:
@@ -66,6 +100,29 @@ class AniFaceDocker(DockWidget):
             self.controller.set_visible(visible)
 
 
+class AniFaceActions(Extension):
+    """Actions without keys, for Krita's shortcut editor and its Tools menu."""
+
+    def setup(self) -> None:
+        """Krita's call; there is nothing to do yet."""
+
+    def createActions(self, window: Any) -> None:
+        """Krita's call for every new window."""
+        texts = texts_for("")
+        for key, run in ACTIONS.items():
+            action = window.createAction(action_id(key), texts(key), "tools/scripts")
+            action.setText(texts(key))
+            action.triggered.connect(partial(self._run, window, run))
+
+    @staticmethod
+    def _run(window: Any, run: Any, _checked: bool = False) -> None:
+        for docker in window.dockers():
+            controller = getattr(docker, "controller", None)
+            if docker.objectName() == DOCKER and controller is not None:
+                run(controller)
+
+
 def register_docker() -> None:
-    """Add the docker to Krita."""
-    application.register("aniface", AniFaceDocker)
+    """Add the docker and its actions to Krita."""
+    application.register(DOCKER, AniFaceDocker)
+    application.register_extension(AniFaceActions)

@@ -23,15 +23,17 @@ from krita_anifaceplugin.framing import (
 )
 
 __all__ = [
-    "MAX_COUNT", "MAX_HEADER", "MAX_PAYLOAD", "MAX_RENDER_SIDE", "MAX_SKETCH_SIDE",
-    "PROTOCOL_VERSION", "BadFrame", "Done", "ErrorReply", "Frame", "FrameReader", "GuidanceReply",
-    "Hello", "Message", "ProtocolError", "RenderReply", "RenderRequest", "SuggestRequest",
-    "SuggestionReply", "decode", "encode", "pack_frame",
+    "MAX_COUNT", "MAX_HEADER", "MAX_PAYLOAD", "MAX_PICTURE_SIDE", "MAX_RENDER_SIDE",
+    "MAX_SKETCH_SIDE", "PROTOCOL_VERSION", "BadFrame", "Done", "ErrorReply", "Frame",
+    "FrameReader", "GuidanceReply", "Hello", "Message", "PictureReply", "PictureRequest",
+    "ProtocolError", "RenderReply", "RenderRequest", "SuggestRequest", "SuggestionReply",
+    "decode", "encode", "pack_frame",
 ]  # fmt: skip
 
-PROTOCOL_VERSION = 1
+PROTOCOL_VERSION = 2
 MAX_SKETCH_SIDE = 1024
 MAX_RENDER_SIDE = 4096
+MAX_PICTURE_SIDE = 512
 MAX_COUNT = 8
 GUIDANCE_MODES = ("off", "rough", "detailed")
 
@@ -58,6 +60,10 @@ class SuggestRequest:
         count: how many suggestions, 0 to 8.
         reference: id of the reference that sets the colours, "" for the pack's first.
         seed: decides the draws; the same request gives the same bytes.
+        around: a SuggestionReply's ``styles``: variations of it are wanted, itself the first;
+            "" for what the sketch alone says.
+        colors: a PictureReply's ``styles``, whose colours take the place of ``reference``'s; ""
+            for none.
     """
 
     kind: ClassVar[str] = "suggest"
@@ -72,6 +78,8 @@ class SuggestRequest:
     count: int = 4
     reference: str = ""
     seed: int = 0
+    around: str = ""
+    colors: str = ""
 
     def check(self) -> None:
         """Raise ProtocolError unless every value is within its limits."""
@@ -110,6 +118,29 @@ class RenderRequest:
         _within("picture's side", self.side, 1, MAX_RENDER_SIDE)
 
 
+@dataclass(frozen=True)
+class PictureRequest:
+    """Ask for the style vectors of a portrait in a picture. Never dropped.
+
+    Attributes:
+        side: width and height of the picture in pixels, the greeting's ``picture_side``.
+        pixels: side * side opaque BGRA pixels.
+    """
+
+    kind: ClassVar[str] = "picture"
+    id: int
+    side: int
+    pixels: bytes
+
+    def check(self) -> None:
+        """Raise ProtocolError unless every value is within its limits."""
+        _within("picture's side", self.side, 1, MAX_PICTURE_SIDE)
+        if len(self.pixels) != 4 * self.side**2:
+            raise ProtocolError(
+                f"{len(self.pixels)} bytes are no picture of {self.side} x {self.side}"
+            )
+
+
 # ---- worker to plugin
 
 
@@ -121,6 +152,7 @@ class Hello:
         protocol, worker, pack: versions and the pack's name.
         parts: [name, "#rrggbb"] of every semantic part, in legend order.
         references: [id, label, thumbnail PNG in base64] each.
+        picture_side: pixels of the pictures that the pack reads as references, 0 if it reads none.
     """
 
     kind: ClassVar[str] = "hello"
@@ -130,6 +162,7 @@ class Hello:
     parts: list[list[str]]
     references: list[list[str]]
     pid: int = 0
+    picture_side: int = 0
 
 
 @dataclass(frozen=True)
@@ -159,6 +192,7 @@ class SuggestionReply:
         pixels: BGRA picture of side * side.
         portrait: base64 of the portrait itself; send it back in a RenderRequest.
         coverage: share of the drawn ink that lies on a line of the portrait, 0 to 1.
+        styles: its structure vectors, to be sent back as a SuggestRequest's ``around``.
     """
 
     kind: ClassVar[str] = "suggestion"
@@ -169,6 +203,7 @@ class SuggestionReply:
     portrait: str
     seed: int
     coverage: float
+    styles: str = ""
 
 
 @dataclass(frozen=True)
@@ -193,6 +228,15 @@ class RenderReply:
 
 
 @dataclass(frozen=True)
+class PictureReply:
+    """What was read from a picture; ``styles`` goes back as a SuggestRequest's ``colors``."""
+
+    kind: ClassVar[str] = "picture_read"
+    id: int
+    styles: str
+
+
+@dataclass(frozen=True)
 class ErrorReply:
     """What went wrong, in words an artist can act on. ``id`` is 0 where no request is known;
     ``code`` is one of "frame", "message", "request", "pack", "internal"."""
@@ -206,18 +250,20 @@ class ErrorReply:
 Message = (
     SuggestRequest
     | RenderRequest
+    | PictureRequest
     | Hello
     | GuidanceReply
     | SuggestionReply
     | Done
     | RenderReply
+    | PictureReply
     | ErrorReply
 )
 _MESSAGES: dict[str, type[Any]] = {
     cls.kind: cls
     for cls in (
-        SuggestRequest, RenderRequest,
-        Hello, GuidanceReply, SuggestionReply, Done, RenderReply, ErrorReply,
+        SuggestRequest, RenderRequest, PictureRequest,
+        Hello, GuidanceReply, SuggestionReply, Done, RenderReply, PictureReply, ErrorReply,
     )
 }  # fmt: skip
 #: Declared field types, by the first word of the annotation, and what JSON gives for them.

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .protocol import RenderRequest, SuggestRequest
+from .protocol import PictureRequest, RenderRequest, SuggestRequest
 
-Request = SuggestRequest | RenderRequest
+#: Requests that wait in line.
+Errand = RenderRequest | PictureRequest
+Request = SuggestRequest | Errand
 
 
 @dataclass
@@ -14,32 +16,33 @@ class RequestQueue:
     """Decides which request goes out next. Holds no pipe and no clock.
 
     A suggestion request is under way until its guidance has come: from then on the worker can
-    drop the rest of the answer for a newer one. Render requests wait in line, and none is lost.
+    drop the rest of the answer for a newer one. Errands (portraits to render, pictures to read)
+    wait in line, and none is lost.
     """
 
     _waiting: SuggestRequest | None = None
-    _renders: list[RenderRequest] = field(default_factory=list)
+    _errands: list[Errand] = field(default_factory=list)
     _sent: SuggestRequest | None = None
-    _sent_renders: list[RenderRequest] = field(default_factory=list)
+    _sent_errands: list[Errand] = field(default_factory=list)
     _answering: bool = False
 
     @property
     def awaiting_answer(self) -> bool:
         """Whether the worker owes a first answer."""
-        return (self._sent is not None and not self._answering) or bool(self._sent_renders)
+        return (self._sent is not None and not self._answering) or bool(self._sent_errands)
 
     def put(self, request: Request) -> None:
         """Take a request; an unsent older suggestion request is dropped."""
-        if isinstance(request, RenderRequest):
-            self._renders.append(request)
+        if not isinstance(request, SuggestRequest):
+            self._errands.append(request)
         else:
             self._waiting = request
 
     def next(self) -> Request | None:
         """The request to send now, or None."""
-        if self._renders and not self._sent_renders:
-            self._sent_renders.append(self._renders.pop(0))
-            return self._sent_renders[-1]
+        if self._errands and not self._sent_errands:
+            self._sent_errands.append(self._errands.pop(0))
+            return self._sent_errands[-1]
         if self._waiting is not None and (self._sent is None or self._answering):
             self._sent, self._waiting, self._answering = self._waiting, None, False
             return self._sent
@@ -52,11 +55,11 @@ class RequestQueue:
             if whole:
                 self._sent = None
         if whole:
-            self._sent_renders = [r for r in self._sent_renders if r.id != request_id]
+            self._sent_errands = [r for r in self._sent_errands if r.id != request_id]
 
     def lost(self) -> None:
         """The worker is gone: ask again what it owed, unless something newer waits."""
         if self._waiting is None:
             self._waiting = self._sent
-        self._renders = self._sent_renders + self._renders
-        self._sent, self._sent_renders, self._answering = None, [], False
+        self._errands = self._sent_errands + self._errands
+        self._sent, self._sent_errands, self._answering = None, [], False

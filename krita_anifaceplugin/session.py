@@ -11,10 +11,11 @@ import binascii
 import itertools
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 from .guidance import Guidance, curves_of
 from .ink import Ink
+from .own_references import OWN
 from .protocol import (
     MAX_RENDER_SIDE,
     Done,
@@ -22,16 +23,24 @@ from .protocol import (
     GuidanceReply,
     Hello,
     Message,
+    PictureReply,
+    PictureRequest,
     RenderReply,
     RenderRequest,
     SuggestionReply,
     SuggestRequest,
 )
+from .request_queue import Request
 from .settings import Settings
-from .state import COUNT, Accepted, Part, Reference, Source, State, Suggestion
+from .state import COUNT, Accepted, Part, Place, Reference, Source, State, Suggestion
+from .suggestion_history import SuggestionHistory
+from .texts.phrase import SILENCE, Phrase, phrase
 
 THUMBNAIL_SIDE = 192
-HINT_EMPTY = "Draw a few strokes of a face: suggestions follow every stroke."
+HINT_EMPTY = phrase("hint.empty")
+
+#: The phrase of an error in the worker's own words.
+WORKER_SAYS = "worker.says"
 
 #: Ids rise over all sessions of a process, for they share one worker.
 _ids = itertools.count(1)
@@ -43,21 +52,29 @@ class Session:
     Args:
         send: hands a request to the worker.
         accepted: receives the portrait of an accepted suggestion.
+        picture_read: receives the thumbnail of a picture and what the worker read from it.
     """
 
     def __init__(
         self,
         settings: Settings,
-        send: Callable[[SuggestRequest | RenderRequest], None],
+        send: Callable[[Request], None],
         accepted: Callable[[Accepted], None],
+        picture_read: Callable[[bytes, str], None] = lambda thumbnail, colors: None,
     ) -> None:
         self.state = State(settings=settings)
-        self._send, self._accepted = send, accepted
+        self._send, self._accepted, self._picture_read = send, accepted, picture_read
         self._listeners: list[Callable[[State], None]] = []
         self._ink: Ink | None = None
         self._asked = 0
         self._renders: dict[int, tuple[Source, str]] = {}
         self._accepts = 0
+        self._pictures: dict[int, bytes] = {}
+        self._arrived: tuple[Suggestion, ...] = ()
+        self._history = SuggestionHistory()
+        self._seed = 0
+        self._references: tuple[Reference, ...] = ()
+        self._own: tuple[Reference, ...] = ()
 
     def subscribe(self, listener: Callable[[State], None]) -> None:
         """Call ``listener`` with every new state."""
@@ -68,26 +85,26 @@ class Session:
     def sketch(self, source: Source, ink: Ink) -> None:
         """A sketch was drawn, or another one looked at."""
         if source != self.state.source:
-            self.clear("")
+            self.clear(SILENCE)
         elif self._ink == ink:
             return
         self._ink = ink
         if ink.empty:
             self.clear(HINT_EMPTY)
             self._ink = ink
-            self._change(source=source)  # known, but with nothing to show
+            self._change(source=source, place=self._history.place(source))
         else:
-            self._change(source=source, hint="")
+            self._change(source=source, hint=SILENCE, place=self._history.place(source))
             self._ask()
 
-    def clear(self, hint: str) -> None:
-        """There is no sketch now; ``hint`` says why."""
+    def clear(self, hint: Phrase) -> None:
+        """There is no sketch now; ``hint`` says why. What is pinned stays."""
         self._ink, self._asked = None, 0
-        self._change(source=None, hint=hint, busy=False, suggestions=(), selected=0, guidance=None)
+        self._show((), source=None, hint=hint, busy=False, guidance=None, place=Place())
 
-    def tell(self, hint: str) -> None:
-        """Show a hint."""
-        self._change(hint=hint)
+    def tell(self, notice: Phrase) -> None:
+        """Show a notice until the artist closes it; SILENCE closes it."""
+        self._change(notice=notice)
 
     def change_settings(self, **values: Any) -> None:
         """Apply choices; what they concern is asked for anew."""
@@ -97,7 +114,7 @@ class Session:
             return
         self._change(settings=after)
         if not after.on:
-            self.clear("")
+            self.clear(SILENCE)
         elif (after.guidance, after.reference) != (before.guidance, before.reference):
             if after.guidance == "off":
                 self._change(guidance=None)
@@ -105,8 +122,61 @@ class Session:
 
     def select(self, index: int) -> None:
         """Choose a suggestion."""
-        if 0 <= index < len(self.state.suggestions):
+        if 0 <= index < len(self.state.shown):
             self._change(selected=index)
+
+    def select_next(self, steps: int) -> None:
+        """Choose the suggestion ``steps`` further on (or back), round and round."""
+        count = len(self.state.shown)
+        if count:
+            start = self.state.selected if self.state.selected >= 0 else -1 if steps > 0 else 0
+            self._change(selected=(start + steps) % count)
+
+    def pin(self, index: int | None = None) -> None:
+        """Keep the selected (or the given) suggestion in view; one that is pinned is let go."""
+        state = self.state
+        shown, place = state.shown, state.selected if index is None else index
+        if not 0 <= place < len(shown):
+            return
+        suggestion, pinned = shown[place], state.pinned
+        if suggestion in pinned:
+            pinned = tuple(p for p in pinned if p != suggestion)
+        else:
+            pinned = (*pinned, suggestion)
+        left = len(state.suggestions) + len(pinned)
+        self._change(pinned=pinned, selected=min(state.selected, left - 1))
+
+    def more_like_this(self, index: int | None = None) -> None:
+        """Ask for variations of the selected (or the given) suggestion."""
+        if index is not None:
+            self.select(index)
+        chosen = self.state.chosen
+        if chosen is not None and chosen.styles and self._ink is not None and not self._ink.empty:
+            self._ask(around=chosen.styles)
+
+    def others(self) -> None:
+        """Ask for other suggestions for the same sketch."""
+        self._seed += 1
+        self.ask_again()
+
+    def look(self, steps: Literal[-1, 1]) -> None:
+        """Go back to older suggestions for this sketch, or forward again."""
+        source = self.state.source
+        found = None if source is None else self._history.step(source, steps)
+        if found is not None:
+            self._show(found, place=self._history.place(source), hint=SILENCE)
+
+    def read_picture(self, pixels: bytes, thumbnail: bytes) -> None:
+        """Have a picture of the artist's own read: BGRA of ``picture_side`` squared, and a PNG."""
+        request_id = next(_ids)
+        self._pictures[request_id] = thumbnail
+        self._change(reading=True)
+        self._send(PictureRequest(request_id, self.state.picture_side, pixels))
+
+    def set_own_references(self, own: tuple[Reference, ...]) -> None:
+        """Offer these pictures beside the pack's references."""
+        self._own = own
+        self._change(references=own + self._references)
 
     def accept(self, index: int | None = None) -> None:
         """Render the selected (or the given) suggestion as it is seen now, to become a layer."""
@@ -135,6 +205,8 @@ class Session:
             self._greet(message)
         elif isinstance(message, RenderReply):
             self._rendered(message)
+        elif isinstance(message, PictureReply):
+            self._read(message)
         elif isinstance(message, ErrorReply):
             self._trouble(message)
         elif getattr(message, "id", 0) == self._asked and self.state.source is not None:
@@ -152,7 +224,13 @@ class Session:
             for item in hello.references
             if len(item) >= 3
         )
-        self._change(pack=hello.pack, parts=parts, references=references)
+        self._references = references
+        if hello.pack != self.state.pack:
+            self._own = ()  # read by another pack: of no use with this one
+        self._change(
+            pack=hello.pack, parts=parts, references=self._own + references,
+            picture_side=hello.picture_side,
+        )  # fmt: skip
 
     def _guide(self, reply: GuidanceReply) -> None:
         if reply.mode != self.state.settings.guidance or reply.mode == "off":
@@ -170,20 +248,25 @@ class Session:
             reply.pixels,
             _decoded(reply.portrait),
             reply.coverage,
+            reply.styles,
         )
+        self._arrived = (*self._arrived, new)
         shown = list(self.state.suggestions)
         # Those of the last sketch stay in view until each is replaced: no flicker.
         shown[reply.index : reply.index + 1] = [new]
-        self._change(suggestions=tuple(shown))
+        self._show(tuple(shown))
 
     def _done(self, done: Done) -> None:
-        fresh = tuple(s for s in self.state.suggestions if s.request == done.id)
-        selected = min(self.state.selected, max(0, len(fresh) - 1))
-        guidance = self.state.guidance
+        state, source = self.state, self.state.source
+        guidance = state.guidance
         if guidance is not None and guidance.request != done.id:
             guidance = None
-        self._change(
-            busy=False, hint=done.hint, suggestions=fresh, selected=selected, guidance=guidance,
+        if source is not None:
+            self._history.add(source, self._arrived)
+        self._show(
+            self._arrived, busy=False, guidance=guidance, place=self._history.place(source),
+            hint=HINT_EMPTY if done.hint else SILENCE,
+            notice=SILENCE if state.notice.key == WORKER_SAYS else state.notice,
             times=tuple(sorted(done.times.items())),
         )  # fmt: skip
 
@@ -196,28 +279,58 @@ class Session:
         if len(reply.pixels) == 4 * reply.side**2 and reply.side > 0:
             self._accepted(Accepted(source, reply.side, reply.pixels, name))
         else:
-            self._change(hint="The worker sent a damaged portrait. Accept it once more.")
+            self._change(notice=phrase("notice.damaged_portrait"))
+
+    def _read(self, reply: PictureReply) -> None:
+        thumbnail = self._pictures.pop(reply.id, None)
+        self._change(reading=bool(self._pictures))
+        if thumbnail is not None:
+            self._picture_read(thumbnail, reply.styles)
 
     def _trouble(self, error: ErrorReply) -> None:
+        words = phrase(WORKER_SAYS, text=error.message)
         if self._renders.pop(error.id, None) is not None:
-            self._change(accepting=bool(self._renders), hint=error.message)
+            self._change(accepting=bool(self._renders), notice=words)
+        elif self._pictures.pop(error.id, None) is not None:
+            self._change(reading=bool(self._pictures), notice=words)
         elif error.id in (0, self._asked):
-            self._change(busy=False, hint=error.message)
+            self._change(busy=False, notice=words)
 
     # ---- inside
 
-    def _ask(self) -> None:
+    def _ask(self, around: str = "") -> None:
         ink, settings = self._ink, self.state.settings
         assert ink is not None
-        self._asked = next(_ids)
+        self._asked, self._arrived = next(_ids), ()
+        reference, colors = self._reference()
         self._change(busy=True)
         self._send(
             SuggestRequest(
                 id=self._asked, width=ink.side, height=ink.side, ink=ink.data,
                 guidance=settings.guidance, guidance_side=0, thumbnail_side=THUMBNAIL_SIDE,
-                count=COUNT, reference=settings.reference,
+                count=COUNT, reference=reference, seed=self._seed, around=around, colors=colors,
             )
         )  # fmt: skip
+
+    def _reference(self) -> tuple[str, str]:
+        """The id of one of the pack's references, or the colours of a picture; "" for none."""
+        wanted = self.state.settings.reference
+        for reference in self.state.references:
+            if reference.id == wanted:
+                return ("", reference.colors) if reference.colors else (wanted, "")
+        # Of another pack or gone; before the greeting nobody can tell.
+        return ("" if self.state.references or wanted.startswith(OWN) else wanted), ""
+
+    def _show(self, suggestions: tuple[Suggestion, ...], **values: Any) -> None:
+        """Show suggestions; a pinned one that is chosen stays so, another choice its place."""
+        old, selected = self.state, self.state.selected
+        if old.selected >= len(old.suggestions) and old.chosen is not None:
+            selected += len(suggestions) - len(old.suggestions)
+        elif suggestions:
+            selected = min(max(selected, 0), len(suggestions) - 1)
+        else:
+            selected = -1
+        self._change(suggestions=suggestions, selected=selected, **values)
 
     def _change(self, **values: Any) -> None:
         new = replace(self.state, **values)

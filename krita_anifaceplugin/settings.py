@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from .texts.phrase import SILENCE, Phrase, phrase
+
 GUIDANCE_MODES = ("off", "rough", "detailed")
 
 
@@ -21,6 +23,9 @@ class Settings:
         opacity: of the guidance, 0 to 1.
         as_layer: show guidance in a layer of its own and not on the canvas.
         reference: id of the reference portrait, "" for the pack's first.
+        favourites: ids of references that are shown first.
+        language: of the docker, a key of ``texts.table.LANGUAGES``; "" for Krita's.
+        worker_command: a command line that replaces the installed worker, "" for none.
     """
 
     on: bool = True
@@ -28,10 +33,14 @@ class Settings:
     opacity: float = 0.7
     as_layer: bool = False
     reference: str = ""
+    favourites: tuple[str, ...] = ()
+    language: str = ""
+    worker_command: str = ""
 
     def with_values(self, **values: Any) -> Settings:
         """A copy with other values; one of a wrong kind is left as it was."""
         known = {item.name: getattr(self, item.name) for item in fields(self)}
+        values = {k: tuple(v) if isinstance(v, list) else v for k, v in values.items()}
         good = {k: v for k, v in values.items() if k in known and _fits(k, known[k], v)}
         return replace(self, **good)
 
@@ -41,19 +50,21 @@ def _fits(name: str, old: Any, new: Any) -> bool:
         return new in GUIDANCE_MODES
     if name == "opacity":
         return isinstance(new, (int, float)) and not isinstance(new, bool) and 0 <= new <= 1
+    if isinstance(old, tuple):
+        return isinstance(new, tuple) and all(isinstance(item, str) for item in new)
     return type(new) is type(old)
 
 
 class SettingsFile:
     """Reads and writes Settings; never raises, for painting must go on.
 
-    ``trouble`` says what went wrong last ("" for nothing); a file that cannot be read is kept
+    ``trouble`` says what went wrong last (SILENCE for nothing); a file that cannot be read is kept
     beside the new one with ``.broken`` added to its name.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.trouble = ""
+        self.trouble: Phrase = SILENCE
 
     def load(self) -> Settings:
         """The stored settings, or the defaults."""
@@ -70,18 +81,19 @@ class SettingsFile:
 
     def save(self, settings: Settings) -> None:
         """Store the settings; an interrupted write leaves the old file whole."""
+        self.trouble = SILENCE
         partial = self.path.with_name(self.path.name + ".part")
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             partial.write_text(json.dumps(asdict(settings), indent=1), "utf-8")
             os.replace(partial, self.path)
         except OSError as error:
-            self.trouble = f"AniFace could not save its settings: {error}"
+            self.trouble = phrase("notice.settings_unsaved", error=str(error))
 
     def _put_aside(self, error: Exception) -> None:
         broken = self.path.with_name(self.path.name + ".broken")
-        self.trouble = f"AniFace's settings were damaged and start afresh; kept as {broken.name}."
+        self.trouble = phrase("notice.settings_damaged", file=broken.name)
         try:
             os.replace(self.path, broken)
         except OSError:
-            self.trouble = f"AniFace's settings cannot be read ({error}); defaults are used."
+            self.trouble = phrase("notice.settings_unreadable", error=str(error))

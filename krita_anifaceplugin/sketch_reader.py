@@ -8,11 +8,12 @@ from .krita_api import application
 from .krita_api.document import Document
 from .krita_api.layer import Layer
 from .state import Source
+from .texts.phrase import phrase
 from .watcher import Glance
 
-HINT_NO_DOCUMENT = "Open a document and sketch a face."
-HINT_OURS = "This layer is AniFace's own. Choose the layer you sketch on."
-HINT_KIND = "Choose a paint layer to sketch on."
+HINT_NO_DOCUMENT = phrase("hint.no_document")
+HINT_OURS = phrase("hint.own_layer")
+HINT_KIND = phrase("hint.kind")
 
 
 class SketchReader:

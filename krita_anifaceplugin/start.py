@@ -9,26 +9,27 @@ import re
 import sys
 from collections.abc import Sequence
 
+from .texts.phrase import SILENCE, Phrase, phrase
+
 OLDEST_PYTHON = (3, 10)
 OLDEST_KRITA = (5, 1)
 
 
-def problem(python: Sequence[int], krita: str) -> str:
-    """Why AniFace cannot run here, in words an artist can act on; "" if it can.
+def problem(python: Sequence[int], krita: str) -> Phrase:
+    """Why AniFace cannot run here, in words an artist can act on; SILENCE if it can.
 
     ``python`` is a version tuple, ``krita`` Krita's version string.
     """
     found = tuple(int(number) for number in re.findall(r"\d+", krita)[:2])
     if found and found < OLDEST_KRITA:
-        return (
-            "AniFace needs Krita {}.{} or newer; this is Krita {}. A newer Krita is at krita.org."
-        ).format(*OLDEST_KRITA, krita)
+        return phrase("old.krita", wanted=_dotted(OLDEST_KRITA), found=krita)
     if tuple(python[:2]) < OLDEST_PYTHON:
-        return (
-            "AniFace needs Python {}.{} or newer inside Krita; this Krita carries {}.{}. "
-            "Krita 5.2 from krita.org has a newer one."
-        ).format(*OLDEST_PYTHON, *python[:2])
-    return ""
+        return phrase("old.python", wanted=_dotted(OLDEST_PYTHON), found=_dotted(python[:2]))
+    return SILENCE
+
+
+def _dotted(version: Sequence[int]) -> str:
+    return ".".join(str(number) for number in version)
 
 
 def register() -> None:
@@ -38,8 +39,9 @@ def register() -> None:
     why_not = problem(sys.version_info[:2], version())
     if why_not:
         from .krita_api.notice import register_notice
+        from .texts.language import texts_for
 
-        register_notice(why_not)
+        register_notice(texts_for("").of(why_not))
     else:
         from .plugin import register_docker
 

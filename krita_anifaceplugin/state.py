@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from .guidance import Guidance
 from .guidance_frame import GuidanceFrame
 from .settings import Settings
+from .texts.phrase import SILENCE, Phrase
 
 #: Suggestions asked for, and places for them in the docker.
 COUNT = 4
@@ -23,7 +24,8 @@ class Source:
 
 @dataclass(frozen=True)
 class Suggestion:
-    """A suggested portrait: BGRA ``pixels`` of ``side * side`` and the ``portrait`` itself."""
+    """A suggested portrait: BGRA ``pixels`` of ``side * side``, the ``portrait`` itself, and the
+    ``styles`` by which the worker can make more like it."""
 
     request: int
     index: int
@@ -31,6 +33,7 @@ class Suggestion:
     pixels: bytes
     portrait: bytes
     coverage: float
+    styles: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,31 +56,64 @@ class Part:
 
 @dataclass(frozen=True)
 class Reference:
-    """A portrait that sets the colours; ``thumbnail`` is a PNG."""
+    """A portrait that sets the colours; ``thumbnail`` is a PNG.
+
+    A picture of the artist's own has ``colors``, what the worker read from it; the pack's have
+    "", for the worker knows them by their id.
+    """
 
     id: str
     label: str
     thumbnail: bytes
+    colors: str = ""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where in the history of suggestions the docker stands: 1 is the oldest, 0 of 0 nowhere."""
+
+    position: int = 0
+    count: int = 0
 
 
 @dataclass(frozen=True)
 class State:
-    """All that is shown. ``suggestions`` and ``guidance`` belong to ``source``."""
+    """All that is shown. ``suggestions`` and ``guidance`` belong to ``source``.
+
+    Attributes:
+        hint: what to do next, where no suggestions are shown.
+        notice: what went wrong; stays until the artist closes it.
+        pinned: suggestions kept in view, whatever is drawn.
+        selected: place of the chosen one among ``shown``.
+        picture_side: pixels of the pictures that the worker reads as references, 0 for none.
+        reading: whether it reads one now.
+    """
 
     settings: Settings = Settings()
     source: Source | None = None
-    hint: str = ""
+    hint: Phrase = SILENCE
+    notice: Phrase = SILENCE
     busy: bool = False
     accepting: bool = False
     suggestions: tuple[Suggestion, ...] = ()
+    pinned: tuple[Suggestion, ...] = ()
     selected: int = 0
+    place: Place = Place()
     guidance: Guidance | None = None
     pack: str = ""
     parts: tuple[Part, ...] = ()
     references: tuple[Reference, ...] = ()
+    picture_side: int = 0
+    reading: bool = False
     times: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def shown(self) -> tuple[Suggestion, ...]:
+        """Every suggestion in view: those for the sketch, then those pinned."""
+        return self.suggestions + self.pinned
 
     @property
     def chosen(self) -> Suggestion | None:
         """The selected suggestion."""
-        return self.suggestions[self.selected] if self.selected < len(self.suggestions) else None
+        shown = self.shown
+        return shown[self.selected] if 0 <= self.selected < len(shown) else None

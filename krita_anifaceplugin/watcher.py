@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from .qt import QtCore, Signal
+from .texts.phrase import SILENCE, Phrase
 
 INTERVAL_MS = 12
 #: The layer must have kept its key this long, and Krita rest. Brushes that go on changing it
@@ -22,13 +23,13 @@ STABLE_S = 0.015
 class Glance:
     """What one look at Krita shows: the active document and sketch layer, and its state.
 
-    ``trouble`` says why the active layer is no sketch ("" if it is one).
+    ``trouble`` says why the active layer is no sketch (SILENCE if it is one).
     """
 
     document: str
     layer: str
     key: int
-    trouble: str = ""
+    trouble: Phrase = SILENCE
 
 
 class Watcher(QtCore.QObject):

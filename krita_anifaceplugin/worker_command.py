@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from .phrased_error import PhrasedError
 
 #: A JSON list that replaces the installed command: tests, or a worker on another machine.
 OVERRIDE = "ANIFACE_WORKER"
@@ -15,8 +19,8 @@ INSTALL = "python3 install.py"
 KRITAS_OWN = ("PYTHONPATH", "PYTHONHOME", "LD_LIBRARY_PATH", "QT_PLUGIN_PATH")
 
 
-class WorkerMissing(Exception):
-    """No worker is installed; the text names the command that mends it."""
+class WorkerMissing(PhrasedError):
+    """No worker can be started; the text says what mends it."""
 
 
 @dataclass(frozen=True)
@@ -32,27 +36,43 @@ def resource_folder() -> Path:
     return Path(__file__).absolute().parent.parent.parent
 
 
-def find_command(folder: Path, environ: Mapping[str, str]) -> WorkerCommand:
-    """The worker's command: $ANIFACE_WORKER, else what the installer wrote.
+def find_command(folder: Path, environ: Mapping[str, str], chosen: str = "") -> WorkerCommand:
+    """The worker's command: $ANIFACE_WORKER, else the artist's, else what the installer wrote.
 
     Args:
         folder: AniFace's own folder, with ``worker.json`` in it.
+        chosen: a command line, "" for none.
 
     Raises:
-        WorkerMissing: neither is there, or neither can be read.
+        WorkerMissing: none is there, or it cannot be read.
     """
     if environ.get(OVERRIDE):
         return WorkerCommand(_words(_json(environ[OVERRIDE], f"${OVERRIDE}"), f"${OVERRIDE}"))
+    if chosen.strip():
+        return WorkerCommand(split_command(chosen))
     path = folder / "worker.json"
     try:
         text = path.read_text("utf-8")
     except OSError as error:
-        raise WorkerMissing(f"The worker is not installed. Run “{INSTALL}”.") from error
+        raise WorkerMissing("worker.missing", command=INSTALL) from error
     values = _json(text, path.name)
     if not isinstance(values, dict):
-        raise WorkerMissing(f"{path.name} is damaged. Run “{INSTALL}” again.")
+        raise WorkerMissing("worker.damaged", file=path.name, command=INSTALL)
     home = values.get("home")
     return WorkerCommand(_words(values.get("command"), path.name), str(home) if home else "")
+
+
+def split_command(line: str, windows: bool = sys.platform == "win32") -> tuple[str, ...]:
+    """Program and arguments of a command line as a person writes it.
+
+    Raises:
+        WorkerMissing: a quotation mark without its pair.
+    """
+    try:
+        words = shlex.split(line, posix=not windows)
+    except ValueError as error:
+        raise WorkerMissing("worker.unreadable_command") from error
+    return tuple(word.strip('"') for word in words) if windows else tuple(words)
 
 
 def worker_environment(command: WorkerCommand, environ: Mapping[str, str]) -> dict[str, str]:
@@ -72,10 +92,10 @@ def _json(text: str, source: str) -> object:
     try:
         return json.loads(text)
     except ValueError as error:
-        raise WorkerMissing(f"{source} is damaged ({error}). Run “{INSTALL}” again.") from error
+        raise WorkerMissing("worker.damaged", file=source, command=INSTALL) from error
 
 
 def _words(value: object, source: str) -> tuple[str, ...]:
     if isinstance(value, list) and value and all(isinstance(word, str) for word in value):
         return tuple(value)
-    raise WorkerMissing(f"{source} holds no worker command. Run “{INSTALL}” again.")
+    raise WorkerMissing("worker.damaged", file=source, command=INSTALL)

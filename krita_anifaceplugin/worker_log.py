@@ -6,6 +6,8 @@ import time
 from pathlib import Path
 
 LARGEST = 512 << 10
+#: A last line longer than this would fill the docker.
+LONGEST_WORDS = 160
 
 
 class WorkerLog:
@@ -13,13 +15,25 @@ class WorkerLog:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._last = ""
 
     def note(self, text: str) -> None:
         """A line of the plugin's own, with the time."""
-        self.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} plugin: {text}\n".encode())
+        self._append(f"{time.strftime('%Y-%m-%d %H:%M:%S')} plugin: {text}\n".encode())
 
     def write(self, data: bytes) -> None:
         """Append raw output of the worker."""
+        lines = data.decode("utf-8", "replace").strip().splitlines()
+        if lines:
+            self._last = lines[-1].strip()[:LONGEST_WORDS]
+        self._append(data)
+
+    def last_words(self) -> str:
+        """The last line the worker wrote since this was asked; "" for none."""
+        words, self._last = self._last, ""
+        return words
+
+    def _append(self, data: bytes) -> None:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             if self.path.exists() and self.path.stat().st_size > LARGEST:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,14 +17,17 @@ from .protocol import (
     GuidanceReply,
     Hello,
     Message,
+    PictureReply,
     ProtocolError,
     RenderReply,
     SuggestionReply,
+    SuggestRequest,
     decode,
     encode,
 )
 from .qt import QtCore, Signal
 from .request_queue import Request, RequestQueue
+from .texts.phrase import Phrase, phrase
 from .worker_command import (
     INSTALL,
     WorkerMissing,
@@ -64,6 +68,9 @@ class WorkerProcess(QtCore.QObject):
         self.status: WorkerStatus = status.OFF
         self.hello: Hello | None = None
         self.starts = 0
+        #: Milliseconds from the last question to the first part of its answer, 0 before that.
+        self.latency_ms = 0.0
+        self._command, self._asked_at = "", 0.0
         self._folder, self._environment = folder, environment
         self._queue = RequestQueue()
         self._process: QtCore.QProcess | None = None
@@ -85,6 +92,14 @@ class WorkerProcess(QtCore.QObject):
         self.stop()
         self._failures = 0
         self._start_process()
+
+    def set_command(self, line: str) -> None:
+        """Use the artist's own command line, "" for the installed worker; restarts if it runs."""
+        line = line.strip()
+        if line != self._command:
+            self._command = line
+            if self._process is not None or self.status.phase is not Phase.OFF:
+                self.restart()
 
     def stop(self) -> None:
         """End the worker: close its input, and kill it if that does not do."""
@@ -116,9 +131,9 @@ class WorkerProcess(QtCore.QObject):
 
     def _start_process(self) -> None:
         try:
-            command = find_command(self._folder, self._environment())
+            command = find_command(self._folder, self._environment(), self._command)
         except WorkerMissing as error:
-            self._set_status(status.refused(str(error)))
+            self._set_status(status.refused(error.phrase))
             return
         env = QtCore.QProcessEnvironment()
         for name, value in worker_environment(command, self._environment()).items():
@@ -132,6 +147,7 @@ class WorkerProcess(QtCore.QObject):
         self._process, self._reader = process, FrameReader()
         self.starts += 1
         self._set_status(status.STARTING)
+        self.log.last_words()  # those of the one before
         self.log.note("starting " + " ".join(command.argv))
         self._overdue.start(PATIENCE_MS)
         process.start(command.argv[0], list(command.argv[1:]))
@@ -151,15 +167,19 @@ class WorkerProcess(QtCore.QObject):
             self.log.write(self._process.readAllStandardError().data())
 
     def _ended(self, code: int, _how: object = None) -> None:
-        self._lost(f"The worker stopped (code {code}).")
+        self._read_errors()
+        words = self.log.last_words()
+        if words:
+            self._lost(phrase("worker.stopped_saying", words=words))
+        else:
+            self._lost(phrase("worker.stopped", code=code))
 
     def _failed(self, error: QtCore.QProcess.ProcessError) -> None:
         if error == QtCore.QProcess.ProcessError.FailedToStart and self._process is not None:
             program = self._process.program()
             self._drop_process()
-            self._set_status(
-                status.refused(f"The worker could not be started ({program}). Run “{INSTALL}”.")
-            )
+            key = "worker.no_start_own" if self._command else "worker.no_start"
+            self._set_status(status.refused(phrase(key, program=program, command=INSTALL)))
 
     def _give_up(self) -> None:
         """No answer in time: end the worker; its end starts another."""
@@ -167,13 +187,12 @@ class WorkerProcess(QtCore.QObject):
             self.log.note("no answer; ending the worker")
             self._process.kill()
 
-    def _lost(self, reason: str) -> None:
-        self._read_errors()
+    def _lost(self, reason: Phrase) -> None:
         self._drop_process()
         wait = BACK_OFF_S[min(self._failures, len(BACK_OFF_S) - 1)]
         self._failures += 1
-        self.log.note(f"{reason} Next start in {wait} s.")
         self._set_status(status.restarting(wait, reason))
+        self.log.note(self.status.text)
         self._again.start(wait * 1000)
 
     def _drop_process(self) -> None:
@@ -193,6 +212,8 @@ class WorkerProcess(QtCore.QObject):
             return
         while (request := self._queue.next()) is not None:
             self._process.write(encode(request))
+            if isinstance(request, SuggestRequest):
+                self._asked_at = time.monotonic()
             self._overdue.start(PATIENCE_MS)
         if not self._queue.awaiting_answer:
             self._overdue.stop()
@@ -219,18 +240,22 @@ class WorkerProcess(QtCore.QObject):
             self._set_status(status.READY)
         elif isinstance(message, (GuidanceReply, SuggestionReply)):
             self._failures = 0
+            if self._asked_at:
+                self.latency_ms = 1000 * (time.monotonic() - self._asked_at)
+                self._asked_at = 0.0
             self._queue.answered(message.id, whole=False)
-        elif isinstance(message, (Done, RenderReply, ErrorReply)):
+        elif isinstance(message, (Done, RenderReply, PictureReply, ErrorReply)):
             self._queue.answered(message.id, whole=True)
 
     def _refuse(self, version: object) -> None:
         self.stop()
-        reason = (
-            f"The worker speaks version {version} of the protocol, this plugin "
-            f"{PROTOCOL_VERSION}. Run “{INSTALL}” again, then restart Krita."
+        said = version if type(version) is int else "?"
+        self._set_status(
+            status.refused(
+                phrase("worker.other_version", theirs=said, ours=PROTOCOL_VERSION, command=INSTALL)
+            )
         )
-        self.log.note(reason)
-        self._set_status(status.refused(reason))
+        self.log.note(self.status.text)
 
     # ---- small helpers
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from .texts.phrase import Phrase, phrase
+from .texts.table import Texts
+
 
 class Phase(Enum):
     """Where the worker stands; the value is also the status light's name."""
@@ -18,22 +21,29 @@ class Phase(Enum):
 
 @dataclass(frozen=True)
 class WorkerStatus:
-    """Phase and the text that goes with it."""
+    """Phase and the words that go with it."""
 
     phase: Phase
-    text: str
+    phrase: Phrase
+
+    @property
+    def text(self) -> str:
+        """The words in English, for logs and diagnostics."""
+        return Texts().of(self.phrase)
 
 
-OFF = WorkerStatus(Phase.OFF, "Off")
-STARTING = WorkerStatus(Phase.STARTING, "Starting the worker…")
-READY = WorkerStatus(Phase.READY, "Ready")
+OFF = WorkerStatus(Phase.OFF, phrase("worker.off"))
+STARTING = WorkerStatus(Phase.STARTING, phrase("worker.starting"))
+READY = WorkerStatus(Phase.READY, phrase("worker.ready"))
 
 
-def restarting(seconds: float, reason: str) -> WorkerStatus:
+def restarting(seconds: int, reason: Phrase) -> WorkerStatus:
     """The worker stopped and is started again in ``seconds``."""
-    return WorkerStatus(Phase.RESTARTING, f"{reason} Starting again in {seconds:.0f} s…")
+    return WorkerStatus(
+        Phase.RESTARTING, phrase("worker.restarting", reason=reason, seconds=seconds)
+    )
 
 
-def refused(reason: str) -> WorkerStatus:
+def refused(reason: Phrase) -> WorkerStatus:
     """The worker cannot be used until somebody mends it."""
     return WorkerStatus(Phase.REFUSED, reason)

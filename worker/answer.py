@@ -11,11 +11,12 @@ import numpy as np
 from krita_anifaceplugin import protocol
 from models.portrait.lines import Line, visible_lines
 from models.portrait.portrait import Portrait
-from worker import guidance, references, render, sketch, suggestions
+from worker import guidance, references, render, sketch, suggestions, variations
 from worker.coverage import Coverage
 from worker.inference import Networks, Reading
 from worker.ink_trace import Strokes, trace
 from worker.pack import Pack
+from worker.sent_styles import from_text, to_text
 from worker.sketched_curves import SketchedCurves
 from worker.stopwatch import Stopwatch
 from worker.suggestions import Floats, Suggestion
@@ -53,9 +54,9 @@ def answer(tools: Tools, request: protocol.SuggestRequest) -> Iterator[Reply]:
     asked for.
 
     Raises:
-        RequestError: the pack has no such reference.
+        RequestError: the pack has no such reference, or styles sent along are not its own.
     """
-    colors = references.color_styles(tools.pack, request.reference)
+    colors = references.color_styles(tools.pack, request)
     watch = Stopwatch()
     with watch("prepare"):
         ink = sketch.prepare(request.ink, request.width, tools.pack.sketch_side)
@@ -92,17 +93,20 @@ class _Answer:
         self._colors = colors
         self._seen = seen
         self._watch = watch
+        pack = tools.pack
+        shape = (pack.structure_count, pack.mean_styles.shape[1])
+        self._styles = from_text(request.around, shape) if request.around else seen.reading.styles
 
     def replies(self) -> Iterator[Reply]:
         """All replies but Done."""
         with self._watch("synthesise"):
-            mean = self._portraits(self._seen.reading.styles[None])[0]
+            mean = self._portraits(self._styles[None])[0]
         with self._watch("fit"):
             first = self._fitted(mean, 0)
         if self._request.guidance != "off":
             yield self._guidance(first)
         if self._request.count > 0:
-            yield self._suggestion(0, first)
+            yield self._suggestion(0, first, self._styles)
             yield from self._others(mean, first)
 
     def _portraits(self, structure: Floats) -> list[Portrait]:
@@ -116,17 +120,18 @@ class _Answer:
             self._table, portrait, self._seen.strokes, self._seen.coverage, seed
         )
 
-    def _drafts(self, first: Suggestion, count: int) -> list[Portrait]:
-        """Draws 1 to ``count`` around what the sketch says."""
-        if count <= 0:
-            return []
+    def _draws(self, first: Suggestion, count: int) -> Floats:
+        """[count, Ks, D] draws 1 to ``count`` around what the sketch says, or around the chosen
+        suggestion."""
         reading, pack = self._seen.reading, self._tools.pack
         shares = self._seen.coverage.drawn_parts(first.samples, len(self._table.parts))
         drawn = {part: float(s) for part, s in zip(self._table.parts, shares, strict=True)}
         roles = pack.styles[: pack.structure_count]
         finished = self._seen.coverage.finished(first.samples)
         spread = suggestions.damped_spread(reading.spread, roles, drawn, finished)
-        return self._portraits(suggestions.draws(reading.styles, spread, self._request.seed, count))
+        if self._request.around:
+            return variations.draws(self._styles, spread, roles, self._request.seed, count)
+        return suggestions.draws(self._styles, spread, self._request.seed, count)
 
     def _guidance(self, first: Suggestion) -> Reply:
         request = self._request
@@ -149,7 +154,7 @@ class _Answer:
         best = self._moved(first.lines, first, coarse)
         others = [
             self._moved(visible_lines(self._table, draft), first, coarse)
-            for draft in self._drafts(first, _BLENDED)
+            for draft in self._portraits(self._draws(first, _BLENDED))
         ]
         return guidance.rough(best, others)
 
@@ -164,16 +169,19 @@ class _Answer:
         """Suggestions 1 and up: the drafts that cover the strokes best and differ most."""
         wanted = self._request.count - 1
         with self._watch("others"):
-            drafts = self._drafts(first, wanted * _DRAFTS_EACH)
+            if wanted <= 0:
+                return
+            draws = self._draws(first, wanted * _DRAFTS_EACH)
+            drafts = self._portraits(draws)
             covered = [self._seen.coverage.of(self._tools.curves.sample(d)) for d in drafts]
             finished = self._seen.coverage.finished(first.samples)
             chosen = suggestions.choose(mean, drafts, covered, wanted, finished)
         for index, i in enumerate(chosen, start=1):
             with self._watch("others"):
                 other = self._fitted(drafts[i], i + 1)
-            yield self._suggestion(index, other)
+            yield self._suggestion(index, other, draws[i])
 
-    def _suggestion(self, index: int, suggestion: Suggestion) -> Reply:
+    def _suggestion(self, index: int, suggestion: Suggestion, styles: Floats) -> Reply:
         side = self._request.thumbnail_side
         with self._watch("thumbnails"):
             pixels = render.bgra(self._table, suggestion.portrait, side, background=True)
@@ -185,4 +193,5 @@ class _Answer:
             portrait=base64.b64encode(suggestion.portrait.to_bytes()).decode("ascii"),
             seed=suggestion.seed,
             coverage=round(suggestion.coverage, 4),
+            styles=to_text(styles),
         )

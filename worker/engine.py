@@ -40,6 +40,7 @@ class Engine:
             parts=[[name, color] for name, color in self._tools.colors.items()],
             references=references.listing(self._pack),
             pid=os.getpid(),
+            picture_side=self._pack.picture_side,
         )
 
     def warm_up(self) -> None:
@@ -61,6 +62,16 @@ class Engine:
         """
         request.check()
         yield from answer(self._tools, request)
+
+    def read_picture(self, request: protocol.PictureRequest) -> protocol.PictureReply:
+        """The style vectors of a portrait in a picture.
+
+        Raises:
+            ProtocolError, RequestError: a picture that cannot be read.
+        """
+        request.check()
+        styles = references.read_picture(self._pack, self._tools.networks, request)
+        return protocol.PictureReply(request.id, styles)
 
     def render(self, request: protocol.RenderRequest) -> protocol.RenderReply:
         """A portrait's pixels.

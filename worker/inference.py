@@ -40,6 +40,8 @@ class Networks:
         self._pack = pack
         self._student = _session(pack.graphs["student"], threads)
         self._synthesis = _session(pack.graphs["synthesis"], threads)
+        self._threads = threads
+        self._teacher: onnxruntime.InferenceSession | None = None
 
     def read(self, sketch: Floats) -> Reading:
         """Encode a sketch [side, side], 0 paper to 1 ink."""
@@ -56,6 +58,20 @@ class Networks:
         for portrait in portraits:
             portrait.check(self._pack.table)
         return portraits
+
+    def read_picture(self, picture: Floats) -> Floats:
+        """[K, D] all style vectors of a portrait's picture [side, side, 3], RGB, 0 to 1.
+
+        The teacher is loaded when it is first asked, for most artists never do.
+
+        Raises:
+            PackError: the graph cannot be loaded; KeyError: the pack has none.
+        """
+        if self._teacher is None:
+            self._teacher = _session(self._pack.graphs["teacher"], self._threads)
+        planes = np.ascontiguousarray(picture.transpose(2, 0, 1)[None])
+        styles: Floats = self._teacher.run(["styles"], {"picture": planes})[0][0]
+        return styles
 
 
 def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:

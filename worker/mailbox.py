@@ -5,9 +5,15 @@ from __future__ import annotations
 import threading
 from collections import deque
 
-from krita_anifaceplugin.protocol import ErrorReply, RenderRequest, SuggestRequest
+from krita_anifaceplugin.protocol import (
+    ErrorReply,
+    PictureRequest,
+    RenderRequest,
+    SuggestRequest,
+)
 
-Job = SuggestRequest | RenderRequest | ErrorReply
+Urgent = RenderRequest | PictureRequest | ErrorReply
+Job = SuggestRequest | Urgent
 
 
 class Mailbox:
@@ -15,7 +21,7 @@ class Mailbox:
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
-        self._urgent: deque[RenderRequest | ErrorReply] = deque()
+        self._urgent: deque[Urgent] = deque()
         self._newest: SuggestRequest | None = None
         self._closed = False
 
@@ -46,7 +52,7 @@ class Mailbox:
             newest, self._newest = self._newest, None
             return newest
 
-    def take_urgent(self) -> RenderRequest | ErrorReply | None:
+    def take_urgent(self) -> Urgent | None:
         """The next job that is no SuggestRequest, if there is one."""
         with self._changed:
             return self._urgent.popleft() if self._urgent else None

@@ -40,6 +40,7 @@ class Pack:
         styles: roles of the K style vectors of w+, in order.
         structure_count: how many of them, from the first, decide shape; the others are colours.
         sketch_side: pixels of the sketch that the student reads.
+        picture_side: pixels of the picture that the teacher reads, 0 where the pack has none.
         mean_styles: [K, D] the generator's average w+.
         reference_styles: [R, K, D] of the references, in their order.
     """
@@ -56,6 +57,7 @@ class Pack:
     references: tuple[Reference, ...]
     mean_styles: NDArray[np.float32]
     reference_styles: NDArray[np.float32]
+    picture_side: int = 0
 
 
 def load(folder: Path, *, verify_all: bool = False) -> Pack:
@@ -97,6 +99,7 @@ def load(folder: Path, *, verify_all: bool = False) -> Pack:
             ),
             mean_styles=_array(folder / _MEAN, shape),
             reference_styles=_array(folder / _REFERENCES, (len(listed), *shape)),
+            picture_side=int(model.get("picture_side", 0)) if "teacher" in graphs else 0,
         )
     except (KeyError, TypeError, AttributeError, ValueError, LayerTableError) as error:
         raise PackError(f"{model_file} is not a complete pack description: {error!r}") from error

@@ -13,6 +13,7 @@ from krita_anifaceplugin.protocol import (
     Frame,
     FrameReader,
     Message,
+    PictureRequest,
     ProtocolError,
     RenderRequest,
     SuggestRequest,
@@ -24,7 +25,7 @@ from worker.errors import WorkerError
 from worker.mailbox import Job, Mailbox
 from worker.standard_streams import FramePipes
 
-#: Requests are small: a header of a few hundred bytes, and at most the largest sketch.
+#: Requests are small: a header of a few kilobytes, and at most the largest sketch or picture.
 _MAX_HEADER = 64 << 10
 _MAX_PAYLOAD = MAX_SKETCH_SIDE * MAX_SKETCH_SIDE
 
@@ -68,6 +69,8 @@ class Server:
         try:
             if isinstance(job, RenderRequest):
                 self._send(self._engine.render(job))
+            elif isinstance(job, PictureRequest):
+                self._send(self._engine.read_picture(job))
             else:
                 self._suggest(job)
         except (ProtocolError, WorkerError) as error:
@@ -102,7 +105,7 @@ def _job(found: Frame | BadFrame) -> Job:
         message = decode(found)
     except ProtocolError as error:
         return ErrorReply(known_id, "message", f"The worker does not understand: {error}.")
-    if not isinstance(message, SuggestRequest | RenderRequest):
+    if not isinstance(message, SuggestRequest | RenderRequest | PictureRequest):
         return ErrorReply(known_id, "message", f"The worker answers no {message.kind!r} message.")
     try:
         message.check()  # here, so that a wrong request is refused even if a newer one follows

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..qt import QtWidgets, Signal
 from ..state import State
+from ..texts.table import Texts
 from . import style
 from .section import Section
 
@@ -14,23 +15,26 @@ class FrameControls(Section):
     whole = Signal()
     selection = Signal()
 
-    def __init__(self) -> None:
-        super().__init__("Frame")
-        whole = QtWidgets.QPushButton("Canvas")
-        whole.setToolTip("Put the portrait into the largest square of the canvas")
-        selection = QtWidgets.QPushButton("Selection")
-        selection.setToolTip("Put the portrait into the square around the selection")
+    def __init__(self, texts: Texts) -> None:
+        super().__init__(texts("frame.title"))
+        self._texts = texts
+        whole = QtWidgets.QPushButton(texts("frame.canvas"))
+        whole.setToolTip(texts("frame.canvas.tip"))
+        whole.setAccessibleName(texts("frame.canvas.name"))
+        selection = QtWidgets.QPushButton(texts("frame.selection"))
+        selection.setToolTip(texts("frame.selection.tip"))
+        selection.setAccessibleName(texts("frame.selection.name"))
         whole.clicked.connect(lambda: self.whole.emit())
         selection.clicked.connect(lambda: self.selection.emit())
-        for button, name in ((whole, "whole canvas"), (selection, "selection")):
-            button.setAccessibleName(f"Guidance frame from the {name}")
         row = QtWidgets.QHBoxLayout()
         row.setSpacing(style.GAP)
-        row.addWidget(whole, 1)
-        row.addWidget(selection, 1)
+        for button in (whole, selection):
+            button.setMinimumWidth(style.LEAST_BUTTON)
+            row.addWidget(button, 1)
         self.body.addLayout(row)
         self._where = QtWidgets.QLabel()
         self._where.setFont(style.small_font(self))
+        self._where.setWordWrap(True)
         self.add(self._where)
         self.say("")
 
@@ -38,7 +42,7 @@ class FrameControls(Section):
         """Show the frame of a state's sketch."""
         if state.source is not None:
             frame = state.source.frame
-            self.say(f"{frame.side} × {frame.side} px at {frame.x}, {frame.y}")
+            self.say(self._texts("frame.where", side=frame.side, x=frame.x, y=frame.y))
 
     def say(self, text: str) -> None:
         """Show a line under the buttons."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from ..qt import QtCore, QtWidgets, Signal
+from ..settings import GUIDANCE_MODES
 from ..state import State
+from ..texts.table import Texts
 from . import style
 from .legend import Legend
 from .section import Section
@@ -15,35 +17,30 @@ class GuidanceControls(Section):
 
     changed = Signal(str, object)
 
-    def __init__(self) -> None:
-        super().__init__("Guidance")
+    def __init__(self, texts: Texts) -> None:
+        super().__init__(texts("guidance.title"))
         self._mode = Segments(
-            "Guidance",
-            (
-                ("off", "Off", "No guidance over the sketch"),
-                ("rough", "Rough", "A soft blend of what the lines could become"),
-                ("detailed", "Detailed", "Contours, one colour for each part of the portrait"),
-            ),
+            texts("guidance.title"),
+            [
+                (mode, texts(f"guidance.{mode}"), texts(f"guidance.{mode}.tip"))
+                for mode in GUIDANCE_MODES
+            ],
         )
         self._mode.chosen.connect(lambda value: self.changed.emit("guidance", value))
         self._place = Segments(
-            "Show guidance",
-            (
-                ("canvas", "On canvas", "Over the canvas; the document stays untouched"),
-                (
-                    "layer",
-                    "As layer",
-                    "In a locked layer on top, taken out before the file is saved. "
-                    "Turning it on or off is a step in the undo history.",
-                ),
-            ),
+            texts("place.name"),
+            [
+                (place, texts(f"place.{place}"), texts(f"place.{place}.tip"))
+                for place in ("canvas", "layer")
+            ],
         )
         self._place.chosen.connect(lambda value: self.changed.emit("as_layer", value == "layer"))
         self._opacity = QtWidgets.QSlider(QtCore.Qt.Orientation.Horizontal)
         self._opacity.setRange(10, 100)
         self._opacity.setPageStep(10)
-        self._opacity.setToolTip("Opacity of the guidance")
-        self._opacity.setAccessibleName("Opacity of the guidance")
+        self._opacity.setMinimumWidth(style.LEAST_BUTTON)
+        self._opacity.setToolTip(texts("opacity.tip"))
+        self._opacity.setAccessibleName(texts("opacity.tip"))
         self._opacity.valueChanged.connect(lambda v: self.changed.emit("opacity", v / 100))
         self._percent = QtWidgets.QLabel()
         self._percent.setMinimumWidth(self._percent.fontMetrics().horizontalAdvance("100 %"))
@@ -52,10 +49,10 @@ class GuidanceControls(Section):
         )
         row = QtWidgets.QHBoxLayout()
         row.setSpacing(style.GAP)
-        row.addWidget(QtWidgets.QLabel("Opacity"))
+        row.addWidget(QtWidgets.QLabel(texts("opacity.text")))
         row.addWidget(self._opacity, 1)
         row.addWidget(self._percent)
-        self._legend = Legend()
+        self._legend = Legend(texts)
         self.add(self._mode)
         self.body.addLayout(row)
         self.add(self._place)

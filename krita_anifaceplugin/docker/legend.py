@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..qt import QtCore, QtGui, QtWidgets
 from ..state import Part
+from ..texts.table import Texts
 from . import style
 
 DOT = 8
@@ -12,18 +13,21 @@ DOT = 8
 class Legend(QtWidgets.QWidget):
     """Dots and names in as many columns as fit; nothing where there are no parts."""
 
-    def __init__(self) -> None:
+    def __init__(self, texts: Texts) -> None:
         super().__init__()
+        self._texts = texts
         self._parts: tuple[Part, ...] = ()
         self.setFont(style.small_font(self))
-        self.setAccessibleName("Colours of the parts")
+        self.setAccessibleName(texts("legend.name"))
         self.setVisible(False)
 
     def set_parts(self, parts: tuple[Part, ...]) -> None:
         """Show these parts, in this order."""
         if parts != self._parts:
             self._parts = parts
-            self.setAccessibleDescription(", ".join(part.name for part in parts))
+            self.setAccessibleDescription(
+                ", ".join(self._texts.name("part", part.name) for part in parts)
+            )
             self.setVisible(bool(parts))
             self._fit()
             self.update()
@@ -47,7 +51,7 @@ class Legend(QtWidgets.QWidget):
             painter.drawText(
                 QtCore.QRectF(x + DOT + 5, y, width - DOT - 5, line),
                 QtCore.Qt.AlignmentFlag.AlignVCenter,
-                part.name.capitalize(),
+                self._texts.name("part", part.name),
             )
         painter.end()
 
@@ -56,7 +60,10 @@ class Legend(QtWidgets.QWidget):
 
     def _columns(self) -> int:
         widest = max(
-            (self.fontMetrics().horizontalAdvance(p.name.capitalize()) for p in self._parts),
+            (
+                self.fontMetrics().horizontalAdvance(self._texts.name("part", p.name))
+                for p in self._parts
+            ),
             default=1,
         )
         return max(1, self.width() // (widest + DOT + 16))

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from ..qt import QtGui, Signal
+from functools import partial
+
+from ..qt import QtCore, QtGui, QtWidgets, Signal
 from ..state import Reference, State
+from ..texts.table import Texts
+from .icon_button import IconButton
+from .icons import Icon
 from .section import Section
 from .tile import Tile
 from .tile_grid import TileGrid
@@ -12,37 +17,97 @@ SIDE = 46
 
 
 class References(Section):
-    """Emits ``chosen`` with the id of a reference."""
+    """Favourites first, then the artist's own pictures, then the pack's.
 
-    chosen = Signal(str)
+    Signals:
+        chosen, favoured, removed: id of a reference.
+        wanted: "file", "layer" or "selection": where to take a picture from.
+    """
 
-    def __init__(self) -> None:
-        super().__init__("Colours")
+    chosen, favoured, removed = Signal(str), Signal(str), Signal(str)
+    wanted = Signal(str)
+
+    def __init__(self, texts: Texts) -> None:
+        self._add = IconButton(Icon.ADD, texts("references.add"))
+        super().__init__(texts("references.title"), self._add)
+        self._texts = texts
         self._references: tuple[Reference, ...] = ()
+        self._favourites: tuple[str, ...] = ()
+        self._can_read = False
         self._grid = TileGrid(lambda width: max(1, width // SIDE), largest=SIDE + 10)
         self.add(self._grid)
+        self._add.clicked.connect(self._open_add_menu)
         self.setVisible(False)
 
     def show_state(self, state: State) -> None:
         """Show a state's references and which one is chosen."""
-        if state.references != self._references:
-            self._references = state.references
-            self._grid.set_tiles([self._tile(reference) for reference in state.references])
-            self.setVisible(bool(state.references))
+        favourites = state.settings.favourites
+        ordered = tuple(sorted(state.references, key=lambda r: r.id not in favourites))
+        if ordered != self._references or favourites != self._favourites:
+            self._references, self._favourites = ordered, favourites
+            self._grid.set_tiles([self._tile(place) for place in range(len(ordered))])
+            self.setVisible(bool(ordered))
         wanted = state.settings.reference
-        known = {reference.id for reference in self._references}
-        pairs = zip(self._references, self._grid.tiles, strict=False)
-        for place, (reference, tile) in enumerate(pairs):
-            first = place == 0 and wanted not in known
-            tile.set_selected(reference.id == wanted or first)
+        known = {reference.id for reference in ordered}
+        default = next((r.id for r in state.references if not r.colors), "")
+        for reference, tile in zip(ordered, self._grid.tiles, strict=True):
+            tile.set_selected(reference.id == (wanted if wanted in known else default))
+        self._can_read = bool(state.picture_side) and not state.reading
+        tip = "references.add" if state.picture_side else "notice.no_pictures"
+        self._add.setToolTip(self._texts(tip))
+        self._add.setEnabled(self._can_read)
 
-    def _tile(self, reference: Reference) -> Tile:
+    def _tile(self, place: int) -> Tile:
+        reference = self._references[place]
+        favourite = reference.id in self._favourites
+        label = self._label(reference)
         tile = Tile()
         pixmap = QtGui.QPixmap()
         pixmap.loadFromData(reference.thumbnail)
         tile.set_picture(pixmap if not pixmap.isNull() else None)
+        tile.set_favourite(favourite)
         tile.setEnabled(True)
-        tile.setToolTip(f"Colours of “{reference.label}”")
-        tile.setAccessibleName(f"Colours of {reference.label}")
+        tile.setToolTip(self._texts("references.tip", label=label))
+        key = "references.favourite_name" if favourite else "references.name"
+        tile.setAccessibleName(self._texts(key, label=label))
         tile.clicked.connect(lambda: self.chosen.emit(reference.id))
+        tile.accepted.connect(lambda: self.chosen.emit(reference.id))
+        tile.menu_wanted.connect(lambda at: self._open_menu(reference, at))
         return tile
+
+    def _label(self, reference: Reference) -> str:
+        if not reference.colors:
+            return self._texts.name("reference", reference.id, reference.label)
+        own = [r for r in self._references if r.colors]
+        return self._texts("references.own", number=own.index(reference) + 1)
+
+    def _open_menu(self, reference: Reference, at: QtCore.QPoint) -> None:
+        favourite = reference.id in self._favourites
+        menu = _menu(self)
+        favour = menu.addAction(
+            self._texts("references.unfavour" if favourite else "references.favour")
+        )
+        assert favour is not None
+        favour.triggered.connect(lambda: self.favoured.emit(reference.id))
+        if reference.colors:
+            remove = menu.addAction(self._texts("references.remove"))
+            assert remove is not None
+            remove.triggered.connect(lambda: self.removed.emit(reference.id))
+        menu.popup(at)
+
+    def _open_add_menu(self) -> None:
+        menu = _menu(self)
+        for place in ("file", "layer", "selection"):
+            entry = menu.addAction(self._texts(f"references.from_{place}"))
+            assert entry is not None
+            entry.triggered.connect(partial(self._want, place))
+        menu.popup(self._add.mapToGlobal(QtCore.QPoint(0, self._add.height())))
+
+    def _want(self, place: str, _checked: bool = False) -> None:
+        self.wanted.emit(place)
+
+
+def _menu(owner: QtWidgets.QWidget) -> QtWidgets.QMenu:
+    menu = QtWidgets.QMenu(owner)
+    menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+    return menu

@@ -28,7 +28,7 @@ class Segments(QtWidgets.QWidget):
             button.setAccessibleName(f"{name}: {text}")
             button.clicked.connect(lambda _=False, v=value: self.chosen.emit(v))
             group.addButton(button)
-            row.addWidget(button, 1)
+            row.addWidget(button, button.sizeHint().width())  # the longer word gets more room
             self._buttons[value] = button
 
     def set_value(self, value: str) -> None:
@@ -44,13 +44,16 @@ class _Segment(QtWidgets.QAbstractButton):
         self.setCheckable(True)
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.TabFocus)
         self._first, self._last = first, last
+        self.setSizePolicy(
+            QtWidgets.QSizePolicy.Policy.Preferred, QtWidgets.QSizePolicy.Policy.Fixed
+        )
 
     def sizeHint(self) -> QtCore.QSize:
         metrics = self.fontMetrics()
-        return QtCore.QSize(metrics.horizontalAdvance(self.text()) + 12, metrics.height() + 9)
+        return QtCore.QSize(metrics.horizontalAdvance(self.text()) + 16, metrics.height() + 9)
 
     def minimumSizeHint(self) -> QtCore.QSize:
-        return self.sizeHint() - QtCore.QSize(8, 0)
+        return self.sizeHint() - QtCore.QSize(13, 0)
 
     def paintEvent(self, event: QtGui.QPaintEvent | None) -> None:
         role = QtGui.QPalette.ColorRole

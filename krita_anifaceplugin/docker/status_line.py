@@ -1,15 +1,19 @@
-"""One line at the top: is the worker there, what is it doing, and the switch."""
+"""One line at the top: is the worker there, what is it doing, how fast; and the switch."""
 
 from __future__ import annotations
 
 from ..qt import QtCore, QtGui, QtWidgets, Signal
 from ..state import State
+from ..texts.table import Texts
 from ..worker_status import OFF, Phase, WorkerStatus
 from . import style
 from .buttons import Switch
+from .icon_button import SIDE, IconButton
+from .icons import Icon
 
 #: An answer that takes no longer is shown without a busy sign first.
 BUSY_MS = 300
+TURN_MS = 80
 DOT = 9
 COLORS = {
     Phase.OFF: "#8a8a8a",
@@ -26,22 +30,28 @@ class StatusLine(QtWidgets.QWidget):
     toggled = Signal(bool)
     menu_wanted = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, texts: Texts) -> None:
         super().__init__()
-        self._status, self._busy = OFF, False
+        self._texts = texts
+        self._status, self._busy, self._reading, self._on = OFF, False, False, True
+        self._latency, self._waiting = 0.0, False
         self._light = _Light()
         self._text = QtWidgets.QLabel()
         self._text.setWordWrap(True)
-        self._text.setAccessibleName("State of the worker")
+        self._text.setTextFormat(QtCore.Qt.TextFormat.PlainText)
+        self._text.setAccessibleName(texts("status.name"))
+        ready = texts("worker.ready")
+        self._text.setMinimumWidth(self._text.fontMetrics().horizontalAdvance(ready))
+        self._time = QtWidgets.QLabel()
+        self._time.setFont(style.small_font(self))
+        self._time.setEnabled(False)  # the theme's quiet colour
+        self._time.setMinimumWidth(1)  # it gives way
+        self._time.setToolTip(texts("worker.latency.tip"))
         self._switch = Switch()
-        self._switch.setToolTip("Follow the sketch, or rest")
-        self._switch.setAccessibleName("AniFace on or off")
+        self._switch.setToolTip(texts("switch.tip"))
+        self._switch.setAccessibleName(texts("switch.name"))
         self._switch.toggled.connect(self.toggled)
-        menu = QtWidgets.QToolButton()
-        menu.setText("⋯")
-        menu.setAutoRaise(True)
-        menu.setToolTip("More")
-        menu.setAccessibleName("More commands")
+        menu = IconButton(Icon.MENU, texts("menu.tip"))
         menu.clicked.connect(
             lambda: self.menu_wanted.emit(menu.mapToGlobal(QtCore.QPoint(0, menu.height())))
         )
@@ -50,6 +60,7 @@ class StatusLine(QtWidgets.QWidget):
         row.setSpacing(style.GAP)
         row.addWidget(self._light)
         row.addWidget(self._text, 1)
+        row.addWidget(self._time)
         row.addWidget(self._switch)
         row.addWidget(menu)
         self._slow = QtCore.QTimer(self)
@@ -65,40 +76,89 @@ class StatusLine(QtWidgets.QWidget):
             blocked = self._switch.blockSignals(True)
             self._switch.setChecked(on)
             self._switch.blockSignals(blocked)
-        if state.busy != self._busy:
-            self._busy = state.busy
-            if state.busy:
+        busy = state.busy or state.reading
+        if (busy, state.reading, on) != (self._busy, self._reading, self._on):
+            if busy and not self._busy:
                 self._slow.start()
-            else:
+            elif not busy:
                 self._slow.stop()
+            self._busy, self._reading, self._on = busy, state.reading, on
+            if not self._slow.isActive():
                 self._show_text()
 
-    def show_worker(self, status: WorkerStatus) -> None:
-        """Show where the worker stands."""
-        self._status = status
-        self._show_text()
+    def show_worker(self, status: WorkerStatus, latency_ms: float = 0.0) -> None:
+        """Show where the worker stands, and how long its last answer took (0: unknown)."""
+        self._latency = latency_ms
+        if status != self._status:
+            self._status = status
+            self._show_text()
+        elif not self._busy:
+            self._show_time()
 
     def _show_text(self) -> None:
-        thinking = self._busy and self._status.phase is Phase.READY
-        self._text.setText("Thinking…" if thinking else self._status.text)
-        self._light.set_color(COLORS[Phase.STARTING if thinking else self._status.phase])
+        ready = self._status.phase is Phase.READY
+        thinking = self._waiting = self._busy and ready
+        if ready and not self._on:
+            words, color = self._texts("worker.off"), COLORS[Phase.OFF]
+        elif thinking:
+            words = self._texts("worker.reading" if self._reading else "worker.thinking")
+            color = COLORS[Phase.STARTING]
+        else:
+            words, color = self._texts.of(self._status.phrase), COLORS[self._status.phase]
+        self._text.setText(words)
+        self._light.show_light(color, thinking or self._status.phase is Phase.STARTING)
+        self._show_time()
+
+    def _show_time(self) -> None:
+        """Not while an answer is awaited: it is about the last one, and there is little room."""
+        resting = self._status.phase is Phase.READY and self._on and not self._waiting
+        known = self._latency > 0 and resting
+        self._time.setText(self._texts("worker.latency", ms=round(self._latency)) if known else "")
+        taken = self._text.minimumWidth() + self._switch.width() + DOT + 4 + SIDE + 4 * style.GAP
+        wide = self._time.fontMetrics().horizontalAdvance(self._time.text())
+        self._time.setVisible(known and taken + wide <= self.width())
+
+    def resizeEvent(self, event: QtGui.QResizeEvent | None) -> None:
+        self._show_time()
 
 
 class _Light(QtWidgets.QWidget):
+    """A dot; while there is something to wait for, an arc that turns."""
+
     def __init__(self) -> None:
         super().__init__()
         self._color = QtGui.QColor(COLORS[Phase.OFF])
-        self.setFixedSize(DOT + 2, DOT + 2)
+        self._angle = 0
+        self._turn = QtCore.QTimer(self)
+        self._turn.setInterval(TURN_MS)
+        self._turn.timeout.connect(self._go_on)
+        self.setFixedSize(DOT + 4, DOT + 4)
 
-    def set_color(self, name: str) -> None:
-        """Light up in a colour."""
+    def show_light(self, name: str, busy: bool) -> None:
+        """Light up in a colour; turn while busy."""
         self._color = QtGui.QColor(name)
+        if busy and not self._turn.isActive():
+            self._turn.start()
+        elif not busy:
+            self._turn.stop()
+        self.update()
+
+    def hideEvent(self, event: QtGui.QHideEvent | None) -> None:
+        self._turn.stop()  # nothing moves where nobody looks
+
+    def _go_on(self) -> None:
+        self._angle = (self._angle - 36) % 360
         self.update()
 
     def paintEvent(self, event: QtGui.QPaintEvent | None) -> None:
         painter = QtGui.QPainter(self)
         painter.setRenderHint(QtGui.QPainter.RenderHint.Antialiasing)
-        painter.setPen(QtCore.Qt.PenStyle.NoPen)
-        painter.setBrush(self._color)
-        painter.drawEllipse(QtCore.QRectF(1, 1, DOT, DOT))
+        box = QtCore.QRectF(2, 2, DOT, DOT)
+        if self._turn.isActive():
+            painter.setPen(QtGui.QPen(self._color, 2))
+            painter.drawArc(box, self._angle * 16, 270 * 16)
+        else:
+            painter.setPen(QtCore.Qt.PenStyle.NoPen)
+            painter.setBrush(self._color)
+            painter.drawEllipse(box)
         painter.end()

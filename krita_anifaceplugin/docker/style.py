@@ -7,6 +7,8 @@ from ..qt import QtCore, QtGui, QtWidgets
 MARGIN = 8
 GAP = 6
 RADIUS = 5.0
+#: A button may become this narrow; the theme's own least width leaves no room in a narrow docker.
+LEAST_BUTTON = 56
 
 
 def blend(a: QtGui.QColor, b: QtGui.QColor, share: float) -> QtGui.QColor:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ..qt import QtCore, QtGui, QtWidgets, Signal
-from . import style
+from . import icons, style
 from .enlarged import ENLARGED, Enlarged
 
 HOVER_MS = 450
+BADGE = 18
 
 
 class Tile(QtWidgets.QAbstractButton):
@@ -14,9 +15,11 @@ class Tile(QtWidgets.QAbstractButton):
 
     Signals:
         accepted: double click, or Return while it has the focus.
+        menu_wanted: right click or menu key; where on the screen.
     """
 
     accepted = Signal()
+    menu_wanted = Signal(object)
 
     def __init__(self, enlarges: bool = False) -> None:
         """``enlarges``: a larger picture is shown while the pointer rests on it."""
@@ -24,9 +27,12 @@ class Tile(QtWidgets.QAbstractButton):
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.TabFocus)
         self.setAttribute(QtCore.Qt.WidgetAttribute.WA_Hover)
         self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+        #: What the picture stands for; kept for whoever shows it.
+        self.content: object = None
         self._pixmap: QtGui.QPixmap | None = None
         self._scaled: QtGui.QPixmap | None = None
         self._selected = False
+        self._badge: icons.Icon | None = None
         self._enlarges = enlarges
         self._large: Enlarged | None = None
         self._caption = ""
@@ -56,6 +62,19 @@ class Tile(QtWidgets.QAbstractButton):
             self._selected = selected
             self.update()
 
+    def set_pinned(self, pinned: bool) -> None:
+        """Wear a pin in the corner."""
+        self._set_badge(icons.Icon.PIN if pinned else None)
+
+    def set_favourite(self, favourite: bool) -> None:
+        """Wear a star in the corner."""
+        self._set_badge(icons.Icon.STAR if favourite else None)
+
+    def _set_badge(self, badge: icons.Icon | None) -> None:
+        if badge is not self._badge:
+            self._badge = badge
+            self.update()
+
     # ---- events
 
     def sizeHint(self) -> QtCore.QSize:
@@ -67,6 +86,11 @@ class Tile(QtWidgets.QAbstractButton):
     def mouseDoubleClickEvent(self, event: QtGui.QMouseEvent | None) -> None:
         self._shrink()
         self.accepted.emit()
+
+    def contextMenuEvent(self, event: QtGui.QContextMenuEvent | None) -> None:
+        if event is not None:
+            self._shrink()
+            self.menu_wanted.emit(event.globalPos())
 
     def keyPressEvent(self, event: QtGui.QKeyEvent | None) -> None:
         if event is not None and event.key() in (
@@ -108,9 +132,22 @@ class Tile(QtWidgets.QAbstractButton):
             color, width = style.quiet(self), 2.0
         painter.setPen(QtGui.QPen(color, width))
         painter.drawPath(shape)
+        if self._badge is not None:
+            self._paint_badge(painter, self._badge)
         painter.end()
 
     # ---- inside
+
+    def _paint_badge(self, painter: QtGui.QPainter, badge: icons.Icon) -> None:
+        side = min(BADGE, self.width() // 3)
+        box = QtCore.QRectF(self.width() - side - 4, 4, side, side)
+        role = QtGui.QPalette.ColorRole
+        painter.setPen(QtCore.Qt.PenStyle.NoPen)
+        painter.setBrush(style.accent(self))
+        painter.drawEllipse(box)
+        inset = side * 0.22
+        color = self.palette().color(role.HighlightedText)
+        icons.paint(painter, badge, box.adjusted(inset, inset, -inset, -inset), color, True)
 
     def _at_size(self) -> QtGui.QPixmap:
         assert self._pixmap is not None

@@ -48,3 +48,9 @@ def register(name: str, docker: Callable[..., Any]) -> None:
     """Add a docker, made anew for every window."""
     area = getattr(DockWidgetFactoryBase, "DockPosition", DockWidgetFactoryBase).DockRight
     Krita.instance().addDockWidgetFactory(DockWidgetFactory(name, area, docker))
+
+
+def register_extension(extension: Callable[[Any], Any]) -> None:
+    """Add an extension: an object that Krita asks for actions, once for every window."""
+    krita = Krita.instance()
+    krita.addExtension(extension(krita))

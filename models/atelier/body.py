@@ -6,7 +6,7 @@ import numpy as np
 
 from models.atelier.head import Head
 from models.atelier.scores import Scores
-from models.atelier.shapes import path, spline, stack, vector
+from models.atelier.shapes import arc, path, spline, stack, vector
 from models.atelier.sheet import Sheet
 from models.atelier.torso import HEM, Torso, below, mirrored
 
@@ -26,7 +26,7 @@ def draw_body(s: Scores, head: Head, sheet: Sheet) -> None:
         )
         sheet.add(
             f"collarbone.{name}",
-            spline(torso.on(mirrored(line, side))),
+            arc(torso.on(mirrored(line, side))),
             s.presence("collarbone", -0.9),
         )
         arm = path([
@@ -34,7 +34,7 @@ def draw_body(s: Scores, head: Head, sheet: Sheet) -> None:
             (0.755 * torso.breadth, torso.root + 0.46),
             (0.775 * torso.breadth, HEM),
         ])  # fmt: skip
-        sheet.add(f"arm.{name}", spline(torso.on(mirrored(arm, side))))
+        sheet.add(f"arm.{name}", arc(torso.on(mirrored(arm, side))))
 
 
 def _neck(s: Scores, head: Head, sheet: Sheet, torso: Torso) -> None:
@@ -49,7 +49,7 @@ def _neck(s: Scores, head: Head, sheet: Sheet, torso: Torso) -> None:
     ])  # fmt: skip
     beside = torso.shoulder(0.335, out=-sunk)
     ridge = torso.shoulder(0.52, 0.80, 0.955, out=-0.03) - vector(0.012, 0.0)
-    low = path([(1.02 * torso.breadth, torso.root + 0.44), (1.04 * torso.breadth, HEM)])
+    low = path([(1.00 * torso.breadth, torso.root + 0.44), (1.01 * torso.breadth, HEM)])
     right = stack(above, beside, ridge, low)
     ring = stack(vector(0.0, 0.25), right, mirrored(right, -1)[..., ::-1, :])
     sheet.add("neck", spline(torso.on_neck(ring), closed=True))

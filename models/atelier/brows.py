@@ -14,7 +14,7 @@ def draw_brows(s: Scores, head: Head, sheet: Sheet) -> None:
     weight = s.span("brow_weight", 0.014, 0.032) * (1 + 0.7 * head.man) * (1 - 0.2 * head.old)
     reach = s.span("brow_length", 0.90, 1.16) * head.eye_w
     skew = 0.024 * s.signed("brow_skew")
-    taper = s.span("brow_taper", 0.25, 1.0)
+    taper = s.span("brow_taper", 0.0, 1.0)
     gap = 0.045 - 0.018 * anger - 0.006 * head.man
     base = head.eye_y - head.eye_h - s.span("brow_height", 0.045, 0.135) + 0.030 * head.man
     # Angry brows press down on the eyes, worried ones lift.
@@ -30,9 +30,9 @@ def draw_brows(s: Scores, head: Head, sheet: Sheet) -> None:
             (side * (head.eye_x + reach * 1.08), y - 0.030 * slant + 0.012),
         ])  # fmt: skip
         widths = (
-            weight * (0.06 + 0.30 * head.man + 0.34 * taper),
+            weight * (0.10 + 0.25 * head.man + 0.45 * taper),
             weight,
-            weight * (1.05 - 0.45 * taper),
-            0.0,
+            weight * (1.15 - 0.60 * taper),
+            weight * 0.20 * (1 - taper),
         )
         sheet.add(f"brow.{name}", lock(head.face(spine), widths))

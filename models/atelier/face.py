@@ -26,8 +26,8 @@ def _contour(s: Scores, head: Head) -> Chain:
     half, kid, man, mature = head.half_width, head.kid, head.man, head.mature
     chin = head.chin + s.span("chin_length", -0.024, 0.024)
     cheek = s.span("cheek", -0.018, 0.020) + 0.018 * kid - 0.014 * man - 0.012 * head.old
-    jaw = s.span("jaw", -0.028, 0.030) + 0.058 * man + 0.016 * kid + 0.006 * mature
-    tip = s.span("chin_width", -0.008, 0.030) + 0.032 * man + 0.020 * kid
+    jaw = s.span("jaw", -0.028, 0.024) + 0.066 * man + 0.016 * kid + 0.006 * mature
+    tip = s.span("chin_width", -0.012, 0.036) + 0.032 * man + 0.020 * kid
     cheek_y = head.eye_y + s.span("cheek_height", 0.21, 0.13)
     drop = chin - cheek_y
     jaw, tip = jaw * drop / 0.4, tip * drop / 0.4
@@ -37,8 +37,8 @@ def _contour(s: Scores, head: Head) -> Chain:
         (-0.12, half, 0.00, 0.46),
         (head.eye_y + 0.01, half - 0.012, 0.00, 0.405),
         (cheek_y, half - 0.020 + cheek, 0.035, 0.475),
-        (cheek_y + drop * (0.50 + 0.05 * man), half * 0.675 + jaw + cheek * 0.6, 0.08, 0.37),
-        (chin - 0.30 * drop, half * 0.495 + jaw * 0.85 + 0.5 * tip, 0.17, 0.26),
+        (cheek_y + drop * (0.50 + 0.05 * man), half * 0.655 + jaw + cheek * 0.5, 0.08, 0.37),
+        (chin - 0.30 * drop, half * 0.472 + jaw * 0.8 + 0.5 * tip, 0.17, 0.26),
         (chin - 0.024 - 0.10 * tip, 0.076 + tip, 0.285, 0.12),
     ]
     sin, cos = np.sin(head.yaw), np.cos(head.yaw)

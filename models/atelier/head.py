@@ -160,7 +160,7 @@ class Head:
 
     @property
     def hair_top(self) -> Values:
-        return CROWN - 0.75 * self.volume
+        return CROWN - 0.03 - 0.75 * self.volume
 
     def to_frame(self, points: Knots) -> NDArray[np.float32]:
         """Head units [N, m, 2] to frame units."""

@@ -29,14 +29,15 @@ def draw_mouth(s: Scores, head: Head, sheet: Sheet) -> None:
     half = s.span("mouth_width", 0.050, 0.116) * (1 + 0.18 * head.man + 0.06 * head.mature)
     half = (half + 0.022 * wide) * (1 - pursed)
     smile = s.span("smile", -0.032, 0.040) * (half / 0.08)
-    cat = s.grow("cat_mouth", 0.9, 0.7)
+    cat = s.grow("cat_mouth", 1.1, 0.7) * (1 - pursed / 0.4)
     wave = s.grow("wavy", 0.9, 0.9)
     shift = 0.016 * s.signed("mouth_skew")
     smirk = 0.014 * s.signed("smirk") * (half / 0.08) * (1 - 0.6 * wide)
 
     bow = smile[:, None] * (0.35 - _U**2) - smirk[:, None] * _U * np.abs(_U)
     bow = bow - ((0.12 + 0.70 * pursed) * open_)[:, None] * (1 - _U**2)
-    bow = bow + cat[:, None] * _CAT + wave[:, None] * _WAVE
+    curl = (half / 0.075)[:, None]
+    bow = bow + curl * (cat[:, None] * _CAT + wave[:, None] * _WAVE)
     upper = np.stack([_U * half[:, None] + shift[:, None], y[:, None] + bow], axis=-1)
     drop = lerp(_POINTED, _SQUARE, np.abs(np.tanh(1.2 * (round_ + 0.15)))[:, None])
     lower = upper.copy()

@@ -15,8 +15,8 @@ def draw_nose(s: Scores, head: Head, sheet: Sheet) -> None:
     grown = head.mature + 0.6 * head.man
     y = head.eye_y + (head.chin - head.eye_y) * (0.555 - 0.035 * s.signed("nose_height"))
     y = y + 0.008 * grown
-    size = s.span("nose_size", 0.75, 1.3) * (0.85 + 0.25 * grown)
-    long = s.span("nose_length", 0.010, 0.105) * (0.75 + 0.55 * grown)
+    size = s.span("nose_size", 0.7, 1.4) * (0.85 + 0.25 * grown)
+    long = s.span("nose_length", 0.006, 0.135) * (0.75 + 0.55 * grown)
     # The line runs down the side that faces away from the light, and, turned, down the far side.
     aside = 0.006 + 0.012 * size * np.tanh(head.light[0] / 0.012) + 0.020 * np.tanh(head.yaw / 0.15)
 
@@ -35,11 +35,11 @@ def draw_nose(s: Scores, head: Head, sheet: Sheet) -> None:
     ])  # fmt: skip
     weight = s.span("nose_weight", 0.7, 1.3) * (0.85 + 0.3 * np.minimum(grown, 1.2))
     sheet.add("nose", spline(bridge), 1.0, weight)
-    half = 0.020 * size
+    half = 0.023 * size
     base = surface([
         (-half, y + 0.014, 0.06), (0.1 * aside, y + 0.019, 0.085), (half, y + 0.014, 0.06),
     ])  # fmt: skip
-    sheet.add("nose base", spline(base), s.presence("nose_size", 0.1), weight)
+    sheet.add("nose base", spline(base), s.presence("nose_size", 0.0), weight)
     side = np.tanh(head.light[0] / 0.008)
     corners = surface([
         (side * 0.004, y - 0.045 * size, 0.08), (side * 0.036 * size, y + 0.012, 0.05),

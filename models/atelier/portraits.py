@@ -61,4 +61,3 @@ def _batch(z: NDArray[np.float32]) -> Crowd:
     sheet.finish()
     colours = paints({name: Scores(z, f"colour.{name}") for name in COLOURS})
     return Crowd(sheet.points, sheet.presence, sheet.width, colours)
-

@@ -11,6 +11,7 @@ from models.atelier.clothes.kinds import THRESHOLDS
 from models.atelier.correlations import CORRELATIONS
 from models.atelier.harmony import draw_colours
 from models.atelier.parameters import INDEX, PARAMETERS
+from models.atelier.scores import smooth
 
 #: Thresholds at which something appears; scores keep this far away from them, so that nobody
 #: has half a ponytail.
@@ -35,7 +36,7 @@ _KINDS: Mapping[str, float] = {
     "stubble": 1.0,
     "fang": 1.5,
     "lip_tint": 1.0,
-    "pupil_slit": 1.5,
+    "pupil_slit": 1.7,
     "braids": 1.3,
     "head_band": 1.75,
     "headphones": 1.9,
@@ -48,7 +49,7 @@ _KINDS: Mapping[str, float] = {
     "hat_kind": 0.0,
     "braid_coil": 0.0,
     "one_sided": 1.15,
-    "glasses_half": 0.8,
+    "glasses_half": 1.1,
 }
 #: Of these at most one at once.
 _RIVALS = (
@@ -61,11 +62,14 @@ _RIVALS = (
     ("hat", "headphones", "head_band", "ahoge"),
     ("hat", "ponytail"),
 )
+#: What lies flat under what is worn on the head.
+_FLATTENS = ("hat", "headphones")
+_FLATTENED = ("spikes", "crown_loose")
 _CLEAR = 0.22
 #: Scores that make a crowd look awkward at their full spread.
 _CALM: Mapping[str, float] = {
     "roll": 0.8,
-    "wink": 0.85,
+    "wink": 0.78,
     "pitch": 0.8,
 }
 
@@ -81,6 +85,7 @@ def draw_people(rng: np.random.Generator, count: int) -> NDArray[np.float32]:
     z[:, INDEX["masculine"]] = 0.45 * people + 0.75 * np.tanh(2.5 * (people - 0.2))
     for name, scores in draw_colours(rng, count).items():
         z[:, INDEX[name]] = scores
+    _turn_grey(rng, z)
     for names in _RIVALS:
         _one_of(z, {name: _KINDS[name] for name in names})
     _one_of(z, THRESHOLDS)
@@ -90,7 +95,25 @@ def draw_people(rng: np.random.Generator, count: int) -> NDArray[np.float32]:
         z[:, INDEX[name]] = np.where(
             np.abs(gap) < _CLEAR, threshold + np.sign(gap) * _CLEAR, column
         )
+    for name in _FLATTENS:
+        worn = z[:, INDEX[name]] > _KINDS[name]
+        for wild in _FLATTENED:
+            z[worn, INDEX[wild]] = -0.3 - np.abs(z[worn, INDEX[wild]])
     return z.astype(np.float32)
+
+
+def _turn_grey(rng: np.random.Generator, z: NDArray[np.float64]) -> None:
+    """Most people's hair turns silver or white with age; some dye it."""
+    count = len(z)
+    old = smooth((z[:, INDEX["age"]] - 1.1) / 0.8) * (rng.random(count) < 0.8)
+    grey = {
+        "hair_fantasy": np.full(count, -1.2),
+        "hair_light": 1.4 + 0.8 * rng.random(count),
+        "hair_green_red": -1.5 + 0.5 * rng.standard_normal(count),
+        "hair_tip": np.full(count, -1.0),
+    }
+    for name, scores in grey.items():
+        z[:, INDEX[name]] += old * (scores - z[:, INDEX[name]])
 
 
 def _correlation() -> NDArray[np.float64]:

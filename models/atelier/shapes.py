@@ -61,6 +61,26 @@ def straight(start: ArrayLike, end: ArrayLike) -> Chain:
     return a + (b - a) * _THIRDS
 
 
+def arc(knots: ArrayLike) -> Chain:
+    """One cubic from the first of three knots [N, 3, 2] to the last, bent so that its middle lies
+    at the second."""
+    p = np.asarray(knots, float)
+    start, end = p[..., :1, :], p[..., 2:, :]
+    pull = (8 * p[..., 1:2, :] - start - end) / 6
+    return stack(start, lerp(start, pull, 0.85), lerp(end, pull, 0.85), end)
+
+
+def rim(left: Knots, front: Knots, right: Knots) -> Chain:
+    """Two cubics along the near half of a round opening, upright at its sides."""
+    pieces = [left]
+    for a, b in ((left, front), (front, right)):
+        side = a if a is left else b
+        upright = side + (front - side) * (0.0, 0.6)
+        level = front + (side - front) * (0.55, 0.0)
+        pieces += [upright, level, b] if a is left else [level, upright, b]
+    return stack(*pieces)
+
+
 def join(*chains: Chain) -> Chain:
     """Chains one after the other; each must begin where the one before ended."""
     return stack(chains[0], *(c[..., 1:, :] for c in chains[1:]))

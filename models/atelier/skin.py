@@ -97,7 +97,7 @@ def _cheek_line(head: Head, sheet: Sheet, side: int, name: str) -> None:
         (side * 0.134, y + 0.115 * face),
     ])  # fmt: skip
     line = head.face(knots, 0.02)
-    sheet.add(f"cheek line.{name}", line, soft_step(head.old, 0.15, 0.03), 0.5 + 0.9 * head.old)
+    sheet.add(f"cheek line.{name}", line, soft_step(head.old, 0.30, 0.03), 0.35 + 0.9 * head.old)
 
 
 def _stubble(s: Scores, head: Head, sheet: Sheet) -> None:

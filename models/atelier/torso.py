@@ -53,7 +53,7 @@ class Torso:
         root = 0.60 * head.chin + 0.505 - 0.045 * head.kid + 0.01 * head.man
         centre = -0.06 * s.signed("head_shift")
         return cls(
-            neck=0.192 + 0.085 * head.man - 0.014 * head.kid,
+            neck=0.198 + 0.085 * head.man - 0.014 * head.kid,
             breadth=s.span("shoulder_width", 0.79, 0.91) + 0.26 * head.man - 0.20 * head.kid,
             root=root,
             pit=root + 0.135,
@@ -90,10 +90,14 @@ class Torso:
         """Points [N, m, 2] behind the neck."""
         return self._put(points[..., 0], points[..., 1], np.full(1, -0.12))
 
-    def round_neck(self, points: Knots) -> Knots:
+    def round_neck(self, points: Knots, *, edges: bool = False) -> Knots:
         """Points [N, m, 3] round the neck: (angle in turns from the front to the right, distance
-        from the axis in half neck widths, height)."""
+        from the axis in half neck widths, height). With ``edges`` a quarter turn is where the
+        neck's outline lies."""
         angle, far, y = 2 * np.pi * points[..., 0], points[..., 1], points[..., 2]
+        if edges:
+            # The sides that one sees, whichever way the shoulders are turned.
+            angle = angle - self.turn[:, None] * np.sin(angle) ** 2
         radius = far * self.neck[:, None]
         leaning = self._leaning(y)
         return self._put(radius * np.sin(angle), y, radius * np.cos(angle)) + np.stack(

@@ -43,7 +43,8 @@ def draw(
     surface = skia.Surface(pixels, colorType=skia.kRGBA_8888_ColorType)
     canvas = surface.getCanvas()
     if background:
-        canvas.clear(_color(portrait.paints[table.paint_index["paper"]], 1.0))
+        levels = _levels(portrait)[table.paint_index["paper"]]
+        canvas.clear(skia.ColorSetARGB(255, *levels))
     canvas.scale(side, side)
     steps = _INK_STEPS if side > _SMALL_SIDE else _SMALL_INK_STEPS
     Painter(table, portrait, steps).paint(canvas, layers)
@@ -63,6 +64,7 @@ class Painter:
         self._shown = Shown(table, portrait)
         self._chains = one_turning(table, portrait)
         self._colors = np.clip(portrait.paints, 0, 1).tolist()
+        self._levels = _levels(portrait)
         self._outlines = ink_outlines(table, portrait, self._shown, ink_steps)
         self._paths: dict[int, skia.Path] = {}
         self._clips: dict[tuple[str, ...], skia.Path] = {}
@@ -118,7 +120,7 @@ class Painter:
         if fill.to:
             box = path.getBounds()
             ends = [skia.Point(0, box.top()), skia.Point(0, box.bottom())]
-            both = [_color(self._rgb(name), fill.opacity) for name in (fill.paint, fill.to)]
+            both = [self._color(name, fill.opacity) for name in (fill.paint, fill.to)]
             paint.setShader(skia.GradientShader.MakeLinear(ends, both))
         if fill.blur:
             paint.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, fill.blur))
@@ -147,8 +149,10 @@ class Painter:
             self._clips[layers] = self._gather(self._shown.slots(layers))
         return self._clips[layers]
 
-    def _rgb(self, name: str) -> NDArray[np.float32]:
-        return self._portrait.paints[self._table.paint_index[name]]
+    def _color(self, name: str, opacity: float) -> int:
+        levels = self._levels[self._table.paint_index[name]]
+        color: int = skia.ColorSetARGB(round(opacity * 255), *levels)
+        return color
 
     def _paint(self, name: str, opacity: float) -> skia.Paint:
         if (name, opacity) not in self._flat:
@@ -158,6 +162,7 @@ class Painter:
         return self._flat[name, opacity]
 
 
-def _color(rgb: NDArray[np.float32], opacity: float) -> int:
-    r, g, b = (int(round(float(v) * 255)) for v in np.clip(rgb, 0, 1))
-    return skia.ColorSetARGB(int(round(opacity * 255)), r, g, b)
+def _levels(portrait: Portrait) -> list[list[int]]:
+    """[C][3] every paint from 0 to 255."""
+    levels: list[list[int]] = np.round(np.clip(portrait.paints, 0, 1) * 255).astype(int).tolist()
+    return levels

@@ -18,13 +18,13 @@ Points = NDArray[np.float32]
 
 
 def cubic_path(controls: Points) -> skia.Path:
-    """A closed path from a chain of cubics [1 + 3n, 2]."""
+    """A closed path from a chain of cubics [1 + 3n, 2] float32."""
     path = _from_bytes(controls, True)
     return _cubics(controls) if path is None else path
 
 
 def polygon(points: Points) -> skia.Path:
-    """A closed path through points [n, 2]."""
+    """A closed path through points [n, 2] float32."""
     path = _from_bytes(points, False)
     return _polygon(points) if path is None else path
 
@@ -33,9 +33,9 @@ def _from_bytes(points: Points, cubic: bool) -> skia.Path | None:
     around = _around_points(len(points), cubic)
     if around is None:
         return None
+    before, after = around
     path = skia.Path()
-    data = np.ascontiguousarray(points, "<f4").tobytes()
-    return path if path.readFromMemory(around[0] + data + around[1]) else None
+    return path if path.readFromMemory(before + points.tobytes() + after) else None
 
 
 @cache
@@ -43,7 +43,7 @@ def _around_points(count: int, cubic: bool) -> tuple[bytes, bytes] | None:
     """What skia writes before and after the points of such a path; None if that is not so."""
     points = (np.arange(2, 2 + 2 * count) / 7).astype(np.float32).reshape(-1, 2)
     path = _cubics(points) if cubic else _polygon(points)
-    before, found, after = bytes(path.serialize()).partition(points.astype("<f4").tobytes())
+    before, found, after = bytes(path.serialize()).partition(points.tobytes())
     return (before, after) if found else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +11,7 @@ from PIL import Image
 from tqdm import tqdm
 
 from models.atelier.parameters import PARAMETERS
-from models.atelier.portraits import portrait
+from models.atelier.portraits import portraits
 from models.portrait.portrait import Portrait
 from models.studio.crowd import Scores, pictures_of
 from models.studio.sheets import sheet
@@ -20,6 +20,7 @@ from models.studio.sheets import sheet
 Writer = Callable[[Portrait, Path], None]
 _SHEET_SIDE = 256
 _COLUMNS = 8
+_BATCH = 64
 
 
 def write_crowd(
@@ -35,8 +36,8 @@ def write_crowd(
     """
     out.mkdir(parents=True, exist_ok=True)
     small, records = [], []
-    for k, person in enumerate(tqdm(people, desc="portraits", unit=" portrait")):
-        name, one = f"{k + 1:04}", portrait(person)
+    for k, one in enumerate(tqdm(_built(people), "portraits", len(people), unit=" portrait")):
+        name = f"{k + 1:04}"
         picture = Image.fromarray(pictures_of([one], side)[0])
         picture.save(out / f"{name}.png", compress_level=4)
         thumbnail = (_SHEET_SIDE, _SHEET_SIDE)
@@ -44,9 +45,15 @@ def write_crowd(
         for write in also:
             write(one, out / name)
         scores = {
-            p.name: round(float(score), 4) for p, score in zip(PARAMETERS, person, strict=True)
+            p.name: float(f"{score:.7g}") for p, score in zip(PARAMETERS, people[k], strict=True)
         }
         records.append({"file": f"{name}.png", "parameters": scores})
     sheet(np.stack(small), min(_COLUMNS, len(small))).save(out / "contact-sheet.png")
     text = json.dumps({**heading, "size": side, "people": records}, indent=1)
     (out / "parameters.json").write_text(text + "\n", encoding="utf-8")
+
+
+def _built(people: Scores) -> Iterator[Portrait]:
+    """The portraits of people [N, D], some at a time: one by one takes longer, all more memory."""
+    for at in range(0, len(people), _BATCH):
+        yield from portraits(people[at : at + _BATCH])

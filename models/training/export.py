@@ -24,7 +24,13 @@ from models.networks.teacher import Teacher
 from models.portrait.draw import draw
 from models.training.configuration import Configuration
 from models.training.evaluate import evaluate
-from models.training.graphs import MappingGraph, StudentGraph, SynthesisGraph, write_graph
+from models.training.graphs import (
+    MappingGraph,
+    StudentGraph,
+    SynthesisGraph,
+    TeacherGraph,
+    write_graph,
+)
 from models.training.model_card import model_card
 from models.training.references import PALETTES, reference_styles
 from models.training.source import PortraitSource
@@ -56,7 +62,7 @@ def export_pack(
     fresh = pack.with_name(pack.name + ".partial")
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
-    _write_graphs(generator, student, fresh)
+    _write_graphs(generator, teacher, student, fresh)
     _write_weights(generator, teacher, student, fresh)
     references = _write_references(generator, source, fresh)
     history = _history(run)
@@ -72,7 +78,7 @@ def export_pack(
     card = model_card(evaluate(generator, student, source, people), history, millions)
     whole = "\n".join([card, notes.strip(), ""]) if notes.strip() else card
     (fresh / "MODEL_CARD.md").write_text(whole, encoding="utf-8")
-    _write_model(generator, configuration, references, history, fresh)
+    _write_model(generator, teacher, configuration, references, history, fresh)
     old = pack.with_name(pack.name + ".old")
     shutil.rmtree(old, ignore_errors=True)
     if pack.exists():
@@ -81,13 +87,21 @@ def export_pack(
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _write_graphs(generator: Generator, student: Student, folder: Path) -> None:
+def _write_graphs(generator: Generator, teacher: Teacher, student: Student, folder: Path) -> None:
     write_graph(
         StudentGraph(student),
         torch.rand(1, 1, student.side, student.side),
         "sketch",
         ("styles", "spread", "frame"),
         folder / "student.onnx",
+        batched=False,
+    )
+    write_graph(
+        TeacherGraph(teacher),
+        torch.rand(1, 3, teacher.side, teacher.side),
+        "picture",
+        ("styles",),
+        folder / "teacher.onnx",
         batched=False,
     )
     write_graph(
@@ -147,6 +161,7 @@ def _write_references(
 
 def _write_model(
     generator: Generator,
+    teacher: Teacher,
     configuration: Configuration,
     references: list[dict[str, str]],
     history: Mapping[str, Any],
@@ -162,8 +177,10 @@ def _write_model(
         "styles": list(generator.layout.names),
         "style_size": STYLE_SIZE,
         "sketch_side": configuration.sketch_side,
+        "picture_side": teacher.side,
         "graphs": {
             "student": "student.onnx",
+            "teacher": "teacher.onnx",
             "synthesis": "synthesis.onnx",
             "mapping": "mapping.onnx",
         },

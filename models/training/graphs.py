@@ -14,6 +14,7 @@ from torch import Tensor, nn
 from models.networks.generator import Generator
 from models.networks.mapping import Mapping
 from models.networks.student import Student
+from models.networks.teacher import Teacher
 
 _OPSET = 17
 #: Weights larger than this are stored in half precision.
@@ -33,6 +34,18 @@ class StudentGraph(nn.Module):
         reading = self.student(sketch)
         spread = reading.log_spread.exp() * self.student.live + _NO_SPREAD
         return reading.styles, spread, reading.frame
+
+
+class TeacherGraph(nn.Module):
+    """picture [1, 3, side, side], RGB, 0 to 1, to styles [1, K, 32]."""
+
+    def __init__(self, teacher: Teacher) -> None:
+        super().__init__()
+        self.teacher = teacher
+
+    def forward(self, picture: Tensor) -> Tensor:
+        styles: Tensor = self.teacher(picture)
+        return styles
 
 
 class SynthesisGraph(nn.Module):

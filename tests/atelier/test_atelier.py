@@ -1,55 +1,87 @@
 """The atelier's promises: smooth, separable by part, in the frame, quick to read back."""
 
+from dataclasses import dataclass
+
 import numpy as np
 import pytest
 
 from models.atelier.layers import TABLE
 from models.atelier.parameters import INDEX, PARAMETERS
-from models.atelier.portraits import portrait
+from models.atelier.portraits import portrait, portraits
 from models.atelier.sampling import draw_people
 from models.atelier.scores import RoleError, Scores
-from models.atelier.showing import REACH, plain_person
-from models.portrait.portrait import Portrait
+from models.atelier.showing import sweep
+from models.portrait.crowd import Crowd
 
 
 def _person(seed: int = 5) -> np.ndarray:
     return draw_people(np.random.default_rng(seed), 1)[0]
 
 
-@pytest.mark.parametrize("name", [p.name for p in PARAMETERS])
-def test_a_parameter_shows_and_never_jumps(name: str) -> None:
-    z = plain_person(name)
+_NAMES = [p.name for p in PARAMETERS]
+_STEPS = 8
 
-    def look(score: float) -> Portrait:
-        z[INDEX[name]] = score
-        return portrait(z)
 
-    def moved(a: Portrait, b: Portrait) -> float:
-        return float(max(np.abs(a.points - b.points).max(), np.abs(a.paints - b.paints).max()))
+@dataclass(frozen=True)
+class Swept:
+    """How far a portrait moves over a parameter's whole range: ``seen`` in what is drawn of it;
+    ``step`` at most between two of eight scores, and ``eighth`` where it is fastest in there."""
 
-    def seen(a: Portrait, b: Portrait) -> float:
-        """How far what is drawn in either of them differs."""
-        drawn = np.maximum(a.presence, b.presence) > 0.5
-        points = np.abs(a.points - b.points)[drawn[TABLE.slot_of_point]].max()
-        appeared = ((a.presence > 0.5) != (b.presence > 0.5)).max()
-        return float(max(points, np.abs(a.paints - b.paints).max(), appeared,
-                         0.1 * np.abs(a.width - b.width).max()))  # fmt: skip
+    seen: float
+    step: float
+    eighth: float
 
-    scores = np.linspace(-REACH, REACH, 8)
-    looks = [look(score) for score in scores]
-    assert max(seen(a, b) for a in looks for b in looks) > 0.002, "no visible effect"
 
-    # Where it moves fastest, an eighth of the step must move it much less than the whole step.
-    k = max(range(7), key=lambda i: moved(looks[i], looks[i + 1]))
-    low, high, a, b = scores[k], scores[k + 1], looks[k], looks[k + 1]
-    whole = moved(a, b)
+@pytest.fixture(scope="module")
+def swept() -> dict[str, Swept]:
+    """All parameters at once, since a crowd takes little longer than one."""
+    shape = (len(_NAMES), _STEPS)
+    people = np.stack([sweep(name, _STEPS) for name in _NAMES])
+    looks = portraits(people.reshape(-1, people.shape[-1]))
+    first = _STEPS * np.arange(len(_NAMES))
+    seen = np.max([_seen(looks, first + i, first + j) for i in range(_STEPS) for j in range(i)], 0)
+    steps = np.stack([_moved(looks, first + i, looks, first + i + 1) for i in range(_STEPS - 1)])
+    fastest = steps.argmax(axis=0)
+    rows = np.arange(len(_NAMES))
+    low, high = people[rows, fastest], people[rows, fastest + 1]
+    eighth = steps.max(axis=0)
     for _ in range(3):
-        middle = look((low + high) / 2)
-        if moved(a, middle) > moved(middle, b):
-            high, b = (low + high) / 2, middle
-        else:
-            low, a = (low + high) / 2, middle
-    assert moved(a, b) < 0.6 * whole + 0.002
+        # Go on in whichever half moves more.
+        middle = (low + high) / 2
+        three = portraits(np.concatenate([low, middle, high]))
+        halves = [
+            _moved(three, rows + k * shape[0], three, rows + (k + 1) * shape[0]) for k in (0, 1)
+        ]
+        lower = (halves[0] > halves[1])[:, None]
+        low, high = np.where(lower, low, middle), np.where(lower, middle, high)
+        eighth = np.maximum(*halves)
+    figures = zip(seen.tolist(), steps.max(axis=0).tolist(), eighth.tolist(), strict=True)
+    return {name: Swept(*each) for name, each in zip(_NAMES, figures, strict=True)}
+
+
+def _moved(a: Crowd, i: np.ndarray, b: Crowd, j: np.ndarray) -> np.ndarray:
+    """[n] how far any point or paint differs between portraits i of a and j of b."""
+    points = np.abs(a.points[i] - b.points[j]).max(axis=(1, 2))
+    return np.maximum(points, np.abs(a.paints[i] - b.paints[j]).max(axis=(1, 2)))
+
+
+def _seen(looks: Crowd, i: np.ndarray, j: np.ndarray) -> np.ndarray:
+    """[n] how far what is drawn in either of two portraits differs."""
+    drawn = np.maximum(looks.presence[i], looks.presence[j]) > 0.5
+    points = np.abs(looks.points[i] - looks.points[j]).max(axis=-1)
+    paints = np.abs(looks.paints[i] - looks.paints[j]).max(axis=(1, 2))
+    appeared = ((looks.presence[i] > 0.5) != (looks.presence[j] > 0.5)).max(axis=1)
+    pens = 0.1 * np.abs(looks.width[i] - looks.width[j]).max(axis=1)
+    shapes = (points * drawn[:, TABLE.slot_of_point]).max(axis=1)
+    return np.max([shapes, paints, appeared, pens], axis=0)
+
+
+@pytest.mark.parametrize("name", _NAMES)
+def test_a_parameter_shows_and_never_jumps(name: str, swept: dict[str, Swept]) -> None:
+    found = swept[name]
+    assert found.seen > 0.002, "no visible effect"
+    # Where it moves fastest, an eighth of the step must move it much less than the whole step.
+    assert found.eighth < 0.6 * found.step + 0.002
 
 
 @pytest.mark.parametrize("part", TABLE.parts)

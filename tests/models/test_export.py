@@ -20,7 +20,7 @@ from models.training.errors import TrainingError
 from models.training.export import export_pack
 from models.training.gallery import Gallery, load_gallery
 from models.training.generator_loop import GeneratorStage
-from models.training.graphs import StudentGraph, SynthesisGraph
+from models.training.graphs import StudentGraph, SynthesisGraph, TeacherGraph
 from models.training.loop import train
 from models.training.pack_networks import load_pack_networks
 from models.training.samples import load_samples
@@ -72,7 +72,7 @@ def test_every_file_has_its_hash(pack: Path) -> None:
 
 
 def test_graphs_compute_what_the_networks_do(pack: Path) -> None:
-    generator, _, student = load_pack_networks(pack)
+    generator, teacher, student = load_pack_networks(pack)
     torch.manual_seed(3)
     styles = torch.randn(3, generator.layout.count, 32)
     with torch.no_grad():
@@ -91,6 +91,10 @@ def test_graphs_compute_what_the_networks_do(pack: Path) -> None:
             np.testing.assert_allclose(a.numpy(), b, atol=5e-3)
             assert b.shape == a.shape
         z = torch.randn(2, len(generator.roles))
+        picture = torch.rand(1, 3, teacher.side, teacher.side)
+        (read,) = _run(pack / "teacher.onnx", {"picture": picture.numpy()})
+        np.testing.assert_allclose(TeacherGraph(teacher)(picture).numpy(), read, atol=5e-3)
+        assert json.loads((pack / "model.json").read_text())["picture_side"] == teacher.side
         (mapped,) = _run(pack / "mapping.onnx", {"z": z.numpy()})
         np.testing.assert_allclose(generator.mapping(z).numpy(), mapped, atol=5e-3)
 

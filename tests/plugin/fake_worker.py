@@ -28,6 +28,8 @@ from krita_anifaceplugin.protocol import (  # noqa: E402
     GuidanceReply,
     Hello,
     Message,
+    PictureReply,
+    PictureRequest,
     RenderReply,
     RenderRequest,
     SuggestionReply,
@@ -82,6 +84,8 @@ def answers(message: Message) -> list[Message]:
     if isinstance(message, RenderRequest):
         index = message.portrait[0]
         return [RenderReply(message.id, message.side, picture(message.side, index))]
+    if isinstance(message, PictureRequest):
+        return [PictureReply(message.id, message.pixels[:3].hex())]
     assert isinstance(message, SuggestRequest)
     side = message.thumbnail_side
     found: list[Message] = []
@@ -90,7 +94,8 @@ def answers(message: Message) -> list[Message]:
     for index in range(message.count):
         portrait = base64.b64encode(bytes([index, message.id % 256])).decode()
         pixels = picture(side, index)
-        found.append(SuggestionReply(message.id, index, side, pixels, portrait, index, 0.9))
+        styles = f"styles {index}"
+        found.append(SuggestionReply(message.id, index, side, pixels, portrait, index, 0.9, styles))
     return [*found, Done(message.id, "", {"all": 1.0})]
 
 
@@ -99,6 +104,7 @@ def main() -> int:
     options = argparse.ArgumentParser()
     options.add_argument("--protocol", type=int, default=PROTOCOL_VERSION)
     options.add_argument("--dies-after", type=int, default=0, help="requests until it crashes")
+    options.add_argument("--picture-side", type=int, default=16, help="0: it reads none")
     options.add_argument("--log", type=Path, help="file that gets a line per start and request")
     args = options.parse_args()
 
@@ -116,7 +122,8 @@ def main() -> int:
         [f"r{i}", f"Reference {i}", base64.b64encode(png(48, color)).decode()]
         for i, color in enumerate(COLORS)
     ]
-    say(Hello(args.protocol, "fake", "fake", PARTS, references, os.getpid()))
+    side = args.picture_side
+    say(Hello(args.protocol, "fake", "fake", PARTS, references, os.getpid(), side))
     reader, seen = FrameReader(), 0
     while data := os.read(0, 1 << 20):
         for frame in reader.feed(data):

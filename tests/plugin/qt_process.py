@@ -10,67 +10,21 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from krita_anifaceplugin.docker.panel import Panel
-from krita_anifaceplugin.guidance_frame import GuidanceFrame
 from krita_anifaceplugin.guidance_painter import GuidancePainter
 from krita_anifaceplugin.idle_gate import IdleGate
-from krita_anifaceplugin.ink import Ink
 from krita_anifaceplugin.overlay_canvas import CanvasOverlay
 from krita_anifaceplugin.qt import QT6, QtCore, QtGui, QtWidgets
 from krita_anifaceplugin.session import Session
 from krita_anifaceplugin.settings import Settings
-from krita_anifaceplugin.state import Accepted, Source
+from krita_anifaceplugin.state import Accepted
+from krita_anifaceplugin.texts.table import Texts
 from krita_anifaceplugin.watcher import Glance, Watcher
 from krita_anifaceplugin.worker_process import WorkerProcess
 from krita_anifaceplugin.worker_status import Phase
-
-FAKE = [sys.executable, str(Path(__file__).with_name("fake_worker.py"))]
-FRAME = GuidanceFrame(100, 50, 200)
-SOURCE = Source("doc", "layer", FRAME)
-INK = Ink(16, bytes(112) + bytes([255]) * 32 + bytes(112))
-
-
-def wait(condition: Callable[[], Any], what: str, seconds: float = 15.0) -> None:
-    """Run the event loop until something is so."""
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, f"not within {seconds} s: {what}"
-        QtWidgets.QApplication.processEvents()
-        time.sleep(0.002)
-
-
-def worker(folder: Path, *options: str) -> WorkerProcess:
-    """A worker process that runs the fake worker."""
-    folder.mkdir(parents=True, exist_ok=True)
-    command = [*FAKE, *options, "--log", str(folder / "fake.log")]
-    return WorkerProcess(folder, lambda: {**os.environ, "ANIFACE_WORKER": json.dumps(command)})
-
-
-class Actions:
-    """What the panel asks for, done by a session without Krita."""
-
-    def __init__(self, session: Session) -> None:
-        self.session = session
-        self.change_settings = session.change_settings
-        self.select, self.accept = session.select, session.accept
-        self.calls: list[str] = []
-
-    def frame_whole(self) -> None:
-        self.calls.append("whole")
-
-    def frame_selection(self) -> bool:
-        self.calls.append("selection")
-        return False
-
-    def restart_worker(self) -> None:
-        self.calls.append("restart")
-
-    def diagnostics(self) -> str:
-        return "diagnostics"
+from tests.plugin.qt_tools import FRAME, INK, SOURCE, Actions, named, wait, worker
 
 
 def check_chain(folder: Path) -> None:
@@ -78,7 +32,7 @@ def check_chain(folder: Path) -> None:
     process = worker(folder / "chain")
     accepted: list[Accepted] = []
     session = Session(Settings(), process.send, accepted.append)
-    panel = Panel(Actions(session))
+    panel = Panel(Actions(session), Texts())
     panel.resize(220, 700)
     panel.show()
     session.subscribe(panel.show_state)
@@ -104,16 +58,9 @@ def check_chain(folder: Path) -> None:
         content = panel.widget()
         assert content is not None and content.minimumSizeHint().width() <= width, width
         panel.grab().save(str(folder / f"panel_{'qt6' if QT6 else 'qt5'}_{width}.png"))
-    unnamed = [w for w in panel.findChildren(QtWidgets.QAbstractButton) if not w.accessibleName()]
-    assert not unnamed, f"every button has a name for screen readers: {unnamed}"
+    assert process.latency_ms > 0
     process.stop()
     assert process.pid == 0 and process.status.phase is Phase.OFF
-
-
-def named(panel: Panel, name: str) -> QtWidgets.QAbstractButton:
-    """The button with an accessible name."""
-    buttons = panel.findChildren(QtWidgets.QAbstractButton)
-    return next(b for b in buttons if b.accessibleName() == name)
 
 
 def check_restart(folder: Path) -> None:

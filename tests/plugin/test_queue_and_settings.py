@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from krita_anifaceplugin.protocol import RenderRequest, SuggestRequest
+from krita_anifaceplugin.protocol import PictureRequest, RenderRequest, SuggestRequest
 from krita_anifaceplugin.request_queue import RequestQueue
 from krita_anifaceplugin.settings import Settings, SettingsFile
 from krita_anifaceplugin.start import problem
+from krita_anifaceplugin.texts.table import Texts
 from krita_anifaceplugin.worker_command import (
     WorkerMissing,
     find_command,
+    split_command,
     worker_environment,
 )
 
@@ -59,10 +61,22 @@ def test_a_dead_worker_is_asked_for_the_newest_only() -> None:
     assert queue.next() == suggest(2) and queue.next() is None
 
 
+def test_a_picture_waits_in_line_with_the_renders() -> None:
+    queue = RequestQueue()
+    queue.put(RenderRequest(1, 8, b""))
+    queue.put(PictureRequest(2, 1, bytes(4)))
+    assert queue.next() == RenderRequest(1, 8, b"") and queue.next() is None
+    queue.answered(1, whole=True)
+    assert queue.next() == PictureRequest(2, 1, bytes(4))
+    queue.lost()
+    assert queue.next() == PictureRequest(2, 1, bytes(4))
+
+
 def test_settings_come_back(tmp_path: Path) -> None:
     file = SettingsFile(tmp_path / "sub" / "settings.json")
     assert file.load() == Settings() and not file.trouble
     changed = Settings().with_values(guidance="detailed", opacity=0.25, on=False)
+    changed = changed.with_values(favourites=("rose", "own-1"), worker_command="ssh box x")
     file.save(changed)
     assert file.load() == changed
 
@@ -73,13 +87,16 @@ def test_damaged_settings_are_put_aside(tmp_path: Path, text: str) -> None:
     path.write_text(text)
     file = SettingsFile(path)
     assert file.load() == Settings()
-    assert "settings.json.broken" in file.trouble
+    assert "settings.json.broken" in Texts().of(file.trouble)
+    assert SettingsFile(path).load() == Settings() and not SettingsFile(path).trouble, "said once"
     assert (tmp_path / "settings.json.broken").read_text() == text and not path.exists()
 
 
 def test_single_bad_values_are_left_out(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
-    path.write_text('{"on": "yes", "opacity": 2, "guidance": "detailed", "unknown": 1}')
+    path.write_text(
+        '{"on": "yes", "opacity": 2, "guidance": "detailed", "unknown": 1, "favourites": [1]}'
+    )
     assert SettingsFile(path).load() == Settings(guidance="detailed")
 
 
@@ -92,6 +109,10 @@ def test_worker_command(tmp_path: Path) -> None:
     env = worker_environment(command, {"PYTHONPATH": "x", "LD_LIBRARY_PATH": "y", "LANG": "C"})
     assert env == {"LANG": "C", "ANIFACE_HOME": "/h"}
     assert find_command(tmp_path, {"ANIFACE_WORKER": '["ssh", "box"]'}).argv == ("ssh", "box")
+    assert find_command(tmp_path, {}, " ssh box 'a b' ").argv == ("ssh", "box", "a b")
+    assert split_command('ssh "C:\\a b\\x.exe"', windows=True) == ("ssh", "C:\\a b\\x.exe")
+    with pytest.raises(WorkerMissing, match="quotation mark"):
+        find_command(tmp_path, {}, "ssh 'box")
     for damaged in ("{", "[]", '{"command": []}', '{"command": "x"}'):
         (tmp_path / "worker.json").write_text(damaged)
         with pytest.raises(WorkerMissing):
@@ -99,6 +120,7 @@ def test_worker_command(tmp_path: Path) -> None:
 
 
 def test_too_old_says_so() -> None:
-    assert problem((3, 11), "5.1.5") == "" == problem((3, 13), "6.0.0-beta1 (git 12ab)")
-    assert "Krita 5.1 or newer" in problem((3, 11), "4.4.8")
-    assert "Python 3.10" in problem((3, 8), "5.2.0")
+    say = Texts().of
+    assert say(problem((3, 11), "5.1.5")) == "" == say(problem((3, 13), "6.0.0-beta1 (git 12ab)"))
+    assert "Krita 5.1 or newer" in say(problem((3, 11), "4.4.8"))
+    assert "Python 3.10" in say(problem((3, 8), "5.2.0"))

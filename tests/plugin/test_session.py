@@ -12,14 +12,17 @@ from krita_anifaceplugin.protocol import (
     ErrorReply,
     GuidanceReply,
     Hello,
+    PictureReply,
+    PictureRequest,
     RenderReply,
     RenderRequest,
     SuggestionReply,
-    SuggestRequest,
 )
 from krita_anifaceplugin.session import HINT_EMPTY, Session
 from krita_anifaceplugin.settings import Settings
-from krita_anifaceplugin.state import Accepted, Source
+from krita_anifaceplugin.state import Accepted, Place, Reference, Source
+from krita_anifaceplugin.texts.phrase import SILENCE
+from krita_anifaceplugin.texts.table import Texts
 
 SOURCE = Source("doc", "layer", GuidanceFrame(0, 0, 100))
 CURVE = {"part": "face", "color": "#ff0000", "alpha": 0.5, "width": 0.01, "points": [0, 0, 1, 1]}
@@ -29,9 +32,15 @@ class Bench:
     """A session with what it sent and what it accepted."""
 
     def __init__(self) -> None:
-        self.sent: list[SuggestRequest | RenderRequest] = []
+        self.sent: list[Any] = []
         self.accepted: list[Accepted] = []
-        self.session = Session(Settings(), self.sent.append, self.accepted.append)
+        self.pictures: list[tuple[bytes, str]] = []
+        self.session = Session(
+            Settings(),
+            self.sent.append,
+            self.accepted.append,
+            lambda thumbnail, colors: self.pictures.append((thumbnail, colors)),
+        )
 
     def draw(self, level: int, source: Source = SOURCE) -> int:
         """A sketch of one grey; returns the id of the request it made."""
@@ -48,7 +57,9 @@ class Bench:
 
 def suggestion(request: int, index: int) -> SuggestionReply:
     portrait = base64.b64encode(f"{request}-{index}".encode()).decode()
-    return SuggestionReply(request, index, 2, bytes(16), portrait, 0, 0.5)
+    return SuggestionReply(
+        request, index, 2, bytes(16), portrait, 0, 0.5, f"styles {request} {index}"
+    )
 
 
 def test_a_sketch_is_asked_once_and_answered() -> None:
@@ -148,4 +159,124 @@ def test_damaged_and_hostile_answers_are_harmless() -> None:
     bench.session.receive(Hello(1, "w", "p", [["face"], ["eyes", "#000000"]], [["a"]]))
     assert [part.name for part in bench.session.state.parts] == ["eyes"]
     bench.session.receive(ErrorReply(request, "internal", "Something broke."))
-    assert bench.session.state.hint == "Something broke." and not bench.session.state.busy
+    assert Texts().of(bench.session.state.notice) == "The worker says: Something broke."
+    assert not bench.session.state.busy
+
+
+def test_more_like_this_and_others() -> None:
+    bench = Bench()
+    request = bench.draw(100)
+    bench.answer(request)
+    bench.session.more_like_this(2)
+    more = bench.sent[-1]
+    assert more.around == f"styles {request} 2" and more.ink == bench.sent[0].ink
+    bench.answer(more.id)
+    bench.session.others()
+    others = bench.sent[-1]
+    assert others.around == "" and others.seed != more.seed
+    bench.answer(others.id)
+    bench.draw(150)
+    assert bench.sent[-1].seed == others.seed and bench.sent[-1].around == ""
+
+
+def test_back_and_forward_stay_with_their_sketch() -> None:
+    bench = Bench()
+    requests = []
+    for level in (100, 150, 200):
+        requests.append(bench.draw(level))
+        bench.answer(requests[-1])
+    session = bench.session
+    assert session.state.place == Place(3, 3)
+    session.look(-1)
+    assert {s.request for s in session.state.suggestions} == {requests[1]}
+    session.accept(0)
+    assert bench.sent[-1].portrait == f"{requests[1]}-0".encode(), "what is seen is accepted"
+    session.look(-1)
+    session.look(-1)
+    assert session.state.place == Place(1, 3)
+    session.look(1)
+    assert {s.request for s in session.state.suggestions} == {requests[1]}
+    bench.answer(bench.draw(220))
+    assert session.state.place == Place(4, 4), "a new answer is where the docker stands"
+    other = Source("other", "layer", GuidanceFrame(0, 0, 100))
+    bench.answer(bench.draw(100, other))
+    assert session.state.place == Place(1, 1)
+    session.look(-1)
+    assert session.state.place == Place(1, 1)
+    bench.draw(230)
+    assert session.state.place.count == 4, "the first sketch's past is still there"
+
+
+def test_a_look_back_loses_nothing_of_the_answer_under_way() -> None:
+    bench = Bench()
+    bench.answer(bench.draw(100))
+    bench.answer(bench.draw(150))
+    new = bench.draw(200)
+    bench.session.receive(suggestion(new, 0))
+    bench.session.look(-1)
+    for index in (1, 2, 3):
+        bench.session.receive(suggestion(new, index))
+    bench.session.receive(Done(new, "", {}))
+    assert [s.request for s in bench.session.state.suggestions] == [new] * 4
+
+
+def test_what_is_pinned_stays_chosen_and_in_view() -> None:
+    bench = Bench()
+    first = bench.draw(100)
+    bench.answer(first)
+    session = bench.session
+    session.pin(1)
+    session.pin(3)
+    assert [p.index for p in session.state.pinned] == [1, 3]
+    session.select(4)
+    chosen = session.state.chosen
+    bench.answer(bench.draw(200), count=2)
+    assert session.state.chosen == chosen, "although the place of it moved"
+    session.clear(SILENCE)
+    assert session.state.pinned and session.state.shown == session.state.pinned
+    bench.answer(bench.draw(200))
+    session.accept(session.state.shown.index(session.state.pinned[0]))
+    assert bench.sent[-1].portrait == f"{first}-1".encode()
+    session.pin(session.state.selected)
+    assert [p.index for p in session.state.pinned] == [3]
+
+
+def test_next_and_previous_go_round() -> None:
+    bench = Bench()
+    bench.session.select_next(1)
+    bench.answer(bench.draw(100))
+    bench.session.pin(0)
+    seen = []
+    for _ in range(5):
+        bench.session.select_next(1)
+        seen.append(bench.session.state.selected)
+    assert seen == [1, 2, 3, 4, 0]
+    bench.session.select_next(-1)
+    assert bench.session.state.selected == 4
+
+
+def test_colours_of_a_picture_of_ones_own() -> None:
+    bench = Bench()
+    session = bench.session
+    session.receive(Hello(1, "w", "p", [], [["rose", "Rose", ""]], picture_side=8))
+    bench.answer(bench.draw(100))
+    session.read_picture(bytes(256), b"png")
+    request = bench.sent[-1]
+    assert isinstance(request, PictureRequest) and request.side == 8 and session.state.reading
+    session.receive(PictureReply(request.id, "colours"))
+    session.receive(PictureReply(request.id, "colours"))
+    assert bench.pictures == [(b"png", "colours")] and not session.state.reading
+    session.set_own_references((Reference("own-1", "", b"png", "colours"),))
+    session.change_settings(reference="own-1")
+    assert (bench.sent[-1].reference, bench.sent[-1].colors) == ("", "colours")
+    session.change_settings(reference="rose")
+    assert (bench.sent[-1].reference, bench.sent[-1].colors) == ("rose", "")
+    session.change_settings(reference="own-1")
+    session.receive(Hello(1, "w", "another", [], [["sky", "Sky", ""]]))
+    session.ask_again()
+    assert (bench.sent[-1].reference, bench.sent[-1].colors) == ("", ""), "never another pack's"
+    session.read_picture(bytes(256), b"png")
+    session.receive(ErrorReply(bench.sent[-1].id, "request", "No."))
+    assert not session.state.reading and session.state.notice
+    session.tell(SILENCE)
+    assert not session.state.notice

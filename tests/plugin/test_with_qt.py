@@ -10,19 +10,21 @@ from pathlib import Path
 
 import pytest
 
-SCRIPT = Path(__file__).with_name("qt_process.py")
-ROOT = SCRIPT.parents[2]
+SCRIPTS = ("qt_process", "qt_docker")
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
 
 
 @pytest.mark.parametrize("binding", ["PyQt5", "PyQt6"])
-def test_plugin_under(binding: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_plugin_under(binding: str, script: str, tmp_path: Path) -> None:
     if importlib.util.find_spec(binding) is None:
         pytest.skip(f"{binding} is not there")
     env = {**os.environ, "QT_API": binding.lower(), "QT_QPA_PLATFORM": "offscreen"}
     env["PYTHONPATH"] = str(ROOT)
     env.pop("ANIFACE_WORKER", None)
     done = subprocess.run(
-        [sys.executable, str(SCRIPT), str(tmp_path)],
+        [sys.executable, str(HERE / f"{script}.py"), str(tmp_path)],
         env=env,
         capture_output=True,
         text=True,

@@ -22,6 +22,8 @@ REQUEST = SuggestRequest(id=7, width=2, height=2, ink=b"\0\x80\xff\0")
 MESSAGES: list[Message] = [
     REQUEST,
     protocol.RenderRequest(1, 64, b"portrait", background=True),
+    protocol.PictureRequest(9, 1, b"abcd"),
+    protocol.PictureReply(9, "c3R5bGVz"),
     protocol.Hello(1, "0.1", "default", [["face", "#ff0000"]], [["rose", "Rose", ""]], 5),
     protocol.GuidanceReply(
         2, "rough", [{"part": "face", "color": "#000000", "points": [0.5, 1.0]}], 1, b"abcd"

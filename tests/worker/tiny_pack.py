@@ -20,6 +20,7 @@ from models.portrait.layer_table import Fill, Ink, Layer, LayerTable
 
 STYLE_SIZE = 4
 SIDE = 64
+PICTURE_SIDE = 16
 PARTS = ("face", "eyes", "bangs", "body")
 COLORS = ("hair", "eyes", "skin")
 ROLES = (
@@ -73,8 +74,11 @@ PAINTS = np.array(
 )
 
 
-def write(folder: Path, **changes: object) -> Path:
-    """Write the pack into ``folder``; ``changes`` replace entries of model.json."""
+def write(folder: Path, *, teacher: bool = False, **changes: object) -> Path:
+    """Write the pack into ``folder``; ``changes`` replace entries of model.json.
+
+    With a ``teacher`` it reads pictures: colour by colour what the mean of the picture is.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     rng = np.random.default_rng(1)
     _save(folder / "student.onnx", _student(rng))
@@ -82,7 +86,13 @@ def write(folder: Path, **changes: object) -> Path:
     np.save(folder / "mean.npy", np.zeros((len(ROLES), STYLE_SIZE), np.float32))
     references = rng.standard_normal((2, len(ROLES), STYLE_SIZE)).astype(np.float32)
     np.save(folder / "references.npy", references)
-    names = ("student.onnx", "synthesis.onnx", "mean.npy", "references.npy")
+    names = ["student.onnx", "synthesis.onnx", "mean.npy", "references.npy"]
+    graphs = {"student": "student.onnx", "synthesis": "synthesis.onnx"}
+    if teacher:
+        _save(folder / "teacher.onnx", _teacher())
+        names.append("teacher.onnx")
+        graphs["teacher"] = "teacher.onnx"
+        changes = {"picture_side": PICTURE_SIDE, **changes}
     model = {
         "format": "aniface-pack",
         "version": 1,
@@ -94,7 +104,7 @@ def write(folder: Path, **changes: object) -> Path:
         "style_size": STYLE_SIZE,
         "sketch_side": SIDE,
         "files": {name: entry(folder / name) for name in names},
-        "graphs": {"student": "student.onnx", "synthesis": "synthesis.onnx"},
+        "graphs": graphs,
         "references": [{"id": "rose", "label": "Rose"}, {"id": "mint", "label": "Mint"}],
     }
     (folder / "model.json").write_text(json.dumps({**model, **changes}), encoding="utf-8")
@@ -129,6 +139,28 @@ def _student(rng: np.random.Generator) -> onnx.GraphProto:
             _value("spread", [1, STRUCTURE, STYLE_SIZE]),
             _value("frame", [1, 4]),
         ],
+        [numpy_helper.from_array(value, name) for name, value in constants.items()],
+    )
+
+
+def _teacher() -> onnx.GraphProto:
+    """Every style vector is (red, green, blue, 1) of the picture's mean."""
+    constants = {
+        "one": np.ones((1, 1), np.float32),
+        "many": np.ones((1, len(ROLES), 1), np.float32),
+        "flat": np.array([1, 1, STYLE_SIZE], np.int64),
+    }
+    nodes = [
+        helper.make_node("ReduceMean", ["picture"], ["mean"], axes=[2, 3], keepdims=0),
+        helper.make_node("Concat", ["mean", "one"], ["four"], axis=1),
+        helper.make_node("Reshape", ["four", "flat"], ["row"]),
+        helper.make_node("Mul", ["row", "many"], ["styles"]),
+    ]
+    return helper.make_graph(
+        nodes,
+        "teacher",
+        [_value("picture", [1, 3, PICTURE_SIDE, PICTURE_SIDE])],
+        [_value("styles", [1, len(ROLES), STYLE_SIZE])],
         [numpy_helper.from_array(value, name) for name, value in constants.items()],
     )
 

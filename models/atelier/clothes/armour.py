@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.atelier.clothes.outfit import Outfit
-from models.atelier.shapes import join, path, spline, stack
+from models.atelier.shapes import join, path, rim, spline, stack
 from models.atelier.torso import below, mirrored
 
 
@@ -16,18 +16,18 @@ def draw_armour(o: Outfit) -> None:
         (0.25, 1.42, torso.root), (0.22, 2.0, torso.root + 0.12), (0.0, 1.6, torso.root + 0.37),
         (-0.22, 2.0, torso.root + 0.12), (-0.25, 1.42, torso.root), (-0.25, 1.30, high + 0.01),
     ])  # fmt: skip
-    knots = torso.round_neck(ring)
-    chain = join(spline(knots[..., :3, :], tension=0.24), spline(knots[..., 2:5, :]),
+    knots = torso.round_neck(ring, edges=True)
+    chain = join(rim(knots[..., :1, :], knots[..., 1:2, :], knots[..., 2:3, :]), spline(knots[..., 2:5, :]),
                  spline(knots[..., 4:6, :]), spline(knots[..., 5:7, :]),
                  spline(knots[..., 6:, :]))  # fmt: skip
     o.sheet.add("gorget", chain, worn)
     for side, name in ((-1, "left"), (1, "right")):
         wide = torso.breadth
         top = torso.shoulder(0.50, 0.76, 0.99, out=0.055)
-        low = below(torso, (1.14 * wide, 0.34), (1.13 * wide, 0.47), (0.84 * wide, 0.40),
+        low = below(torso, (1.15 * wide, 0.45), (0.84 * wide, 0.40),
                     (0.60 * wide, 0.235))  # fmt: skip
         plate = torso.on(mirrored(stack(top, low, top[..., :1, :]), side))
         shape = join(
-            spline(plate[..., :5, :]), spline(plate[..., 4:7, :]), spline(plate[..., 6:, :])
+            spline(plate[..., :4, :]), spline(plate[..., 3:6, :]), spline(plate[..., 5:, :])
         )
         o.sheet.add(f"plate.{name}", shape, worn)

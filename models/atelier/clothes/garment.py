@@ -7,6 +7,7 @@ from models.atelier.scores import smooth
 from models.atelier.shapes import (
     Chain,
     Knots,
+    arc,
     column,
     join,
     lerp,
@@ -98,7 +99,6 @@ def _shade(o: Outfit) -> None:
             (x - 0.035, torso.root + 0.45),
             (x - 0.06, HEM),
             (2.1, HEM),
-            (2.0, torso.root - 0.3),
             (x - 0.08, torso.root - 0.15),
         ])  # fmt: skip
         edge = torso.on(mirrored(ring[..., :5, :], side))
@@ -114,7 +114,7 @@ def _folds(o: Outfit) -> None:
     sleeved = 1 - o.worn("straps")
     for side, name in ((-1, "left"), (1, "right")):
         seam = below(torso, (0.715 * wide, 0.31), (0.755 * wide, 0.42), (0.785 * wide, HEM - 0.9))
-        o.sheet.add(f"sleeve.{name}", spline(torso.on(mirrored(seam, side))), sleeved)
+        o.sheet.add(f"sleeve.{name}", arc(torso.on(mirrored(seam, side))), sleeved)
         wedges = (
             # from the armpit up to the collar
             ((0.735, 0.375), (0.50, 0.33 - 0.05 * plump), (0.33, 0.335 - 0.04 * plump), 0.055),
@@ -122,23 +122,17 @@ def _folds(o: Outfit) -> None:
             ((0.98, 0.28), (0.90, 0.36), (0.86, 0.37 + 0.10 * plump), 0.035),
         )
         for k, (start, middle, end, thick) in enumerate(wedges, start=1):
-            knots = below(torso, *((x * wide, y) for x, y in (start, middle, end)))
-            back = below(
+            knots = below(
                 torso,
-                (end[0] * wide, end[1]),
+                *((x * wide, y) for x, y in (start, middle, end)),
                 (middle[0] * wide, middle[1] + thick * plump),
-                (start[0] * wide, start[1]),
             )
-            chain = join(spline(knots), spline(back))
+            on = torso.on(mirrored(knots, side))
             o.sheet.add(
                 f"fold.{name}.{k}",
-                _placed(o, chain, side),
+                join(arc(on[..., :3, :]), arc(on[..., [2, 3, 0], :])),
                 o.s.presence("folds", -0.5) * sleeved * (1 - o.worn("armour") * (k == 2)),
             )
-
-
-def _placed(o: Outfit, chain: Chain, side: int) -> Chain:
-    return o.torso.on(mirrored(chain, side))
 
 
 def _straps(o: Outfit) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.atelier.clothes.outfit import Outfit
-from models.atelier.shapes import join, path, spline, stack
+from models.atelier.shapes import arc, join, path, spline, stack
 from models.atelier.torso import mirrored, widths
 
 
@@ -13,8 +13,7 @@ def draw_hood(o: Outfit) -> None:
     size = o.s.span("collar_size", 0.9, 1.15)
     half = widths(
         torso,
-        (0.0, -0.30 * size), (1.35 * size, -0.26 * size), (2.25 * size, -0.12),
-        (2.35 * size, 0.06), (1.5, 0.20),
+        (0.0, -0.30 * size), (1.55 * size, -0.25 * size), (2.40 * size, -0.05), (1.6, 0.20),
     )  # fmt: skip
     ring = stack(half, mirrored(half[..., :0:-1, :], -1))
     o.sheet.add("hood", spline(torso.behind(ring), closed=True), worn)
@@ -33,4 +32,4 @@ def draw_hood(o: Outfit) -> None:
         string = widths(torso, (0.55, 0.0), (0.62 + 0.05 * side, 0.0), (0.52, 0.0))
         for k, extra in enumerate((0.0, 0.12, 0.30 + 0.03 * side)):
             string[..., k, 1] = torso.root + o.depth - 0.01 + extra
-        o.sheet.add(f"string.{name}", spline(torso.on(mirrored(string, side), lift=0.03)), worn)
+        o.sheet.add(f"string.{name}", arc(torso.on(mirrored(string, side), lift=0.03)), worn)

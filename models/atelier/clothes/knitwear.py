@@ -7,14 +7,14 @@ import numpy as np
 from models.atelier.clothes.garment import neckline
 from models.atelier.clothes.outfit import Outfit
 from models.atelier.scores import Values
-from models.atelier.shapes import Chain, Knots, join, path, spline, straight
+from models.atelier.shapes import Chain, Knots, join, path, rim, spline, stack, straight
 
 #: Scallops of the lace: two in each of the neckline's cubics.
 SCALLOPS = 8
 
 
 def draw_knitwear(o: Outfit) -> None:
-    """Slots ``turtleneck`` and ``band``."""
+    """Slots ``turtleneck`` and ``trim``."""
     torso = o.torso
     high = torso.root - o.s.span("collar_size", 0.10, 0.20)
     low = torso.root + 0.055
@@ -23,14 +23,14 @@ def draw_knitwear(o: Outfit) -> None:
         (0.27, 1.26, torso.root - 0.06), (0.25, 1.36, low - 0.01), (0.0, 1.36, low + 0.13),
         (-0.25, 1.36, low - 0.01), (-0.27, 1.26, torso.root - 0.06), (-0.25, 1.10, high),
     ])  # fmt: skip
-    knots = torso.round_neck(ring)
-    chain = join(spline(knots[..., :3, :], tension=0.26), spline(knots[..., 2:5, :]),
-                 spline(knots[..., 4:7, :], tension=0.26), spline(knots[..., 6:, :]))  # fmt: skip
+    knots = torso.round_neck(ring, edges=True)
+    k = [knots[..., i : i + 1, :] for i in range(9)]
+    chain = join(rim(*k[:3]), spline(stack(*k[2:5])), rim(*k[4:7]), spline(stack(*k[6:])))
     o.sheet.add("turtleneck", chain, o.worn("turtleneck"))
-    _band(o)
+    _trim(o)
 
 
-def _band(o: Outfit) -> None:
+def _trim(o: Outfit) -> None:
     """Along the neckline: as broad as a rib, or broader and scalloped."""
     lace = o.s.grow("frill", 0.6, 0.5) * (1 - o.worn("shirt"))
     wide = 0.042 + 0.075 * lace

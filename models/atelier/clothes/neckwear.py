@@ -15,7 +15,7 @@ def draw_neckwear(o: Outfit) -> None:
     tied = s.presence("tie", 0.35) * (1 - sailor)
     y = torso.root + lerp(0.185, o.depth + 0.02, sailor)
     middle = torso.on(path([(0.0, y)]), lift=0.03)
-    size = s.span("bow_size", 0.80, 1.35)
+    size = s.span("neck_bow", 0.80, 1.35)
 
     tie = path([(-0.040, 0.045), (-0.085, 0.40), (-0.095, 0.62), (0.0, 0.72), (0.095, 0.62),
                 (0.040, 0.045), (-0.040, 0.045)])  # fmt: skip

@@ -14,7 +14,7 @@ def draw_glasses(s: Scores, head: Head, sheet: Sheet) -> None:
     """Slots ``glasses.*`` (temple and upper rim), ``lower rim.*``, ``bridge``, ``glint.*``."""
     shown = s.presence("glasses", 1.28)
     square = s.span("glasses_square", 0.50, 0.90)
-    full = soft_step(-s.score("glasses_half"), -0.8, 0.06)
+    full = soft_step(-s.score("glasses_half"), -1.1, 0.06)
     y = head.eye_y + 0.022
     # The inner rims keep clear of the nose's bridge; a large pair grows outwards.
     inner_x = s.span("glasses_size", 0.062, 0.040)
@@ -30,7 +30,7 @@ def draw_glasses(s: Scores, head: Head, sheet: Sheet) -> None:
         lower = join(_corner(outer, low, square), _corner(low, inner, square, flat_first=True))
         ear = path([(side * (head.half_width * 0.995), y - 0.01)])
         temple = straight(ear, outer)
-        sheet.add(f"glasses.{name}", head.face(join(temple, upper), 0.05), shown, 1.35)
+        sheet.add(f"glasses.{name}", head.face(join(temple, upper), 0.05), shown, 1.5)
         sheet.add(f"lower rim.{name}", head.face(lower, 0.05), shown * full)
         sheet.add(f"glint.{name}", head.face(_glint(cx, y, rx, ry), 0.05), shown)
     gap = inner_x

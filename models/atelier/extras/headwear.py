@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import numpy as np
 
-from models.atelier.dome import RIM
+from models.atelier.dome import RIM, dark_side, placed
 from models.atelier.head import Head
 from models.atelier.scores import Scores, Values
-from models.atelier.shapes import Chain, Knots, ellipse, join, lerp, path, spline, straight
+from models.atelier.shapes import (
+    Chain,
+    Knots,
+    Value,
+    ellipse,
+    join,
+    lerp,
+    path,
+    spline,
+    stack,
+    straight,
+    vector,
+)
 from models.atelier.sheet import Sheet
 
 _KAPPA = 0.5522847498
@@ -30,7 +42,7 @@ def _band(s: Scores, head: Head, sheet: Sheet) -> None:
     sheet.add("band", join(back, straight(back[:, -1:], front[:, -1:]), front[:, ::-1]), shown)
 
 
-def _arch(head: Head, out: Values, depth: float) -> Chain:
+def _arch(head: Head, out: Values, depth: Value) -> Chain:
     """Half an ellipse over the dome, ``out`` from it: two cubics from left to right."""
     w, high = (
         head.hair_half_width * 1.03 + np.minimum(out, 0) * 0.15 + np.maximum(out, 0),
@@ -77,6 +89,10 @@ _CAP = ((0.0, 1.13), (0.50, 1.05), (0.86, 0.74), (1.03, 0.36), (1.045, 0.12))
 _BERET = ((0.0, 1.14), (0.60, 1.12), (1.08, 0.90), (1.15, 0.58), (0.97, 0.42))
 
 
+#: What lies in shadow, seen from the hat's middle with the light from above.
+_DARK = path([(-1.5, 0.30), (-0.5, 0.56), (0.5, 0.56), (1.5, 0.30), (1.6, 2.0), (-1.6, 2.0)])
+
+
 def _hat(s: Scores, head: Head, sheet: Sheet) -> None:
     shown = s.presence("hat", 1.75)
     beret = s.grow("hat_kind", -0.35, 0.7)
@@ -93,8 +109,7 @@ def _hat(s: Scores, head: Head, sheet: Sheet) -> None:
     crown = path([(w * x, RIM - high * y) for x, y in [*left, (slouch, mixed[0][1]), *right]])
     crown = _worn(head, crown, tilt, -0.08)
     front = _front(head, beret, tilt, 0.0)
-    edge = spline(np.concatenate(np.broadcast_arrays(crown[:, -1:], front[:, 1:2], front[:, 2:3],
-                                 front[:, 3:4], crown[:, :1]), axis=1))  # fmt: skip
+    edge = spline(stack(crown[:, -1:], front[:, 3:0:-1], crown[:, :1]))
     # A cap's seam, a beret's crease: on from the outline's end.
     seam = path(
         [(w * lerp(*xs, beret), RIM - high * lerp(*ys, beret))
@@ -104,29 +119,29 @@ def _hat(s: Scores, head: Head, sheet: Sheet) -> None:
     seam = _worn(head, seam, tilt, 0.20)
     seam = join(straight(crown[:, :1], seam[:, :1]), spline(seam))
     sheet.add("hat", join(spline(crown), edge, seam), shown, head.contour)
-    dark = np.tanh(head.light[0] / 0.010)
-    shade = path(
-        [(w * dark * u, RIM - high * v) for u, v in
-         ((0.40, 1.3), (0.62, 0.95), (0.70, 0.6), (0.60, 0.1), (1.5, 0.0), (1.5, 1.0))]
-    )  # fmt: skip
-    sheet.add("hat shade", spline(_worn(head, shade, tilt, 0.0), closed=True), shown)
-    # A cap's brim stands out before the forehead; a beret has a thin band instead.
-    out = lerp(0.21, -0.05, beret)
-    far = _front(head, beret, tilt, out)
-    sheet.add("brim", join(spline(front), straight(front[:, -1:], far[:, -1:]),
-                           spline(far[:, ::-1])), shown, head.contour)  # fmt: skip
+    # The dark part lies low, and to the side that the light leaves.
+    angle = -1.15 * dark_side(head)
+    dark = placed(_DARK, path([(0.0, 0.0)]), angle) * vector(1.12 * w, 0.62 * high)
+    middle = path([(slouch * w, RIM - 0.52 * high)])
+    shade = spline(_worn(head, dark + middle, tilt, -0.08), closed=True)
+    sheet.add("hat shade", shade, shown)
+    # A cap's brim stands out before the forehead, from under the hat; a beret has none.
+    near = _front(head, beret, tilt, lerp(-0.045, 0.0, beret), 0.86)
+    far = _front(head, beret, tilt, lerp(0.21, 0.0, beret), 0.86)
+    brim = join(spline(near), straight(near[:, -1:], far[:, -1:]), spline(far[:, ::-1]))
+    sheet.add("brim", brim, shown, head.contour)
 
 
-def _front(head: Head, beret: Values, tilt: Values, out: Values) -> Knots:
+def _front(head: Head, beret: Values, tilt: Values, out: Value, reach: float = 1.0) -> Knots:
     """Five knots along the hat's lower edge over the forehead, from left to right; ``out`` moves
     its middle forwards and down, as a brim does."""
     w = head.hair_half_width
-    half, y = lerp(0.98, 0.95, beret), lerp(-0.34, -0.415, beret)
+    half, y = lerp(0.98, 0.95, beret), lerp(-0.34, -0.45, beret)
     out = np.asarray(out)
     knots = []
-    for u in (-1.0, -0.6, 0.0, 0.6, 1.0):
+    for u in np.array([-1.0, -0.6, 0.0, 0.6, 1.0]) * reach:
         bow = 1 - u * u
-        drop = lerp(0.14 * u * u + 0.10 * bow, 0.045 * u * u, beret)
+        drop = lerp(0.14 * u * u + 0.10 * bow, 0.10 * u * u, beret)
         knots.append(
             (w * half * u * (1 - 0.04 * np.maximum(out, 0)), y + drop + out * (0.25 + 0.75 * bow),
              0.52 * np.sqrt(bow + 0.02) + np.maximum(out, 0) * 1.2 * bow)

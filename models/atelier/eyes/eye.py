@@ -98,4 +98,4 @@ class Eye:
             (-0.80 * w, low - 0.024), (-0.55 * w, low - 0.002), (-0.20 * w, low + 0.012),
             (0.15 * w, low + 0.004),
         ])  # fmt: skip
-        self.add("eye bag", bag, soft_step(head.old, 0.12, 0.03), 0.6 + 0.8 * head.old)
+        self.add("eye bag", bag, soft_step(head.old, 0.22, 0.03), 0.5 + 0.8 * head.old)

@@ -15,9 +15,9 @@ _UPPER = slice(7, 12)
 def draw_iris(eye: Eye) -> None:
     """Slots ``iris``, ``iris shade``, ``iris glow``, ``pupil`` and three highlights."""
     s, h = eye.s, eye.head
-    ry = h.eye_h * (s.span("iris_size", 0.76, 1.08) - 0.04 * h.man - 0.05 * h.old)
+    ry = h.eye_h * (s.span("iris_size", 0.80, 1.08) - 0.04 * h.man - 0.05 * h.old)
     # As round as the eye allows: never wider than two thirds of it.
-    rx = _soft_min(0.90 * ry + 0.006 * h.man, 0.71 * h.eye_w)
+    rx = _soft_min(0.94 * ry + 0.004 * h.man, 0.74 * h.eye_w)
     x = 0.032 * s.signed("gaze_x") - 0.006 * eye.side
     lid = eye.lower[:, 2, 1] / h.eye_h
     y = h.eye_h * (0.92 * lid + 0.10 * s.signed("gaze_y")) - ry * 0.97
@@ -35,7 +35,7 @@ def draw_iris(eye: Eye) -> None:
     eye.add_straight_on("iris glow", glow + vector(x, y + 0.02 * ry), shown)
 
     pupil = s.span("pupil_size", 0.30, 0.52)
-    slit = 1 - 0.62 * s.grow("pupil_slit", 1.4, 0.3)
+    slit = 1 - 0.62 * s.grow("pupil_slit", 1.6, 0.3)
     round_ = ellipse(x, y + ry * 0.02, rx * pupil * slit, ry * pupil * (1.55 - 0.5 * slit))
     eye.add_straight_on("pupil", round_, shown)
 

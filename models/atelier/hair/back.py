@@ -41,6 +41,8 @@ def draw_back(s: Scores, head: Head, sheet: Sheet) -> None:
             spine = outline.at(_STEPS, inset + 0.05 * (1 - _STEPS) ** 2, reach[:, None], lag)
             last = np.concatenate([-side * 0.25 * outline.tuck, 0.05 + 0 * outline.tuck], axis=1)
             spine[:, -1] += last
+            if k == 1:  # the short layer leaves the outline: a break in long hair's silhouette
+                spine[:, -1, 0] += side * (0.01 + 0.22 * ragged) * long
             w = wide * breadth
             tip = Tip(w * fork, ragged * 0.75, ragged * 0.6, lead if side > 0 else 1 - lead)
             clump = Clump(head.tilt(spine), _widths(w), tip)

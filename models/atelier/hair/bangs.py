@@ -79,7 +79,7 @@ class _Bangs:
     def _reach(self, u: Values | float) -> Values:
         """How far below the hair line bangs end at u (-1 to 1 over the forehead)."""
         arch = self.s.span("bang_arch", -0.25, 0.75) * (1 - 0.65 * self.blunt)
-        reach = self.s.span("bang_length", 0.13, 0.38) * (1 + arch * (np.asarray(u) ** 2 - 0.30))
+        reach = self.s.span("bang_length", 0.13, 0.36) * (1 + arch * (np.asarray(u) ** 2 - 0.30))
         return reach - 0.03 * self.head.man
 
     def clump(self, side: int, k: int) -> Clump:
@@ -94,7 +94,7 @@ class _Bangs:
         u = hang / half
         own = s.signed(f"bang_{3 + side * (3 - k) + (side > 0) * 0 + 1}") * (1 - 0.9 * blunt)
         flow = s.span("bang_flow", -0.03, 0.42) * (1 - 0.9 * blunt)
-        reach = self._reach(u) * (1 + 0.34 * own) * lerp(length, 1.0, blunt)
+        reach = self._reach(u) * (1 + 0.28 * own) * lerp(length, 1.0, blunt)
         # Curtains hang down to the cheeks, short ones are combed back.
         reach = reach + s.span("bang_length", -0.10, 0.62) * self.gap * (0.55 + 0.25 * k)
         reach = 0.10 + np.logaddexp(0, (reach - 0.10) / 0.02) * 0.02

@@ -100,6 +100,7 @@ def _tufts(s: Scores, head: Head, sheet: Sheet) -> None:
     lean = 0.16 * s.signed("spike_lean")
     for k, (root, tip, size, wide) in enumerate(_TUFTS, start=1):
         way = tip - root
+        size = size * (1 + 0.55 * s.signed(f"bang_{8 - k}"))
         up = wild * (1 - abs(root - 0.5))  # spikes stand up, loose hair lies down
         start = math.pi * root + lean
         end = start + math.pi * way * (1.0 - 0.30 * up) + lean * up
@@ -111,9 +112,10 @@ def _tufts(s: Scores, head: Head, sheet: Sheet) -> None:
             [-0.5 * w - 0.05, -0.5 * w + 0.05 * out, -0.36 * w + 0.36 * out, out],
         )
         tip = Tip(w * 0.30, 0.05 + 0.32 * out, 0.02 + 0.20 * out, 1.0 if way > 0 else 0.0)
+        ring = Clump(head.tilt(spine), (w * 0.15, w, w * 0.72), tip).outline()
         sheet.add(
             f"tuft.{k}",
-            Clump(head.tilt(spine), (w * 0.15, w, w * 0.72), tip).outline(),
+            ring if way > 0 else ring[:, ::-1],  # the outer edge comes first
             width=head.contour * np.clip(0.25 + out / 0.03, 0.3, 1.0),
         )
 

@@ -45,11 +45,13 @@ class Outline:
         values = {
             "length": length,
             "long": long,
-            "width": s.span("back_width", -0.06, 0.09) - 0.07 * head.man,
+            "width": s.span("back_width", -0.04, 0.11) - 0.07 * head.man,
             "flare": s.span("back_flare", -0.05, 0.22) * grow,
             "wave": s.span("back_wave", 0.0, 0.37) ** 2 * grow,
             "period": s.span("back_curl", 0.75, 2.0) * (0.5 + 0.5 * long),
-            "tuck": s.span("back_tuck", -0.13, 0.15) * (1 - 0.3 * long),
+            "tuck": s.span("back_tuck", -0.13, 0.15)
+            * (1 - 0.3 * long)
+            * (0.25 + 0.75 * smooth((length - 0.2) / 0.35)),
             "flick": s.grow("back_spiky", 0.2, 1.5),
         }
         return cls(head, side, **{name: value[:, None] for name, value in values.items()})
@@ -68,7 +70,7 @@ class Outline:
         sway = self.wave * np.sin(2 * np.pi * self.period * t + 0.6 + 0.35 * self.side + lag)
         end = smooth((t - 0.55) / 0.45)
         turn = self.tuck * (0.55 * np.sin(np.pi * t) ** 2 - 1.15 * end)
-        x = w * 1.02 + full - nape + 0.75 * self.flare * below + sway * smooth(t / 0.45)
+        x = w * 1.03 + full - nape + 0.75 * self.flare * below + sway * smooth(t / 0.45)
         x = x + turn + self.flick * 0.16 * end**2 - inset
         sin = np.sin(self.head.yaw)[:, None]
         shift = -sin * (0.06 + 0.13 * smooth((y - _TEMPLE) / 0.45))

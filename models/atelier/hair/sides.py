@@ -12,7 +12,7 @@ from models.atelier.sheet import Sheet
 
 #: x beside the temple, length, breadth, depth of each lock; 1 frames the face, 2 lies behind it
 #: over the ear, 3 is the thin one at the cheek.
-_LOCKS = ((0.00, 1.0, 1.0, 0.20), (0.065, 0.72, 1.05, 0.02), (-0.075, 0.62, 0.42, 0.26))
+_LOCKS = ((0.00, 1.0, 1.0, 0.20), (0.045, 0.72, 1.05, 0.02), (-0.050, 0.62, 0.42, 0.24))
 
 
 def draw_sides(s: Scores, head: Head, sheet: Sheet) -> None:
@@ -34,14 +34,17 @@ def draw_sides(s: Scores, head: Head, sheet: Sheet) -> None:
         shade = away_from_light(-head.light[0], side)
         for k, (dx, share, breadth, z) in enumerate(_LOCKS, start=1):
             drop = long * uneven * (share if k != 2 else share * second)
+            w = wide * breadth * (1 - 0.42 * far)
             x = head.half_width * 0.94 + dx
             fall = 0.46 + drop
-            bulge = (0.035 + 0.30 * head.volume + 0.02 * (k == 2)) * (1 - 0.8 * head.man)
+            # The lock over the ear carries the dome's outline on; the others lie inside it.
+            rim = head.hair_half_width * 1.04 - 0.06 * head.man - 0.5 * w
+            full = lerp(x + 0.04 + 0.2 * head.volume, rim + 0.01, float(k == 2))
             free = path([
                 (x - 0.08, -0.50, z),
-                (x + bulge * 0.6, -0.46 + fall * 0.26, z + 0.02),
-                (x + bulge + 0.2 * out, -0.46 + fall * 0.50, z + 0.02),
-                (x + 0.02 + out * 0.7 + wave, -0.46 + fall * 0.75, z + 0.02),
+                (lerp(x, full, 0.75), -0.46 + fall * 0.26, z + 0.02),
+                (full + 0.2 * out, -0.46 + fall * 0.50, z + 0.02),
+                (lerp(x, full, 0.4) + 0.01 + out * 0.7 + wave, -0.46 + fall * 0.75, z + 0.02),
                 (x - 0.045 + out - wave * 1.3 + curl, drop, z),
             ])  # fmt: skip
             # Tucked: the lock is combed back over the ear's top and ends behind it.
@@ -54,7 +57,6 @@ def draw_sides(s: Scores, head: Head, sheet: Sheet) -> None:
             ])  # fmt: skip
             t = (tuck * (1.0, 1.0, 0.0)[k - 1])[:, None, None]
             spine = head.turn(lerp(free, back, t) * (side, 1, 1))
-            w = wide * breadth * (1 - 0.42 * far)
             b = blunt * (1.0, 0.4, 0.0)[k - 1]
             tip = Tip(
                 spread=w * lerp(fork, 0.92, b),

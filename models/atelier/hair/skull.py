@@ -24,7 +24,7 @@ def dome(head: Head, angles: list[Value], lifts: list[Value]) -> Knots:
         a, lift = np.asarray(angle, float), np.asarray(lift, float)
         c, s = np.cos(a), np.sin(a)
         # A skull is squarer than an ellipse above its widest place.
-        r = 1 / (np.abs(c) ** 2.3 + np.abs(s) ** 2.3) ** (1 / 2.3)
+        r = 1 / (np.abs(c) ** 2.15 + np.abs(s) ** 2.15) ** (1 / 2.15)
         x = (w * 1.03 * r + lift) * c
         y = WIDEST + s * ((top - WIDEST) * r - lift)
         points.append((x + shift, y))

@@ -22,9 +22,8 @@ LAYERS: tuple[Layer, ...] = (
            clip=("ponytail",)),
     shape("ponytail tie", "tied", ("ponytail tie",), 4, "accent", "accent_line"),
     Layer(
-        "bun", "tied", "flat", both("bun"), 8, fill=Fill("hair"),
-        inks=(Ink("hair_line", CONTOUR, (0.02, 0.02), 0, 5),
-              Ink("hair_line", INNER, (0.05, 0.6), 5, 8)),
+        "bun", "tied", "flat", both("bun"), 10, fill=Fill("hair"),
+        inks=(Ink("hair_line", CONTOUR, (0.10, 0.30)),),
     ),
     shape("bun shade", "tied", both("bun shade"), 5, "hair_shade", role="shade", clip=("bun",),
            opacity=0.8),
@@ -38,6 +37,6 @@ LAYERS: tuple[Layer, ...] = (
           source=("face",), cast=True),
     clump("back lock", "back", sides("back lock", 1, 3, 2), 7, Fill("hair", "hair_low"), 0.25),
     shape("back lock shade", "back", sides("back lock shade", 1, 3, 2), 9, "hair_shade",
-           role="shade", clip=("back lock",)),
-    shape("hood", "clothes", ("hood",), 9, "cloth_shade", "cloth_line"),
+           to="hair_low_shade", role="shade", clip=("back lock",)),
+    shape("hood", "clothes", ("hood",), 7, "cloth_shade", "cloth_line"),
 )  # fmt: skip

@@ -40,7 +40,7 @@ def accent_paints(s: Scores) -> dict[str, Color]:
     return {
         "accent": accent,
         "accent_shade": shade(accent, 0.20),
-        "accent_light": relit(accent, np.minimum(light + 0.18, 0.96), 0.8),
+        "accent_light": relit(accent, 0.925 + 0.02 * light, 0.35),
         "accent_line": relit(shade(accent, 0.4), 0.13 + 0.22 * light, 0.7),
         "glint": lab(0.985, -0.004, -0.006),
         "paper": relit(accent, 0.945 + 0.02 * (light - 0.6), tint),

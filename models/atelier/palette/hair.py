@@ -40,7 +40,7 @@ def hair_paints(s: Scores) -> dict[str, Color]:
     depth = 0.175 + 0.10 * (1 - light) + 0.25 * chroma
     dark, deep = shade(hair, depth), shade(hair, depth + 0.14)
     line = relit(shade(hair, 0.6), 0.085 + 0.255 * light**1.25, 0.9)
-    lit = np.minimum(light + 0.13 + 0.10 * (1 - light), 0.985)
+    lit = np.minimum(light + 0.15 + 0.13 * (1 - light), 0.985)
     low = mixed(hair, shift(shade(hair, 0.05), chroma=1.10), 1.0)
     return {
         "hair": hair,
@@ -49,7 +49,7 @@ def hair_paints(s: Scores) -> dict[str, Color]:
         "hair_shade": dark,
         "hair_back": deep,
         "hair_back_low": mixed(shade(hair, depth + 0.03), shade(tip, depth), _tipped(s)),
-        "hair_light": mixed(relit(hair, lit, 0.9), lab(0.99, 0.0, 0.02), 0.25),
+        "hair_light": mixed(relit(hair, lit, 1.25), lab(0.99, 0.0, 0.02), 0.12),
         "hair_line": line,
         "hair_soft_line": relit(shade(hair, 0.5), light * (0.56 + 0.05 * light)),
         "lash": relit(shade(hair, 0.7), 0.075 + 0.19 * light**2, 0.55),
@@ -83,11 +83,16 @@ def _fantasy(s: Scores) -> Color:
     share = spread(s.score("hair_light"))
     red, yellow = s.score("hair_green_red"), s.score("hair_blue_yellow")
     # Yellow is pale by nature, blue and violet bear darkness.
-    sunny = yellow / np.sqrt(red**2 + yellow**2 + 1)
-    light = 0.36 + 0.52 * share + 0.09 * sunny * (1 - 0.5 * share)
+    sunny = np.maximum(yellow, 0) / np.sqrt(red**2 + yellow**2 + 1)
+    light = 0.385 + 0.475 * share + 0.12 * sunny * (1 - 0.6 * share)
     strength = spread(s.score("hair_chroma"))
     pastel = np.maximum(light - 0.72, 0)
-    return toward(light, (0.055 + 0.125 * strength) * (1 - 2.0 * pastel), red, yellow)
+    chroma = (
+        (0.055 + 0.125 * strength)
+        * (1 - (2.0 - 1.4 * sunny) * pastel)
+        * (0.5 + 0.5 * smooth(light / 0.62))
+    )
+    return toward(light, chroma, red, yellow)
 
 
 def _tipped(s: Scores) -> Values:
@@ -99,5 +104,5 @@ def _tip(s: Scores, hair: Color) -> Color:
     light = hair[:, 0]
     base = mixed(hair, tone(light, 0.10, 0.05), smooth((0.06 - chroma_of(hair)) / 0.05))
     turned = shift(base, turn=0.35 * np.tanh(s.score("hair_tip_turn")))
-    goal = light + 0.28 * np.tanh((0.66 - light) / 0.12)
-    return relit(turned, goal, np.minimum(0.13 / (chroma_of(turned) + 0.02), 2.0))
+    goal = light + 0.19 * np.tanh((0.60 - light) / 0.12)
+    return relit(turned, goal, np.minimum(0.155 / (chroma_of(turned) + 0.02), 2.5))

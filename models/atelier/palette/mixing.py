@@ -58,9 +58,11 @@ def shade(color: Color, depth: ArrayLike, *, violet: float = 1.0) -> Color:
     light = color[:, 0]
     drift = violet * 0.11 * d * light**2
     richer = 1 + 0.25 * d
+    # Yellow, not green, turns to orange.
+    golden = np.maximum(color[:, 2], 0) / (1 + np.exp(-(color[:, 1] + 0.03) / 0.015))
     return lab(
         light * (1 - d),
-        color[:, 1] * richer + drift * _VIOLET[0] + 0.02 * d * light,
+        color[:, 1] * richer + drift * _VIOLET[0] + 0.02 * d * light + 0.65 * d * golden,
         color[:, 2] * richer + drift * _VIOLET[1],
     )
 

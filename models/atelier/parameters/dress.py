@@ -34,7 +34,7 @@ PARAMETERS: tuple[Parameter, ...] = (
     *declare(
         "clothes.detail",
         collar_size="small to large collar",
-        bow_size="small to large bow",
+        neck_bow="small to large bow",
         frill="plain to lace-trimmed neckline",
         folds="plain to folded cloth",
     ),

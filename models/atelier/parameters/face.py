@@ -42,7 +42,7 @@ PARAMETERS: tuple[Parameter, ...] = (
     *declare(
         "eyes.detail",
         pupil_size="small to large pupil",
-        pupil_slit="from 1.5 on: a slit pupil",
+        pupil_slit="from 1.7 on: a slit pupil",
         highlight_size="small to large highlights",
         highlight_place="highlight at the edge to near the pupil",
         highlight_style="round to tall highlights",

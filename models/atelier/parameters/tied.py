@@ -34,7 +34,7 @@ PARAMETERS: tuple[Parameter, ...] = (
         "extras.shape",
         glasses="from 1.28 on: glasses",
         glasses_square="round to rectangular lenses",
-        glasses_half="full rims; from 0.8 on half rims",
+        glasses_half="full rims; from 1.1 on half rims",
         animal_ears="from 1.4 on: animal ears",
         ear_height="short cat's to long rabbit's ears",
         animal_width="slim to broad animal ears",

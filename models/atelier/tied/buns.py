@@ -7,15 +7,15 @@ import numpy as np
 from models.atelier.dome import mirrored, on_dome, placed
 from models.atelier.head import Head
 from models.atelier.scores import Scores, smooth
-from models.atelier.shapes import join, path, spline
+from models.atelier.shapes import path, spline
 from models.atelier.sheet import Sheet
 from models.atelier.tied.habit import ONE_SIDED, Habit
 
-#: A bun of radius 1, seen with its base below; a little lopsided, as hair is.
-_ROUND = path([(-0.62, 0.74), (-1.04, 0.02), (-0.60, -0.86), (0.30, -1.00), (1.02, -0.20),
-               (0.66, 0.74)])  # fmt: skip
-#: The strand wound round it: from the base over the front into the middle.
-_WOUND = path([(0.66, 0.74), (-0.44, 0.16), (0.0, -0.54), (0.42, -0.08)])
+#: A bun of radius 1, its base below: once round from the upper left, then on inwards, as the
+#: strand is wound; a little lopsided, as hair is.
+_WOUND = path([(-0.60, -0.86), (0.30, -1.00), (1.02, -0.20), (0.66, 0.78), (-0.62, 0.78),
+               (-1.04, 0.02), (-0.84, -0.56), (-0.16, -0.74), (0.54, -0.26), (0.24, 0.30),
+               (-0.26, 0.06)])  # fmt: skip
 _BASE = path([(-1.2, 0.42), (0.0, 0.62), (0.66, -0.10), (1.3, -0.6), (0.4, 1.7)])
 
 
@@ -29,7 +29,7 @@ def draw_buns(s: Scores, head: Head, sheet: Sheet, habit: Habit) -> None:
         angle = side * s.span("bun_height", 1.45, 0.52) * (1 - 0.9 * single)
         at = on_dome(head, angle, out=0.55 * size, depth=-0.12)
         tilt = 0.8 * angle + 0.10 * side + head.roll
-        ring = join(spline(_ROUND), spline(_WOUND))
+        ring = spline(_WOUND)
         here = shown * habit.both(side)
         sheet.add(f"bun.{name}", placed(mirrored(ring, side), at, tilt, size), here, head.contour)
         shade = spline(_BASE, closed=True)

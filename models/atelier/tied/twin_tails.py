@@ -9,7 +9,7 @@ from models.atelier.head import Head
 from models.atelier.scores import Scores, smooth
 from models.atelier.shapes import Knots, Value, column, ellipse, lerp, lock, path
 from models.atelier.sheet import Sheet
-from models.atelier.tied.braids import braid_base, braid_coiled, braid_grown, braid_shown, braid_tip
+from models.atelier.tied.braids import braid_coiled, braid_grown, braid_shown, braid_tie, braid_tip
 from models.atelier.tied.habit import Habit, strand
 
 #: Share of the length, fan, breadth of the clumps: behind, middle, in front.
@@ -23,7 +23,7 @@ def draw_twin_tails(s: Scores, head: Head, sheet: Sheet, habit: Habit) -> None:
     serve the braids: as their ties and tassels."""
     grown = s.grow("twin_tails", 1.1, 0.25)
     shown = s.presence("twin_tails", 1.1)
-    braided, plaited, coiled = braid_shown(s), braid_grown(s), braid_coiled(s)
+    braided, plaited = braid_shown(s), braid_grown(s)
     length = habit.length * (0.35 + 0.65 * grown)
     high = s.span("twin_height", 0.30, -0.50)
     rise = 0.11 * smooth((0.15 - high) / 0.6)
@@ -43,8 +43,7 @@ def draw_twin_tails(s: Scores, head: Head, sheet: Sheet, habit: Habit) -> None:
                 knots, widths = _or_tassel(s, head, habit, side, knots, widths)
                 present = np.maximum(here, braided * habit.both(side))
             sheet.add(f"tail.{name}.{k}", lock(knots, widths), present, head.contour)
-        lower = lerp(braid_tip(s, head, habit, side), braid_base(s, head, side), column(coiled))
-        at = lerp(base, lower, column(plaited))
+        at = lerp(base, braid_tie(s, head, habit, side), column(plaited))
         turned = (side * (0.5 - 0.6 * high)) * (1 - plaited)
         size = (0.85 + 0.15 * habit.full) * (1 - 0.12 * plaited)
         ring = ellipse(
@@ -70,18 +69,16 @@ def _or_tassel(
     plaited = braid_grown(s)
     tip = braid_tip(s, head, habit, side)
     coil = braid_coiled(s)
-    way = mirrored(path([(0.02, 1.0)]), side)
     drop = 0.05 + 0.16 * habit.length * (1 - 0.4 * coil)
-    tip = tip - way * column(0.05 * coil)
-    across = mirrored(path([(1.0, 0.0)]), side)
+    tip = tip - path([(0.0, 0.05 * coil)])
+    along = (0.0, 0.25, 0.5, 0.75, 1.0)
     bend = (0.0, 0.02, 0.03, 0.015, -0.01)
-    tassel = np.concatenate(
-        [
-            tip + way * column(drop * t) + across * (b + column(habit.curl) * 0.4 * t * t)
-            for t, b in zip((0.0, 0.25, 0.5, 0.75, 1.0), bend, strict=True)
-        ],
-        axis=1,
-    )
-    thick = [0.05 + 0.05 * coil, 0.13 - 0.02 * coil, 0.14 - 0.05 * coil, 0.09 - 0.04 * coil, 0.0]
-    mixed = [lerp(w, t * habit.full, plaited) for w, t in zip(widths, thick, strict=True)]
+    hung = [(b + 0.4 * habit.curl * t * t, t * drop) for t, b in zip(along, bend, strict=True)]
+    tassel = tip + mirrored(path(hung), side)
+    thick: list[Value] = [
+        0.05 + 0.05 * coil, 0.13 - 0.02 * coil, 0.14 - 0.05 * coil, 0.09 - 0.04 * coil, 0.0,
+    ]  # fmt: skip
+    mixed: list[Value] = [
+        lerp(w, np.asarray(t) * habit.full, plaited) for w, t in zip(widths, thick, strict=True)
+    ]
     return lerp(knots, tassel, column(plaited)), mixed

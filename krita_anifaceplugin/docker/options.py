@@ -1,0 +1,70 @@
+"""What is seldom changed: the language, and where the worker runs."""
+
+from __future__ import annotations
+
+from ..qt import QtCore, QtWidgets, Signal
+from ..state import State
+from ..texts.table import LANGUAGES, Texts
+from . import style
+from .section import Section
+
+
+class Options(Section):
+    """Emits ``changed`` with the name and value of a setting. Hidden until asked for."""
+
+    changed = Signal(str, object)
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__(texts("options.title"))
+        self._language = QtWidgets.QComboBox()
+        self._language.addItem(texts("options.like_krita"), "")
+        for code, (name, _) in LANGUAGES.items():
+            self._language.addItem(name, code)
+        self._language.setToolTip(texts("options.language.tip"))
+        self._language.setAccessibleName(texts("options.language"))
+        self._language.setSizeAdjustPolicy(
+            QtWidgets.QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._language.activated.connect(
+            lambda place: self.changed.emit("language", self._language.itemData(place))
+        )
+        self._command = QtWidgets.QLineEdit()
+        self._command.setPlaceholderText(texts("options.worker.empty"))
+        self._command.setToolTip(texts("options.worker.tip"))
+        self._command.setAccessibleName(texts("options.worker"))
+        self._command.setClearButtonEnabled(True)
+        apply = QtWidgets.QPushButton(texts("options.worker.apply"))
+        apply.setToolTip(texts("options.worker.apply.tip"))
+        apply.setAccessibleName(texts("options.worker.apply"))
+        apply.clicked.connect(self._send_command)
+        self._command.returnPressed.connect(self._send_command)
+        self._command.setMinimumWidth(style.LEAST_BUTTON)
+        apply.setMinimumWidth(style.LEAST_BUTTON)
+        row = QtWidgets.QHBoxLayout()
+        row.setSpacing(style.GAP)
+        row.addWidget(self._command, 1)
+        row.addWidget(apply)
+        self._label(texts("options.language"), self._language)
+        self.add(self._language)
+        self._label(texts("options.worker"), self._command)
+        self.body.addLayout(row)
+        self._shown_command: str | None = None
+        self.setVisible(False)
+
+    def show_state(self, state: State) -> None:
+        """Show a state's settings, but leave alone what is being typed."""
+        settings = state.settings
+        self._language.setCurrentIndex(max(0, self._language.findData(settings.language)))
+        if settings.worker_command != self._shown_command:
+            self._shown_command = settings.worker_command
+            self._command.setText(settings.worker_command)
+
+    def _send_command(self) -> None:
+        self.changed.emit("worker_command", self._command.text().strip())
+
+    def _label(self, text: str, buddy: QtWidgets.QWidget) -> None:
+        label = QtWidgets.QLabel(text)
+        label.setBuddy(buddy)
+        label.setFont(style.small_font(self))
+        label.setTextFormat(QtCore.Qt.TextFormat.PlainText)
+        self.add(label)

@@ -1,0 +1,1 @@
+"""Every text that an artist reads, in every language AniFace speaks. Plain Python, no Qt."""

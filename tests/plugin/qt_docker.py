@@ -1,0 +1,255 @@
+"""Checks of the docker's widgets alone, in a process of its own for each binding.
+
+QT_API=pyqt5|pyqt6 QT_QPA_PLATFORM=offscreen python tests/plugin/qt_docker.py FOLDER
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from krita_anifaceplugin.docker.panel import NARROWEST
+from krita_anifaceplugin.docker.tile import Tile
+from krita_anifaceplugin.qt import QT6, QtCore, QtGui, QtWidgets
+from krita_anifaceplugin.state import Reference
+from krita_anifaceplugin.texts.phrase import phrase
+from krita_anifaceplugin.texts.table import LANGUAGES, Texts
+from krita_anifaceplugin.worker_status import READY, restarting
+from tests.plugin.qt_tools import Bench, named
+
+CONTROLS = (
+    QtWidgets.QAbstractButton,
+    QtWidgets.QAbstractSlider,
+    QtWidgets.QComboBox,
+    QtWidgets.QLineEdit,
+)
+#: Marks every text of the table used below, so that a text from elsewhere shows.
+MARK = "§"
+#: What is shown as it is in any language: numbers, units, signs, names of languages.
+PLAIN = {"%", "", "100 %", "70 %", *(name for name, _ in LANGUAGES.values())}
+
+
+class Marked(Texts):
+    """Every text between marks."""
+
+    def __call__(self, key: str, **values: object) -> str:
+        return MARK + super().__call__(key, **values)
+
+    def name(self, kind: str, name: str, otherwise: str = "") -> str:
+        return MARK + super().name(kind, name, otherwise)
+
+
+def full_bench(language: str = "en") -> Bench:
+    """A panel with something in every corner of it."""
+    bench = Bench(language)
+    bench.panel.resize(260, 1500)
+    bench.panel.show()
+    bench.panel.show_worker(READY, 62.0)
+    bench.sketch()
+    bench.session.others()
+    bench.answer()
+    bench.session.pin(1)
+    bench.session.set_own_references((Reference("own-1", "", b"", "colours"),))
+    bench.session.change_settings(guidance="detailed", favourites=("mint",))
+    bench.answer()
+    bench.session.tell(phrase("notice.closed"))
+    bench.panel.show_options(True)
+    QtWidgets.QApplication.processEvents()
+    return bench
+
+
+def controls(bench: Bench) -> Iterator[QtWidgets.QWidget]:
+    """Everything that can be operated; Qt's own parts of a control excepted."""
+    for widget in bench.panel.findChildren(QtWidgets.QWidget):
+        inner = isinstance(widget.parent(), (QtWidgets.QLineEdit, QtWidgets.QComboBox))
+        bar = isinstance(widget, QtWidgets.QScrollBar)
+        if isinstance(widget, CONTROLS) and not inner and not bar and widget.isVisible():
+            yield widget
+
+
+def check_every_control_can_be_found() -> None:
+    """Tooltip, accessible name and keyboard focus; the focus goes down the docker."""
+    bench = full_bench()
+    found = list(controls(bench))
+    assert len(found) > 25
+    for widget in found:
+        assert widget.accessibleName(), f"no accessible name: {widget}"
+        assert widget.toolTip(), f"no tooltip: {widget.accessibleName()}"
+        if widget.isEnabled():
+            policy = QtCore.Qt.FocusPolicy
+            tab = (policy.TabFocus, policy.StrongFocus, policy.WheelFocus)
+            assert widget.focusPolicy() in tab, f"no keyboard focus: {widget}"
+    names = [w.accessibleName() for w in found]
+    assert len(set(names)) == len(names), f"two controls of one name: {sorted(names)}"
+    order, widget = [], bench.panel.status
+    for _ in range(400):
+        widget = widget.nextInFocusChain()
+        if widget is bench.panel.status:
+            break
+        if widget in found:
+            order.append(widget)
+    assert set(order) == set(found)
+    tops = [w.mapTo(bench.panel, QtCore.QPoint(0, w.height() // 2)).y() for w in order]
+    for above, below, first, second in zip(tops, tops[1:], order, order[1:], strict=False):
+        said = f"{second.accessibleName()} comes before {first.accessibleName()}"
+        assert below > above - 20, f"the focus jumps up: {said}"
+
+
+def check_every_text_is_translated() -> None:
+    """Nothing that is shown or read out comes from outside the table."""
+    bench = full_bench()
+    marked = Marked()
+    panel = type(bench.panel)(bench.actions, marked)
+    bench.panel.hide()
+    panel.resize(260, 1500)
+    panel.show()
+    panel.show_options(True)
+    panel.show_state(bench.session.state)
+    panel.show_worker(restarting(2, phrase("worker.stopped", code=3)), 20.0)
+    QtWidgets.QApplication.processEvents()
+    for widget in panel.findChildren(QtWidgets.QWidget):
+        shown = [widget.toolTip(), widget.accessibleName()]
+        for name in ("text", "placeholderText"):
+            get = getattr(widget, name, None)
+            if get is not None and not isinstance(widget.parent(), QtWidgets.QComboBox):
+                shown.append(get())
+        if isinstance(widget, QtWidgets.QComboBox):
+            shown += [widget.itemText(i) for i in range(widget.count())]
+        for text in shown:
+            plain = text in PLAIN or text.replace("/", "").isdigit()
+            assert plain or text.startswith(MARK), f"not from the table: {text!r} of {widget}"
+
+
+def check_every_language_fits(folder: Path) -> None:
+    """At its narrowest the docker shows every language without scrolling sideways."""
+    for language in LANGUAGES:
+        bench = full_bench(language)
+        bench.panel.resize(NARROWEST, 1500)
+        QtWidgets.QApplication.processEvents()
+        content = bench.panel.widget()
+        assert content is not None
+        needed = content.minimumSizeHint().width()
+        parts = {
+            type(part).__name__: part.minimumSizeHint().width()
+            for part in content.children()
+            if isinstance(part, QtWidgets.QWidget)
+        }
+        assert needed <= NARROWEST, f"{language}: {parts}"
+        bench.panel.grab().save(str(folder / f"docker_{language}_{6 if QT6 else 5}.png"))
+        bench.panel.deleteLater()
+
+
+def check_the_grid_reflows() -> None:
+    """Two suggestions a row where it is narrow, four where it is wide; never wider than it."""
+    bench = full_bench()
+    for width, across in ((NARROWEST, 2), (300, 2), (520, 4)):
+        bench.panel.resize(width, 1500)
+        QtWidgets.QApplication.processEvents()
+        tiles = bench.panel.suggestions.findChildren(Tile)[:4]
+        assert len({tile.x() for tile in tiles}) == across, width
+        assert all(tile.geometry().right() < width for tile in tiles)
+        assert len({tile.width() for tile in tiles}) == 1 and tiles[0].width() >= 80
+
+
+def check_buttons_do_what_they_say() -> None:
+    """More, others, back, pin and colours reach the session."""
+    bench = full_bench()
+    named(bench.panel, "More like this").click()
+    assert bench.sent[-1].around == "styles 0"
+    bench.answer()
+    named(bench.panel, "Others").click()
+    bench.answer()
+    place = bench.session.state.place
+    named(bench.panel, "Back to the suggestions before").click()
+    assert bench.session.state.place.position == place.position - 1
+    named(bench.panel, "Forward to newer suggestions").click()
+    assert bench.session.state.place == place
+    named(bench.panel, "Pin").click()
+    assert len(bench.session.state.pinned) == 2
+    named(bench.panel, "Unpin").click()
+    assert len(bench.session.state.pinned) == 1
+    named(bench.panel, "Pinned suggestion 1").click()
+    assert bench.session.state.chosen == bench.session.state.pinned[0]
+    named(bench.panel, "Colours of Sky").click()
+    assert bench.sent[-1].reference == "sky"
+    bench.panel.references.favoured.emit("sky")
+    assert bench.session.state.settings.favourites == ("mint", "sky")
+    tiles = bench.panel.references.findChildren(Tile)
+    names = [tile.accessibleName() for tile in sorted(tiles, key=lambda t: (t.y(), t.x()))]
+    assert names[0] == "Colours of Sky, a favourite", names
+    assert names[2] == "Colours of Picture 1", names
+    named(bench.panel, "Close this notice").click()
+    assert bench.actions.calls == ["close notice"]
+
+
+def check_a_pack_that_reads_no_pictures() -> None:
+    """The button is disabled and says why."""
+    bench = Bench(picture_side=0)
+    button = named(bench.panel, "Take colours from a picture of your own")
+    assert not button.isEnabled() and "cannot read pictures" in button.toolTip()
+
+
+def check_the_theme_is_followed_at_once() -> None:
+    """After the palette has changed nothing keeps a colour of the old one."""
+    bench = full_bench()
+    app = QtWidgets.QApplication.instance()
+    assert isinstance(app, QtWidgets.QApplication)
+    old, role = app.palette(), QtGui.QPalette.ColorRole
+    dark = QtGui.QPalette(QtGui.QColor(50, 50, 50), QtGui.QColor(50, 50, 50))
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        dark.setColor(name, QtGui.QColor(230, 230, 230))
+    app.setPalette(dark)
+    QtWidgets.QApplication.processEvents()
+    fresh = full_bench()
+    focused = app.focusWidget()
+    if focused is not None:
+        focused.clearFocus()
+    for part in ("status", "guidance", "frame"):
+        live, new = (getattr(b.panel, part).grab().toImage() for b in (bench, fresh))
+        assert live == new, f"{part} still shows the old theme"
+    app.setPalette(old)
+
+
+def check_busy_is_said_after_a_moment() -> None:
+    """A quick answer shows no busy sign; a slow one does, and its end takes it away."""
+    import time
+
+    bench = full_bench()
+    said = [w.text() for w in bench.panel.status.findChildren(QtWidgets.QLabel)]
+    assert said[:2] == ["Ready", "62 ms"], said
+    label = bench.panel.status.findChildren(QtWidgets.QLabel)[0]
+    bench.session.others()
+    QtWidgets.QApplication.processEvents()
+    assert label.text() == "Ready"
+    end = time.monotonic() + 5
+    while label.text() == "Ready" and time.monotonic() < end:
+        QtWidgets.QApplication.processEvents()
+        time.sleep(0.01)
+    assert label.text() == "Thinking…"
+    bench.answer()
+    assert label.text() == "Ready"
+
+
+def main() -> int:
+    """Run all checks; any failure ends with a traceback."""
+    folder = Path(sys.argv[1])
+    app = QtWidgets.QApplication(sys.argv[:1])
+    font = app.font()
+    font.setPointSizeF(10)  # Krita's, whatever this platform has
+    app.setFont(font)
+    check_every_control_can_be_found()
+    check_every_text_is_translated()
+    check_every_language_fits(folder)
+    check_the_grid_reflows()
+    check_buttons_do_what_they_say()
+    check_a_pack_that_reads_no_pictures()
+    check_the_theme_is_followed_at_once()
+    check_busy_is_said_after_a_moment()
+    print("ok", "PyQt6" if QT6 else "PyQt5")
+    app.processEvents()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,146 @@
+"""What the scripts that run under both bindings share."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from krita_anifaceplugin.docker.panel import Panel
+from krita_anifaceplugin.guidance_frame import GuidanceFrame
+from krita_anifaceplugin.ink import Ink
+from krita_anifaceplugin.protocol import (
+    Done,
+    Hello,
+    Message,
+    PictureReply,
+    RenderReply,
+    SuggestionReply,
+)
+from krita_anifaceplugin.qt import QtWidgets
+from krita_anifaceplugin.session import Session
+from krita_anifaceplugin.settings import Settings
+from krita_anifaceplugin.state import Source, State
+from krita_anifaceplugin.texts.table import Texts
+from krita_anifaceplugin.worker_process import WorkerProcess
+from tests.plugin.fake_worker import COLORS, PARTS, picture, png
+
+FAKE = [sys.executable, str(Path(__file__).with_name("fake_worker.py"))]
+FRAME = GuidanceFrame(100, 50, 200)
+SOURCE = Source("doc", "layer", FRAME)
+INK = Ink(16, bytes(112) + bytes([255]) * 32 + bytes(112))
+
+
+def wait(condition: Callable[[], Any], what: str, seconds: float = 15.0) -> None:
+    """Run the event loop until something is so."""
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, f"not within {seconds} s: {what}"
+        QtWidgets.QApplication.processEvents()
+        time.sleep(0.002)
+
+
+def worker(folder: Path, *options: str) -> WorkerProcess:
+    """A worker process that runs the fake worker."""
+    folder.mkdir(parents=True, exist_ok=True)
+    command = [*FAKE, *options, "--log", str(folder / "fake.log")]
+    return WorkerProcess(folder, lambda: {**os.environ, "ANIFACE_WORKER": json.dumps(command)})
+
+
+def named(panel: QtWidgets.QWidget, name: str) -> QtWidgets.QAbstractButton:
+    """The button with an accessible name."""
+    buttons = panel.findChildren(QtWidgets.QAbstractButton)
+    return next(b for b in buttons if b.accessibleName() == name)
+
+
+class Actions:
+    """What the panel asks for, done by a session without Krita."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.change_settings = session.change_settings
+        self.select, self.accept = session.select, session.accept
+        self.pin, self.more_like_this = session.pin, session.more_like_this
+        self.others = session.others
+        self.calls: list[str] = []
+
+    @property
+    def state(self) -> State:
+        return self.session.state
+
+    def look_back(self) -> None:
+        self.session.look(-1)
+
+    def look_forward(self) -> None:
+        self.session.look(1)
+
+    def close_notice(self) -> None:
+        self.calls.append("close notice")
+
+    def reference_from_file(self, path: str) -> None:
+        self.calls.append(f"file {path}")
+
+    def reference_from_layer(self) -> None:
+        self.calls.append("layer")
+
+    def reference_from_selection(self) -> None:
+        self.calls.append("selection of colours")
+
+    def remove_reference(self, name: str) -> None:
+        self.calls.append(f"remove {name}")
+
+    def frame_whole(self) -> None:
+        self.calls.append("whole")
+
+    def frame_selection(self) -> bool:
+        self.calls.append("selection")
+        return False
+
+    def restart_worker(self) -> None:
+        self.calls.append("restart")
+
+    def diagnostics(self) -> str:
+        return "diagnostics"
+
+
+class Bench:
+    """A panel over a session whose worker answers when it is told to."""
+
+    def __init__(self, language: str = "en", picture_side: int = 16) -> None:
+        self.sent: list[Any] = []
+        self.session = Session(Settings(), self.sent.append, lambda accepted: None)
+        self.actions = Actions(self.session)
+        self.panel = Panel(self.actions, Texts(language))
+        self.session.subscribe(self.panel.show_state)
+        references = [
+            [name, name, base64.b64encode(png(24, color)).decode()]
+            for name, color in zip(("rose", "sky", "honey", "mint"), COLORS, strict=True)
+        ]
+        self.session.receive(Hello(2, "w", "pack", PARTS, references, 1, picture_side))
+
+    def sketch(self) -> None:
+        """A sketch and its whole answer."""
+        self.session.sketch(SOURCE, INK)
+        self.answer()
+
+    def answer(self) -> None:
+        """Everything the worker answers to the last request."""
+        request = self.sent[-1].id
+        replies: list[Message] = [
+            SuggestionReply(
+                request, index, 32, picture(32, index), base64.b64encode(b"p").decode(), 0, 0.9,
+                f"styles {index}",
+            )
+            for index in range(4)
+        ]  # fmt: skip
+        for reply in [*replies, Done(request, "", {"all": 1.0})]:
+            self.session.receive(reply)
+
+    def receive(self, message: PictureReply | RenderReply) -> None:
+        """One more answer."""
+        self.session.receive(message)
