@@ -9,9 +9,11 @@ import pytest
 
 from models.portrait.placement import Placement
 from models.training.drawing_process.drawing import LineDrawing
+from models.training.drawing_process.geometry import somewhere
 from models.training.drawing_process.hand import draw_hand
 from models.training.drawing_process.order import drawing_order
 from models.training.drawing_process.sketcher import sketch
+from models.training.drawing_process.symbols import with_symbols
 from models.training.source import PortraitSource
 
 
@@ -48,7 +50,8 @@ def test_a_neat_whole_sketch_lies_on_the_lines(
     hand = replace(
         draw_hand(np.random.default_rng(0)),
         wobble=0, shake=0, drift=0, overshoot=0, gap=0, broken=0, repeated=0, omitted=0,
-        warp=0, construction=False, fill=0, smudge=0, grain=0, opacity=(1.0, 1.0), pen=0.02,
+        warp=0, construction=False, symbols=False, fill=0, smudge=0, grain=0, opacity=(1.0, 1.0),
+        pen=0.02,
     )  # fmt: skip
     side = 128
     made = sketch(
@@ -62,3 +65,28 @@ def test_every_order_names_every_line_once(drawing: LineDrawing, source: Portrai
     for seed in range(30):
         order = drawing_order(drawing, source.table.parts, np.random.default_rng(seed))
         assert sorted(order.tolist()) == list(range(len(drawing)))
+
+
+def test_signs_stand_where_eyes_and_mouth_were(
+    drawing: LineDrawing, source: PortraitSource
+) -> None:
+    eyes = source.table.parts.index("eyes")
+    signed = with_symbols(drawing, source.table.parts, np.random.default_rng(2))
+
+    def bounds(lines: LineDrawing) -> np.ndarray:
+        of_eyes = np.repeat(lines.part == eyes, np.diff(lines.starts))
+        points = lines.points[of_eyes]
+        return np.concatenate([points.min(0), points.max(0)])
+
+    assert np.abs(bounds(signed) - bounds(drawing)).max() < 0.05
+    assert 2 <= (signed.part == eyes).sum() <= 4
+    others = np.flatnonzero(drawing.part != eyes)
+    assert np.array_equal(signed.part[: len(others)], drawing.part[others])
+    assert signed.starts[-1] == len(signed.points)
+
+
+def test_some_sketches_are_small_and_most_are_not() -> None:
+    placed = [somewhere(np.random.default_rng(seed)) for seed in range(400)]
+    small = np.mean([p.scale < 0.6 for p in placed])
+    assert 0.02 < small < 0.2
+    assert all(abs(p.dx) < 0.5 and abs(p.dy) < 0.5 and abs(p.log_scale) <= 1.2 for p in placed)
