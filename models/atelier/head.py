@@ -164,9 +164,13 @@ class Head:
 
     def to_frame(self, points: Knots) -> NDArray[np.float32]:
         """Head units [N, m, 2] to frame units."""
+        placed: NDArray[np.float32] = (points * column(self.scale) + self._place).astype(np.float32)
+        return placed
+
+    @cached_property
+    def _place(self) -> Knots:
         x, y = self.origin
-        origin = np.stack(np.broadcast_arrays(x, y), axis=-1)[:, None]
-        return (points * column(self.scale) + origin).astype(np.float32)
+        return np.stack(np.broadcast_arrays(x, y), axis=-1)[:, None]
 
 
 def _above_zero(value: Values) -> Values:

@@ -117,9 +117,15 @@ def _turn_grey(rng: np.random.Generator, z: NDArray[np.float64]) -> None:
 
 
 def _correlation() -> NDArray[np.float64]:
-    matrix = np.eye(len(PARAMETERS))
+    stated = np.eye(len(PARAMETERS))
     for a, b, r in CORRELATIONS:
-        matrix[INDEX[a], INDEX[b]] = matrix[INDEX[b], INDEX[a]] = r
+        stated[INDEX[a], INDEX[b]] = stated[INDEX[b], INDEX[a]] = r
+    # What hangs together through sex and age is correlated too: were it left at 0, so many
+    # parameters could not all follow the same cause, and the stated correlations would halve.
+    causes = [INDEX["masculine"], INDEX["age"]]
+    follow = stated[:, causes]
+    implied = follow @ np.linalg.inv(stated[np.ix_(causes, causes)]) @ follow.T
+    matrix = np.where(stated != 0, stated, implied)
     values, vectors = np.linalg.eigh(matrix)
     matrix = vectors @ np.diag(np.maximum(values, 1e-3)) @ vectors.T
     scale = np.sqrt(np.diag(matrix))

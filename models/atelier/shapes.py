@@ -89,7 +89,9 @@ def join(*chains: Chain) -> Chain:
 def stack(*pieces: Knots) -> Knots:
     """Knots one after the other: [N, m1 + m2 + ..., k]."""
     count = max(len(p) for p in pieces)
-    return np.concatenate([np.broadcast_to(p, (count, *p.shape[1:])) for p in pieces], axis=-2)
+    # broadcast_to costs more than the rest of this, and is needed for shared knots alone.
+    whole = [p if len(p) == count else np.broadcast_to(p, (count, *p.shape[1:])) for p in pieces]
+    return np.concatenate(whole, axis=-2)
 
 
 def polygon(corners: Knots) -> Chain:

@@ -7,7 +7,7 @@ import pytest
 
 from models.atelier.layers import TABLE
 from models.atelier.parameters import INDEX, PARAMETERS
-from models.atelier.portraits import portrait, portraits
+from models.atelier.portraits import portraits
 from models.atelier.sampling import draw_people
 from models.atelier.scores import RoleError, Scores
 from models.atelier.showing import sweep
@@ -84,13 +84,24 @@ def test_a_parameter_shows_and_never_jumps(name: str, swept: dict[str, Swept]) -
     assert found.eighth < 0.6 * found.step + 0.002
 
 
+def test_no_two_parameters_share_a_name() -> None:
+    assert len(INDEX) == len(PARAMETERS)
+
+
+@pytest.fixture(scope="module")
+def by_part() -> Crowd:
+    """Somebody, then the same with all parameters of one part changed, part by part."""
+    people = np.tile(_person(), (1 + len(TABLE.parts), 1))
+    for k, part in enumerate(TABLE.parts):
+        for parameter in PARAMETERS:
+            if parameter.role.startswith(f"{part}."):
+                people[k + 1, INDEX[parameter.name]] += 0.9
+    return portraits(people)
+
+
 @pytest.mark.parametrize("part", TABLE.parts)
-def test_a_parts_parameters_leave_the_other_parts_alone(part: str) -> None:
-    before = portrait(z := _person())
-    for parameter in PARAMETERS:
-        if parameter.role.startswith(f"{part}."):
-            z[INDEX[parameter.name]] += 0.9
-    after = portrait(z)
+def test_a_parts_parameters_leave_the_other_parts_alone(part: str, by_part: Crowd) -> None:
+    before, after = by_part[0], by_part[1 + TABLE.parts.index(part)]
     elsewhere = TABLE.part_of_slot != TABLE.parts.index(part)
     points = elsewhere[TABLE.slot_of_point]
     assert np.array_equal(before.points[points], after.points[points])
@@ -108,7 +119,7 @@ def test_a_builder_cannot_read_another_part() -> None:
 
 def test_a_crowd_is_varied_and_keeps_to_the_frame() -> None:
     people = draw_people(np.random.default_rng(1), 40)
-    crowd = [portrait(z) for z in people]
+    crowd = portraits(people)
     face = TABLE.slots[TABLE.slot_index["face"]].span
     chins = np.array([p.points[face][:, 1].max() for p in crowd])
     assert ((chins > 0.58) & (chins < 0.86)).all()

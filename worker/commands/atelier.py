@@ -84,6 +84,9 @@ def _judge(arguments: argparse.Namespace) -> int:
         f"block-shuffled controls: {controls.sum()} of {len(controls)}, {controls.mean():.1%} "
         f"(allowed: under {ALLOWED:.0%})"
     )
+    suspects = ", ".join(f"{name} {gap:+.1f}" for name, gap in verdict.suspects())
+    if suspects:
+        print(f"those missed differ from those found in: {suspects} (normal scores, on average)")
     missed = verdict.pictures[~found]
     if arguments.out and len(missed):
         numbers = [str(k) for k in (~found).nonzero()[0]]

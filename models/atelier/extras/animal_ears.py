@@ -50,9 +50,9 @@ def _outline(rabbit: Knots, inside: float) -> Knots:
             (-(0.98 - 0.35 * r) * wide, foot - 0.10),
             (-(0.93 + 0.12 * r) * wide, 0.34),
             (-(0.52 + 0.26 * r) * wide, 0.74 * top + 0.06 * r),
-            (0.06 + 0.0 * r, top),
+            (0.06, top),
             ((0.74 + 0.06 * r) * wide, 0.66 * top + 0.10 * r),
-            ((1.06 + 0.0 * r) * wide, 0.26),
+            (1.06 * wide, 0.26),
             ((0.98 - 0.35 * r) * wide, foot - 0.16 + 0.06 * r),
         ]
     )

@@ -86,7 +86,7 @@ def _cups(s: Scores, head: Head, sheet: Sheet) -> None:
 #: Right half of the outline from the middle of the crown to the foot: cap, then beret; across in
 #: hair half widths, up in heights of the dome above its rim.
 _CAP = ((0.0, 1.13), (0.50, 1.05), (0.86, 0.74), (1.03, 0.36), (1.045, 0.12))
-_BERET = ((0.0, 1.14), (0.60, 1.12), (1.08, 0.90), (1.15, 0.58), (0.97, 0.42))
+_BERET = ((0.0, 1.23), (0.50, 1.16), (0.94, 0.94), (1.10, 0.62), (0.97, 0.40))
 
 
 #: What lies in shadow, seen from the hat's middle with the light from above.
@@ -96,7 +96,7 @@ _DARK = path([(-1.5, 0.30), (-0.5, 0.56), (0.5, 0.56), (1.5, 0.30), (1.6, 2.0), 
 def _hat(s: Scores, head: Head, sheet: Sheet) -> None:
     shown = s.presence("hat", 1.75)
     beret = s.grow("hat_kind", -0.35, 0.7)
-    tilt = 0.16 * s.signed("hat_tilt")
+    tilt = (0.14 + 0.10 * beret) * s.signed("hat_tilt") + 0.07 * beret
     w, high = head.hair_half_width, RIM - head.hair_top
     mixed = [
         (lerp(a[0], b[0], beret), lerp(a[1], b[1], beret))
@@ -105,7 +105,10 @@ def _hat(s: Scores, head: Head, sheet: Sheet) -> None:
     # A beret leans to one side.
     slouch = 0.16 * beret
     right = [(x + slouch, y) for x, y in mixed[1:]]
-    left = [(-x + slouch * 0.6 * (x < 1.0), y * 1.0) for x, y in mixed[:0:-1]]
+    left = [
+        (-x + slouch * share, y)
+        for (x, y), share in zip(mixed[:0:-1], (0.6, 0.0, 0.6, 0.6), strict=True)
+    ]
     crown = path([(w * x, RIM - high * y) for x, y in [*left, (slouch, mixed[0][1]), *right]])
     crown = _worn(head, crown, tilt, -0.08)
     front = _front(head, beret, tilt, 0.0)

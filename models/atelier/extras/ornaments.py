@@ -12,7 +12,8 @@ from models.atelier.sheet import Sheet
 
 #: A bow's right loop, knot at the origin, and the fold that runs into it from the knot.
 _LOOP = path([(0.02, -0.07), (0.62, -0.52), (1.02, -0.30), (0.90, 0.36), (0.02, 0.08)])
-_FOLD = path([(0.02, 0.08), (0.22, 0.0), (0.55, -0.10)])
+# It ends above the line back to the start: below, it would cut a hole into the loop.
+_FOLD = path([(0.02, 0.08), (0.16, -0.17), (0.56, -0.20)])
 _PETALS = 5
 
 

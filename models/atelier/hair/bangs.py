@@ -11,7 +11,7 @@ from models.atelier.hair.crown import draw_crown
 from models.atelier.hair.shine import draw_shine
 from models.atelier.hair.skull import HAIR_LINE, foreshortened, whorl
 from models.atelier.head import Head
-from models.atelier.scores import Scores, Values
+from models.atelier.scores import Scores, Values, smooth
 from models.atelier.shapes import Knots, lerp, lock, path
 from models.atelier.sheet import Sheet
 
@@ -88,49 +88,62 @@ class _Bangs:
         place, breadth, length, root_at, lead, uneven = _SIDE[k]
         half = head.half_width
         way = half * 0.97 - side * self.part  # from the parting to the temple
-        span = way * (1 - self.gap)
-        place = place - 0.06 * blunt * (k == 0)
-        hang = self.part + side * (way - span * (1 - place))
+        inset = (1 - place) + 0.06 * blunt * (k == 0)
+        inset = inset + 0.08 * place * smooth(1.6 * side * np.sin(head.yaw))  # off the far rim
+        hang = self.part + side * way * (1 - (1 - self.gap) * inset)
         u = hang / half
-        own = s.signed(f"bang_{3 + side * (3 - k) + (side > 0) * 0 + 1}") * (1 - 0.9 * blunt)
-        flow = s.span("bang_flow", -0.03, 0.42) * (1 - 0.9 * blunt)
-        reach = self._reach(u) * (1 + 0.28 * own) * lerp(length, 1.0, blunt)
-        # Curtains hang down to the cheeks, short ones are combed back.
-        reach = reach + s.span("bang_length", -0.10, 0.62) * self.gap * (0.55 + 0.25 * k)
-        reach = 0.10 + np.logaddexp(0, (reach - 0.10) / 0.02) * 0.02
-        sweep = 0.24 * s.signed("bang_sweep") * (1 - 0.9 * blunt)
-        shift = (side * flow * (1.1 - 0.35 * place) + sweep) * np.minimum(reach / 0.28, 1.2)
-        tip_x = self._limit(hang * (1 - 0.07 * blunt * u**2) + shift + 0.02 * own, half * 1.16)
-        curl = s.span("bang_curl", -0.03, 0.07) * (1 - blunt)
-        wx, wy = whorl(head, self.part)
-        root_x = lerp(wx, self.part, root_at) + side * 0.012
-        root_y = lerp(wy, HAIR_LINE - 0.05, root_at)
-        root_x = lerp(root_x, lerp(root_x, hang, 0.5), blunt)
-        rim_y = HAIR_LINE + 0.02 + 0.13 * u * u
-        tip_y = HAIR_LINE + reach + 0.11 * u * u + 0.45 * np.sqrt(shift**2 + 0.001) * (1 - 0.3 * k)
-        # An S: out over the forehead, against the sweep at the hair line, then on to the tip.
-        leave_x = lerp(root_x, hang, (1.12, 0.95, 0.85)[k] + 0.16 * blunt) - 0.10 * shift
-        arrive_x = lerp(hang, tip_x, 0.30) + side * curl * 1.5 - 0.15 * shift
-        spine = head.shell(
-            arc(
-                path([(root_x, root_y)]),
-                path([(leave_x, lerp(root_y, rim_y, 0.38))]),
-                path([(arrive_x, lerp(rim_y, tip_y, 0.40))]),
-                path([(tip_x - side * curl, tip_y)]),
-            ),
-            0.012 + 0.004 * k,
-        )
+        reach = self._hanging(u, length, 4 + side * (3 - k), 0.55 + 0.25 * k)
+        flow = s.span("bang_flow", -0.03, 0.42) * (1.1 - 0.35 * place)
+        shift = (side * flow + 0.24 * s.signed("bang_sweep")) * (1 - 0.9 * blunt)
+        shift = shift * np.minimum(reach / 0.28, 1.2)
+        spine = head.shell(self._flow(side, k, hang, reach, shift), 0.012 + 0.004 * k)
         wide = way * (1 - 0.50 * self.gap) * breadth * s.span("bang_width", 0.95, 1.30)
         wide = wide * foreshortened(head, np.clip(u, -0.95, 0.95))
-        narrow = s.span("bang_fork", 0.16, 0.50)
+        narrow = s.span("bang_fork", 0.10, 0.56)
         tip = Tip(
             spread=wide * lerp(narrow, 0.96, blunt),
             uneven=lerp(uneven * 0.34 * reach, 0.006, blunt),
             depth=lerp(0.26 * reach * (0.5 + narrow), 0.030, blunt),
             lead=lead if side > 0 else 1 - lead,
         )
-        taper = lerp(0.62, 1.0, blunt)
-        return Clump(spine, (wide * 0.10, wide * 0.70, wide, wide * taper), tip)
+        return Clump(spine, (wide * 0.10, wide * 0.70, wide, wide * lerp(0.62, 1.0, blunt)), tip)
+
+    def _hanging(self, u: Values, length: float, number: int, curtain: float) -> Values:
+        """How far below the hair line the clump of that number ends."""
+        own = self.s.signed(f"bang_{number}") * (1 - 0.9 * self.blunt)
+        reach = self._reach(u) * (1 + 0.28 * own) * lerp(length, 1.0, self.blunt)
+        # What would hide the eyes is cut back by more than half.
+        lid = self.head.eye_y - 0.75 * self.head.eye_h - HAIR_LINE
+        reach = reach - 0.55 * 0.03 * np.logaddexp(0, (reach - lid) / 0.03)
+        # Curtains hang down to the cheeks, short ones are combed back.
+        reach = reach + self.s.span("bang_length", -0.12, 0.74) * self.gap**1.5 * curtain
+        # Softly at least 0.10: shorter, and the clump would fold over its own width.
+        return 0.10 + np.logaddexp(0, (reach - 0.10) / 0.02) * 0.02
+
+    def _flow(self, side: int, k: int, hang: Values, reach: Values, shift: Values) -> Knots:
+        """The clump's spine on the forehead (before it is put on the shell): an S out over the
+        forehead, against the sweep at the hair line, then on to the tip."""
+        blunt, half = self.blunt, self.head.half_width
+        u = hang / half
+        curl = side * self.s.span("bang_curl", -0.06, 0.10) * (1 - blunt)
+        most = half * 1.16  # tips stay softly within it
+        tip_x = hang * (1 - 0.07 * blunt * u**2) + shift
+        tip_x = most * np.tanh(tip_x / most * 1.35) / np.tanh(1.35) * 0.97
+        tip_y = HAIR_LINE + reach + 0.11 * u**2 + 0.45 * np.sqrt(shift**2 + 0.001) * (1 - 0.3 * k)
+        wx, wy = whorl(self.head, self.part)
+        root_at = _SIDE[k][3]
+        root_x = lerp(wx, self.part, root_at) + side * 0.012
+        root_x = lerp(root_x, hang, 0.5 * blunt)
+        root_y = lerp(wy, HAIR_LINE - 0.05, root_at)
+        rim_y = HAIR_LINE + 0.02 + 0.13 * u**2
+        leave_x = lerp(root_x, hang, (1.12, 0.95, 0.85)[k] + 0.16 * blunt) - 0.10 * shift
+        arrive_x = lerp(hang, tip_x, 0.30) + curl * 1.5 - 0.15 * shift
+        return arc(
+            path([(root_x, root_y)]),
+            path([(leave_x, lerp(root_y, rim_y, 0.38))]),
+            path([(arrive_x, lerp(rim_y, tip_y, 0.40))]),
+            path([(tip_x - curl, tip_y)]),
+        )
 
     def middle(self) -> Clump:
         """The lock that hangs from the parting between the eyes."""
@@ -178,8 +191,3 @@ class _Bangs:
             (x + flow + 0.05 * away, HAIR_LINE + reach + 0.10 * u * u),
         ])  # fmt: skip
         return head.shell(spine, 0.02), 0.036 * s.span("bang_width", 0.8, 1.2)
-
-    @staticmethod
-    def _limit(x: Values, most: Values) -> Values:
-        """x, softly kept within +-most."""
-        return most * np.tanh(x / most * 1.35) / np.tanh(1.35) * 0.97

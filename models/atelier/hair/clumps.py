@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -31,11 +32,16 @@ class Clump:
     widths: Sequence[Value]
     tip: Tip
 
+    @cached_property
+    def frames(self) -> tuple[Knots, Knots]:
+        """Unit tangents and normals [N, m, 2] at the spine's knots."""
+        return directions(self.spine)
+
     def outline(self) -> Chain:
         """[N, 1 + 3 * (2m), 2]: down one edge (m - 1 cubics), tip, cleft, tip (two), back up the
         other edge (m - 1)."""
         tip = self.tip
-        along, across = directions(self.spine)
+        along, across = self.frames
         half = path([(w,) for w in self.widths]) / 2
         body = self.spine[:, :-1]
         end, d, n = self.spine[:, -1:], along[:, -1:], across[:, -1:]
@@ -52,7 +58,7 @@ class Clump:
     def fold(self, start: float = 0.36) -> Chain:
         """[N, 7, 2]: the line from the cleft up the clump, fading to nothing on its back."""
         tip = self.tip
-        along, across = directions(self.spine)
+        along, across = self.frames
         end, d, n = self.spine[:, -1:], along[:, -1:], across[:, -1:]
         off = column(tip.spread) * (0.16 - 0.32 * tip.lead)
         cleft = end + n * off - d * (column(tip.uneven) + column(tip.depth))
@@ -65,7 +71,7 @@ class Clump:
         ``across``; ``share`` the part of the width at each of the last knots that it covers
         (len(share) <= m). A lock of ``len(share)`` knots."""
         m = len(share)
-        along, across = directions(self.spine)
+        along, across = self.frames
         widths = [*self.widths, np.asarray(self.tip.spread, float) * 0.9][-m:]
         side = np.asarray(side, float)
         strong = np.asarray(strong, float)

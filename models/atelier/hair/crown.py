@@ -12,6 +12,7 @@ from models.atelier.head import Head
 from models.atelier.scores import Scores, Values, smooth
 from models.atelier.shapes import (
     Chain,
+    Value,
     join,
     lerp,
     path,
@@ -50,13 +51,14 @@ def _cap(s: Scores, head: Head, part: Values) -> Chain:
     """Twelve cubics over the dome from the right ear to the left, then four along the hair line.
     The dome dips where the parting leaves it."""
     dip = 0.022 + 0.012 * s.span("hair_parting", -1.0, 1.0)
-    angles, lifts = [], []
+    angles: list[Value] = []
+    lifts: list[Value] = []
     for k in range(13):
         a = math.pi * (-0.085 + 1.17 * k / 12)
         x = head.hair_half_width * math.cos(a)
         angles.append(a)
-        swell = 0.010 * math.sin(2.6 * k + 0.8)
-        swell = swell - 0.055 * head.man * float(smooth(0.75 - 1.6 * math.sin(a)))
+        close = 0.055 * head.man * float(smooth(0.75 - 1.6 * math.sin(a)))
+        swell = 0.010 * math.sin(2.6 * k + 0.8) - close
         lifts.append(swell - dip * np.exp(-(((x - 0.45 * part) / 0.07) ** 2)) * (math.sin(a) > 0.8))
     over = spline(head.tilt(dome(head, angles, lifts)))
     w = head.half_width
@@ -79,7 +81,7 @@ def _shade(head: Head, part: Values, side: int) -> Chain:
     reach = 0.06 + 0.36 * dark
     w, top = head.hair_half_width, head.hair_top
     wx, wy = whorl(head, part)
-    edge = [
+    edge: list[tuple[Value, Value]] = [
         (wx * (1 - dark) + side * w * (0.55 - 0.42 * dark), wy - 0.06),
         (side * w * (0.98 - reach * 1.25), top + 0.20),
         (side * w * (1.01 - reach * 0.95), top + 0.31),
@@ -87,7 +89,11 @@ def _shade(head: Head, part: Values, side: int) -> Chain:
         (side * w * (1.04 - reach * 0.50), top + 0.50),
         (side * w * 1.02, top + 0.80),
     ]
-    outer = [(side * w * 1.3, -0.1), (side * w * 1.4, -0.4), (side * w * 0.9, top - 0.2)]
+    outer: list[tuple[Value, Value]] = [
+        (side * w * 1.3, -0.1),
+        (side * w * 1.4, -0.4),
+        (side * w * 0.9, top - 0.2),
+    ]
     shift = vector(-0.06 * np.sin(head.yaw), 0.0)
     return head.tilt(spline(path([*edge, *outer]) + shift, closed=True))
 
@@ -96,27 +102,27 @@ def _tufts(s: Scores, head: Head, sheet: Sheet) -> None:
     """Locks that follow the dome away from the whorl and leave it at their tips: a breath of
     loose hair on a smooth crown, a spiky mane at the other end."""
     wild = smooth((s.score("spikes") + 1.0 * head.man - 0.8) / 2.2) * (0.66 + 0.34 * head.man)
-    loose = s.span("crown_loose", -0.004, 0.034)
+    loose = s.span("crown_loose", -0.034, 0.032)
     lean = 0.16 * s.signed("spike_lean")
-    for k, (root, tip, size, wide) in enumerate(_TUFTS, start=1):
-        way = tip - root
-        size = size * (1 + 0.55 * s.signed(f"bang_{8 - k}"))
+    for k, (root, goal, share, wide) in enumerate(_TUFTS, start=1):
+        way = goal - root
+        size = share * (1 + 0.55 * s.signed(f"bang_{8 - k}"))
         up = wild * (1 - abs(root - 0.5))  # spikes stand up, loose hair lies down
         start = math.pi * root + lean
         end = start + math.pi * way * (1.0 - 0.30 * up) + lean * up
-        out = (0.006 + loose) * size + 0.27 * wild * size
+        out = (0.010 + loose) * size + 0.27 * wild * size
         w = wide * (0.80 + 0.75 * wild)
         spine = dome(
             head,
             [start, start + (end - start) * 0.34, start + (end - start) * 0.72, end],
             [-0.5 * w - 0.05, -0.5 * w + 0.05 * out, -0.36 * w + 0.36 * out, out],
         )
-        tip = Tip(w * 0.30, 0.05 + 0.32 * out, 0.02 + 0.20 * out, 1.0 if way > 0 else 0.0)
+        tip = Tip(w * 0.30, 0.045 + 0.32 * out, 0.02 + 0.20 * out, 1.0 if way > 0 else 0.0)
         ring = Clump(head.tilt(spine), (w * 0.15, w, w * 0.72), tip).outline()
         sheet.add(
             f"tuft.{k}",
             ring if way > 0 else ring[:, ::-1],  # the outer edge comes first
-            width=head.contour * np.clip(0.25 + out / 0.03, 0.3, 1.0),
+            width=head.contour * np.clip(0.35 + out / 0.03, 0.25, 1.0),
         )
 
 

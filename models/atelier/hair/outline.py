@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike
 
 from models.atelier.head import Head
 from models.atelier.scores import Scores, Values, smooth
-from models.atelier.shapes import Knots
+from models.atelier.shapes import Knots, Value
 
 #: Height where the outline leaves the skull.
 _TEMPLE = -0.20
@@ -56,12 +55,9 @@ class Outline:
         }
         return cls(head, side, **{name: value[:, None] for name, value in values.items()})
 
-    def at(
-        self, t: ArrayLike, inset: ArrayLike = 0.0, share: ArrayLike = 1.0, lag: float = 0.0
-    ) -> Knots:
+    def at(self, t: Values, inset: Value = 0.0, share: Value = 1.0, lag: float = 0.0) -> Knots:
         """Points [N, m, 2] at t [m] (0 temple to 1 tip), ``inset`` [m] inside the outline, for
         hair that reaches ``share`` of the whole length; ``lag`` shifts its waves."""
-        t = np.asarray(t, float)
         w = self.head.hair_half_width[:, None]
         y = _TEMPLE + (self.length * share - _TEMPLE) * t
         below = np.clip((y - 0.05) / 0.45, 0, 1.5)

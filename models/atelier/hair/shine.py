@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from models.atelier.hair.clumps import Clump, directions
+from models.atelier.hair.clumps import Clump
 from models.atelier.head import Head
 from models.atelier.scores import Scores
 from models.atelier.shapes import Chain, column, join, lerp, spline, stack
@@ -29,7 +29,7 @@ def _piece(s: Scores, head: Head, clump: Clump, size: float, name: str) -> Chain
     """Eight cubics: four teeth down the upper edge, four back along the lower one."""
     side = -1 if name.startswith("left") else 1
     lit = 1 - 0.55 * np.clip(side * head.light[0] / 0.028, 0, 1) * (name[-1] == "1")
-    along, across = directions(clump.spine)
+    along, across = clump.frames
     at = s.span("shine_height", 0.95, 0.40)
     centre = lerp(clump.spine[:, 1:2], clump.spine[:, 2:3], column(at - 0.30))
     d = lerp(along[:, 1:2], along[:, 2:3], 0.5)

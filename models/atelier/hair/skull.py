@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from models.atelier.head import Head
@@ -14,7 +16,7 @@ HAIR_LINE = -0.37
 WIDEST = -0.14
 
 
-def dome(head: Head, angles: list[Value], lifts: list[Value]) -> Knots:
+def dome(head: Head, angles: Sequence[Value], lifts: Sequence[Value]) -> Knots:
     """Points on the silhouette of the hair [N, m, 2], untilted: angles in radians from the right
     over the crown (pi / 2) to the left, ``lift`` above the dome in head units."""
     shift = -0.06 * np.sin(head.yaw)
@@ -41,4 +43,5 @@ def foreshortened(head: Head, u: Value) -> Values:
     less on the far side of a turned head, more on the near one."""
     u = np.asarray(u, float)
     slope = u / np.sqrt(np.maximum(1 - u**2, 0) + 0.20)
-    return np.clip(np.cos(head.yaw) - slope * np.sin(head.yaw), 0.32, 1.2)
+    shown: Values = np.clip(np.cos(head.yaw) - slope * np.sin(head.yaw), 0.32, 1.2)
+    return shown

@@ -11,6 +11,6 @@ LAYERS: tuple[Layer, ...] = (
         source=("front lock",), cast=True,
     ),
     clump("front lock", "back", both("front lock"), 7, Fill("hair", "hair_low"), 0.3),
-    shape("front lock shade", "back", both("front lock shade"), 9, "hair_shade", role="shade",
-          clip=("front lock",)),
+    shape("front lock shade", "back", both("front lock shade"), 9, "hair_shade",
+          to="hair_low_shade", role="shade", clip=("front lock",)),
 )  # fmt: skip

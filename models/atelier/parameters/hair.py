@@ -31,7 +31,8 @@ PARAMETERS: tuple[Parameter, ...] = (
         shine_height="shine low to high",
         shine_teeth="smooth to zig-zag shine",
         shine_spots="a band of shine to soft spots",
-        **{f"bang_{k}": f"lock {k} from the left, and the tuft above it, short to long" for k in range(1, 8)},
+        **{f"bang_{k}": f"lock {k} from the left and the tuft above it small to large"
+           for k in range(1, 8)},
     ),
     *declare(
         "sides.shape",

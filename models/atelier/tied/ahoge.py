@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from models.atelier.head import Head
 from models.atelier.scores import Scores
 from models.atelier.shapes import lock, path
@@ -11,7 +13,7 @@ from models.atelier.sheet import Sheet
 def draw_ahoge(s: Scores, head: Head, sheet: Sheet) -> None:
     """Slots ``ahoge.1`` (the larger) and ``ahoge.2``."""
     grown = s.grow("ahoge", 1.0, 0.8)
-    lean = s.signed("ahoge_curl")
+    lean = np.tanh(2.5 * s.score("ahoge_curl"))
     long = s.span("ahoge_length", 0.20, 0.42) * (0.5 + 0.5 * grown)
     base = head.turn(path([(0.02, head.hair_top + 0.05, 0.10)]))
     for k, (share, way, start) in enumerate(((1.0, 1.0, 1.0), (0.60, 0.72, 1.6)), start=1):

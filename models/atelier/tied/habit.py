@@ -37,7 +37,7 @@ class Habit:
             swing=s.span("tail_swing", 0.0, 0.42),
             wave=s.span("tail_wave", 0.0, 0.075),
             curl=0.17 * s.signed("tail_curl"),
-            full=s.span("tail_full", 0.74, 1.24),
+            full=s.span("tail_full", 0.78, 1.24),
             left=soft_step(-one, -ONE_SIDED, 0.06),
             right=soft_step(one, -ONE_SIDED, 0.06),
         )

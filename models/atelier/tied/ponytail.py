@@ -18,13 +18,13 @@ def draw_ponytail(s: Scores, head: Head, sheet: Sheet, habit: Habit) -> None:
     grown, shown = s.grow("ponytail", 1.1, 0.25), s.presence("ponytail", 1.1)
     # -1 to 1: the side it shows on.
     turn = np.sin(head.yaw)
-    chosen = 5.0 * s.signed("pony_side") * np.exp(-((turn / 0.18) ** 2))
-    side = np.tanh(chosen - 7.0 * turn)
+    chosen = 9.0 * s.signed("pony_side") * np.exp(-((turn / 0.18) ** 2))
+    side = np.tanh(chosen - 11.0 * turn)
     low = s.span("pony_height", 1.0, 0.0)
     base_y = lerp(head.hair_top + 0.0, 0.16, low)
     base = head.turn(path([(0.20 * side * (1 - 0.3 * low), base_y, -0.30)]))
     length = (0.55 + 0.62 * habit.length) * (0.3 + 0.7 * grown)
-    wide = 0.40 * habit.full * (0.7 + 0.3 * np.minimum(length, 1.0))
+    wide = 0.46 * habit.full * (0.7 + 0.3 * np.minimum(length, 1.0))
     beside = head.hair_half_width - 0.12  # how far the tail must go to be seen beside the head
     # Straight behind the head it hangs straight down: an arch over itself would fold.
     arch = lerp(0.19, -0.05, low) * side**2
