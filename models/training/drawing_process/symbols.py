@@ -31,10 +31,10 @@ def with_symbols(
         dotted = rng.random() < 0.8
         for lines in _by_side(drawing, eyes):
             low, high = _bounds(drawing, lines)
-            circle = _ellipse((low + high) / 2, (high - low) / 2 * (1, shape[0]), shape[1])
+            circle = _ellipse((low + high) / 2, (high - low) / 2 * np.array([1, shape[0]], np.float32), shape[1])
             signs.append((parts.index("eyes"), circle))
             if dotted:
-                dot = _ellipse((low + high) / 2, np.array([_DOT, _DOT]), 0.0)
+                dot = _ellipse((low + high) / 2, np.full(2, _DOT, np.float32), 0.0)
                 signs.append((parts.index("eyes"), dot))
     if len(mouth) and rng.random() < 0.7:
         kept[mouth] = False
@@ -43,11 +43,12 @@ def with_symbols(
         middle = (low[1] + high[1]) / 2 + bow * (high[0] - low[0]) * (4 * t * (1 - t) - 0.5)
         stroke = np.stack([low[0] + (high[0] - low[0]) * t, middle], 1)
         signs.append((parts.index("mouth"), stroke.astype(np.float32)))
-    lines = [_line(drawing, number) for number in np.flatnonzero(kept)] + [s for _, s in signs]
+    strokes = [_line(drawing, number) for number in np.flatnonzero(kept).tolist()]
+    strokes += [sign for _, sign in signs]
     width = float(np.median(drawing.width))
     return LineDrawing(
-        points=np.concatenate(lines),
-        starts=np.concatenate([[0], np.cumsum([len(line) for line in lines])]).astype(np.int64),
+        points=np.concatenate(strokes),
+        starts=np.concatenate([[0], np.cumsum([len(stroke) for stroke in strokes])]).astype(np.int64),
         part=np.concatenate([drawing.part[kept], [part for part, _ in signs]]).astype(np.int64),
         width=np.concatenate([drawing.width[kept], [width] * len(signs)]).astype(np.float32),
         blot=np.concatenate([drawing.blot[kept], [False] * len(signs)]).astype(bool),
@@ -58,14 +59,14 @@ def _line(drawing: LineDrawing, number: int) -> Points:
     return drawing.points[drawing.starts[number] : drawing.starts[number + 1]]
 
 
-def _bounds(drawing: LineDrawing, lines: Sequence[int]) -> tuple[Points, Points]:
-    points = np.concatenate([_line(drawing, number) for number in lines])
+def _bounds(drawing: LineDrawing, lines: NDArray[np.int64]) -> tuple[Points, Points]:
+    points = np.concatenate([_line(drawing, number) for number in lines.tolist()])
     return points.min(0), points.max(0)
 
 
 def _by_side(drawing: LineDrawing, lines: NDArray[np.int64]) -> list[NDArray[np.int64]]:
     """Lines left and right of the middle between the outermost ones."""
-    at = np.array([_line(drawing, number)[:, 0].mean() for number in lines])
+    at = np.array([_line(drawing, number)[:, 0].mean() for number in lines.tolist()])
     left = at < (at.min() + at.max()) / 2
     return [side for side in (lines[left], lines[~left]) if len(side)]
 
