@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from models.training.drawing_process.drawing import LineDrawing
 
@@ -31,11 +31,10 @@ def with_symbols(
         dotted = rng.random() < 0.8
         for lines in _by_side(drawing, eyes):
             low, high = _bounds(drawing, lines)
-            circle = _ellipse((low + high) / 2, (high - low) / 2 * np.array([1, shape[0]], np.float32), shape[1])
-            signs.append((parts.index("eyes"), circle))
+            centre, radii = (low + high) / 2, (high - low) / 2 * (1, shape[0])
+            signs.append((parts.index("eyes"), _ellipse(centre, radii, shape[1])))
             if dotted:
-                dot = _ellipse((low + high) / 2, np.full(2, _DOT, np.float32), 0.0)
-                signs.append((parts.index("eyes"), dot))
+                signs.append((parts.index("eyes"), _ellipse(centre, np.full(2, _DOT), 0.0)))
     if len(mouth) and rng.random() < 0.7:
         kept[mouth] = False
         low, high = _bounds(drawing, mouth)
@@ -46,9 +45,12 @@ def with_symbols(
     strokes = [_line(drawing, number) for number in np.flatnonzero(kept).tolist()]
     strokes += [sign for _, sign in signs]
     width = float(np.median(drawing.width))
+    ends = np.cumsum([len(stroke) for stroke in strokes])
     return LineDrawing(
         points=np.concatenate(strokes),
-        starts=np.concatenate([[0], np.cumsum([len(stroke) for stroke in strokes])]).astype(np.int64),
+        starts=np.concatenate([[0], np.cumsum([len(stroke) for stroke in strokes])]).astype(
+            np.int64
+        ),
         part=np.concatenate([drawing.part[kept], [part for part, _ in signs]]).astype(np.int64),
         width=np.concatenate([drawing.width[kept], [width] * len(signs)]).astype(np.float32),
         blot=np.concatenate([drawing.blot[kept], [False] * len(signs)]).astype(bool),
@@ -71,6 +73,7 @@ def _by_side(drawing: LineDrawing, lines: NDArray[np.int64]) -> list[NDArray[np.
     return [side for side in (lines[left], lines[~left]) if len(side)]
 
 
-def _ellipse(centre: Points, radii: Points, start: float) -> Points:
+def _ellipse(centre: ArrayLike, radii: ArrayLike, start: float) -> Points:
     turn = start + np.linspace(0, 2 * np.pi * 1.05, _SAMPLES)
-    return (centre + np.stack([np.cos(turn), np.sin(turn)], 1) * radii).astype(np.float32)
+    ring = np.stack([np.cos(turn), np.sin(turn)], 1) * np.asarray(radii)
+    return (np.asarray(centre) + ring).astype(np.float32)
