@@ -48,9 +48,7 @@ def with_symbols(
     ends = np.cumsum([len(stroke) for stroke in strokes])
     return LineDrawing(
         points=np.concatenate(strokes),
-        starts=np.concatenate([[0], np.cumsum([len(stroke) for stroke in strokes])]).astype(
-            np.int64
-        ),
+        starts=np.concatenate([[0], ends]).astype(np.int64),
         part=np.concatenate([drawing.part[kept], [part for part, _ in signs]]).astype(np.int64),
         width=np.concatenate([drawing.width[kept], [width] * len(signs)]).astype(np.float32),
         blot=np.concatenate([drawing.blot[kept], [False] * len(signs)]).astype(bool),
