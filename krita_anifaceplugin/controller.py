@@ -7,26 +7,26 @@ from collections.abc import Callable
 from typing import Any
 
 from . import diagnostics
-from .accept import Insertion
 from .canvas_actions import CanvasActions
-from .guidance_display import GuidanceDisplay
-from .idle_gate import IdleGate
-from .ink import UnreadableLayer
+from .connection.request_queue import Request
+from .connection.worker_process import WorkerProcess
 from .krita_api import application, host, pictures
-from .own_references import OwnReferences
+from .layers.accept import Insertion
+from .layers.idle_gate import IdleGate
+from .layers.sketch_hiding import SketchHiding
+from .overlay.display import GuidanceDisplay
 from .phrased_error import PhrasedError
-from .picture_files import NoPicture, prepared, read_picture
 from .protocol import SuggestRequest
 from .qt import QtCore, QtGui, Signal
-from .request_queue import Request
-from .session import Session
+from .references.own_references import OwnReferences
+from .references.picture_files import NoPicture, prepared, read_picture
+from .session.session import Session
+from .session.state import Accepted, Source, State
 from .settings import Settings, SettingsFile
-from .sketch_hiding import SketchHiding
-from .sketch_reader import HINT_NO_DOCUMENT, SketchReader
-from .state import Accepted, Source, State
+from .sketch.ink import UnreadableLayer
+from .sketch.reader import HINT_NO_DOCUMENT, SketchReader
+from .sketch.watcher import Glance, Watcher
 from .texts.phrase import SILENCE, phrase
-from .watcher import Glance, Watcher
-from .worker_process import WorkerProcess
 
 SAVE_SETTINGS_MS = 800
 #: Settings that decide what is read as the sketch.

@@ -7,19 +7,19 @@ from functools import lru_cache, partial
 from typing import Any
 
 from .actions import ACTIONS, action_id
+from .connection.worker_command import resource_folder
+from .connection.worker_process import WorkerProcess
 from .controller import Controller
 from .docker.canvas_controls import CanvasControls
 from .docker.panel import Panel
 from .krita_api import application
 from .krita_api.docker_base import DockWidget
 from .krita_api.extension_base import Extension
-from .own_references import OwnReferences
 from .qt import QtCore, QtWidgets
+from .references.own_references import OwnReferences
+from .session.state import State
 from .settings import SettingsFile
-from .state import State
 from .texts.language import texts_for
-from .worker_command import resource_folder
-from .worker_process import WorkerProcess
 
 TITLE = "AniFace"
 DOCKER = "aniface"

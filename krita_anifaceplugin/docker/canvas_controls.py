@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from ..state import State
+from ..session.state import State
 from .frame_editing import FrameEditing
 from .guidance_choice import GuidanceChoice
 from .panel import Panel

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..qt import QtWidgets, Signal
-from ..state import State
+from ..session.state import State
 from ..texts.table import Texts
 from . import style
 from .section import Section

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from ..guidance.palette import color_of
 from ..qt import QtCore, QtWidgets, Signal
+from ..session.state import Part, State
 from ..settings import GUIDANCE_MODES
-from ..showing.palette import color_of
-from ..state import Part, State
 from ..texts.table import Texts
 from . import style
 from .legend import Legend

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
+from ..connection.worker_status import WorkerStatus
 from ..qt import QtCore, QtGui, QtWidgets
-from ..state import State
+from ..session.state import State
 from ..texts.table import Texts
-from ..worker_status import WorkerStatus
 from . import style
 from .frame_controls import FrameControls
 from .guidance_controls import GuidanceControls

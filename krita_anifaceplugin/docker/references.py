@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from ..qt import QtCore, QtGui, QtWidgets, Signal
-from ..state import Reference, State
+from ..session.state import Reference, State
 from ..texts.table import Texts
 from . import style
 from .icon_button import IconButton

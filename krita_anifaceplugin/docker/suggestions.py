@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..qt import QtCore, QtGui, QtWidgets, Signal
-from ..state import COUNT, State, Suggestion
+from ..session.state import COUNT, State, Suggestion
 from ..texts.table import Texts
 from . import style
 from .buttons import PrimaryButton

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..qt import QtCore, QtWidgets, Signal
-from ..state import State
+from ..session.state import State
 from ..texts.table import Texts
 from . import style
 from .choice_box import ChoiceBox

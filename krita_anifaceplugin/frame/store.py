@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..guidance_frame import GuidanceFrame
 from ..krita_api.document import Document
+from .guidance_frame import GuidanceFrame
 
 ANNOTATION = "aniface/frame"
 DESCRIPTION = "AniFace guidance frame"

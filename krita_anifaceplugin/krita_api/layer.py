@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..geometry import Rect
-from ..layer_names import OURS
+from ..layers.layer_names import OURS
 from ..qt import QtCore
 
 

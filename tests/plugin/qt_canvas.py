@@ -13,11 +13,11 @@ from typing import Any
 from krita_anifaceplugin.docker import style
 from krita_anifaceplugin.docker.panel import NARROWEST
 from krita_anifaceplugin.frame.editor import FrameEditor
-from krita_anifaceplugin.guidance_frame import GuidanceFrame
+from krita_anifaceplugin.frame.guidance_frame import GuidanceFrame
+from krita_anifaceplugin.overlay.scene import Scene
+from krita_anifaceplugin.overlay.tracing import Tracer
 from krita_anifaceplugin.qt import QT6, QtCore, QtGui, QtWidgets
-from krita_anifaceplugin.showing.scene import Scene
-from krita_anifaceplugin.showing.tracing import Tracer
-from krita_anifaceplugin.state import State
+from krita_anifaceplugin.session.state import State
 from krita_anifaceplugin.texts.table import LANGUAGES
 from tests.plugin.qt_tools import FRAME, Bench, application, named
 

@@ -9,13 +9,13 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from krita_anifaceplugin.connection.worker_status import READY, restarting
 from krita_anifaceplugin.docker.panel import NARROWEST
 from krita_anifaceplugin.docker.tile import Tile
 from krita_anifaceplugin.qt import QT6, QtCore, QtGui, QtWidgets
-from krita_anifaceplugin.state import Reference
+from krita_anifaceplugin.session.state import Reference
 from krita_anifaceplugin.texts.phrase import phrase
 from krita_anifaceplugin.texts.table import LANGUAGES, Texts
-from krita_anifaceplugin.worker_status import READY, restarting
 from tests.plugin.qt_tools import Bench, application, named
 
 CONTROLS = (

@@ -11,10 +11,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from krita_anifaceplugin.connection.worker_process import WorkerProcess
 from krita_anifaceplugin.docker.canvas_controls import CanvasControls
 from krita_anifaceplugin.docker.panel import Panel
-from krita_anifaceplugin.guidance_frame import GuidanceFrame
-from krita_anifaceplugin.ink import Ink
+from krita_anifaceplugin.frame.guidance_frame import GuidanceFrame
 from krita_anifaceplugin.protocol import (
     Done,
     Hello,
@@ -24,11 +24,11 @@ from krita_anifaceplugin.protocol import (
     SuggestionReply,
 )
 from krita_anifaceplugin.qt import QtCore, QtWidgets, Signal
-from krita_anifaceplugin.session import Session
+from krita_anifaceplugin.session.session import Session
+from krita_anifaceplugin.session.state import Source, State
 from krita_anifaceplugin.settings import Settings
-from krita_anifaceplugin.state import Source, State
+from krita_anifaceplugin.sketch.ink import Ink
 from krita_anifaceplugin.texts.table import Texts
-from krita_anifaceplugin.worker_process import WorkerProcess
 from tests.plugin.fake_worker import COLORS, PARTS, picture, png
 
 FAKE = [sys.executable, str(Path(__file__).with_name("fake_worker.py"))]

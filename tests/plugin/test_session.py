@@ -5,8 +5,7 @@ from __future__ import annotations
 import base64
 from typing import Any
 
-from krita_anifaceplugin.guidance_frame import GuidanceFrame
-from krita_anifaceplugin.ink import Ink
+from krita_anifaceplugin.frame.guidance_frame import GuidanceFrame
 from krita_anifaceplugin.protocol import (
     Done,
     ErrorReply,
@@ -18,9 +17,10 @@ from krita_anifaceplugin.protocol import (
     RenderRequest,
     SuggestionReply,
 )
-from krita_anifaceplugin.session import HINT_EMPTY, Session
+from krita_anifaceplugin.session.session import HINT_EMPTY, Session
+from krita_anifaceplugin.session.state import Accepted, Place, Reference, Source
 from krita_anifaceplugin.settings import Settings
-from krita_anifaceplugin.state import Accepted, Place, Reference, Source
+from krita_anifaceplugin.sketch.ink import Ink
 from krita_anifaceplugin.texts.phrase import SILENCE
 from krita_anifaceplugin.texts.table import Texts
 

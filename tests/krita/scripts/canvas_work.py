@@ -76,7 +76,7 @@ async def drag(
 
 async def frame_by_hand(t: Any, ani: AniFace, file: Path) -> None:
     """Moved, scaled and turned with its handles; nothing is painted; the file brings it back."""
-    from krita_anifaceplugin.guidance_frame import GuidanceFrame
+    from krita_anifaceplugin.frame.guidance_frame import GuidanceFrame
 
     doc, layer, canvas = await prepared(t, ani)
     sketch = pixels(layer)
