@@ -11,11 +11,10 @@ from .canvas_actions import CanvasActions
 from .connection.request_queue import Request
 from .connection.worker_process import WorkerProcess
 from .krita_api import application, host, pictures
-from .layers.accept import Insertion
+from .layers.accept import AcceptError, Insertion
 from .layers.idle_gate import IdleGate
 from .layers.sketch_hiding import SketchHiding
 from .overlay.display import GuidanceDisplay
-from .phrased_error import PhrasedError
 from .protocol import SuggestRequest
 from .qt import QtCore, QtGui, Signal
 from .references.own_references import OwnReferences
@@ -258,11 +257,16 @@ class Controller(QtCore.QObject):
 
     def _insert(self, name: str, insertion: Insertion) -> None:
         """One more step of it; the gate lets Krita have its turn between any two."""
+        over = True
         try:
-            if not insertion.step():
-                self._gate.put(name, lambda: self._insert(name, insertion))
-        except PhrasedError as error:
+            over = insertion.step()
+        except AcceptError as error:
             self.session.tell(error.phrase)
+        finally:
+            if over:
+                self.session.inserted()
+        if not over:
+            self._gate.put(name, lambda: self._insert(name, insertion))
 
     def _take_picture(self, take: Callable[[], QtGui.QImage]) -> None:
         side = self.state.picture_side

@@ -6,9 +6,6 @@ belong to an older sketch, another layer, document or frame never enter it.
 
 from __future__ import annotations
 
-import base64
-import binascii
-import itertools
 import zlib
 from collections.abc import Callable
 from dataclasses import replace
@@ -25,17 +22,18 @@ from ..protocol import (
     Hello,
     Message,
     PictureReply,
-    PictureRequest,
     RenderReply,
-    RenderRequest,
     SuggestionReply,
     SuggestRequest,
 )
-from ..references.own_references import OWN
 from ..settings import Settings
 from ..sketch.ink import Ink
 from ..texts.phrase import SILENCE, Phrase, phrase
-from .state import COUNT, Accepted, Part, Place, Reference, Source, State, Suggestion
+from . import selection
+from .answers import parts_of, references_of, suggestion_of
+from .errands import Errands, Read, Rendered, new_id
+from .reference_choice import asked_for, label, with_own, with_packs
+from .state import COUNT, Accepted, Place, Reference, Source, State, Suggestion
 from .suggestion_history import SuggestionHistory
 
 THUMBNAIL_SIDE = 192
@@ -44,16 +42,14 @@ HINT_EMPTY = phrase("hint.empty")
 #: The phrase of an error in the worker's own words.
 WORKER_SAYS = "worker.says"
 
-#: Ids rise over all sessions of a process, for they share one worker.
-_ids = itertools.count(1)
-
 
 class Session:
     """Turns sketches into requests and answers into state.
 
     Args:
         send: hands a request to the worker.
-        accepted: receives the portrait of an accepted suggestion.
+        accepted: receives the portrait of an accepted suggestion; whoever makes a layer of it
+            says ``inserted`` when that is over.
         picture_read: receives the thumbnail of a picture and what the worker read from it.
     """
 
@@ -70,15 +66,11 @@ class Session:
         self._ink: Ink | None = None
         self._asked = 0
         self._strokes = 0
-        self._renders: dict[int, Accepted] = {}
-        self._pictures: dict[int, Callable[[int, bytes], None]] = {}
-        self._accepts = 0
-        self._reads: dict[int, bytes] = {}
+        self._errands = Errands(send)
+        self._accepts = self._inserting = self._reading = 0
         self._arrived: tuple[Suggestion, ...] = ()
         self._history = SuggestionHistory()
         self._seed = 0
-        self._references: tuple[Reference, ...] = ()
-        self._own: tuple[Reference, ...] = ()
 
     def subscribe(self, listener: Callable[[State], None]) -> None:
         """Call ``listener`` with every new state."""
@@ -126,29 +118,15 @@ class Session:
 
     def select(self, index: int) -> None:
         """Choose a suggestion."""
-        if 0 <= index < len(self.state.shown):
-            self._change(selected=index)
+        self._become(selection.select(self.state, index))
 
     def select_next(self, steps: int) -> None:
         """Choose the suggestion ``steps`` further on (or back), round and round."""
-        count = len(self.state.shown)
-        if count:
-            start = self.state.selected if self.state.selected >= 0 else -1 if steps > 0 else 0
-            self._change(selected=(start + steps) % count)
+        self._become(selection.select_next(self.state, steps))
 
     def pin(self, index: int | None = None) -> None:
         """Keep the selected (or the given) suggestion in view; one that is pinned is let go."""
-        state = self.state
-        shown, place = state.shown, state.selected if index is None else index
-        if not 0 <= place < len(shown):
-            return
-        suggestion, pinned = shown[place], state.pinned
-        if suggestion in pinned:
-            pinned = tuple(p for p in pinned if p != suggestion)
-        else:
-            pinned = (*pinned, suggestion)
-        left = len(state.suggestions) + len(pinned)
-        self._change(pinned=pinned, selected=min(state.selected, left - 1))
+        self._become(selection.pin(self.state, self.state.selected if index is None else index))
 
     def more_like_this(self, index: int | None = None) -> None:
         """Ask for variations of the selected (or the given) suggestion."""
@@ -172,41 +150,52 @@ class Session:
 
     def read_picture(self, pixels: bytes, thumbnail: bytes) -> None:
         """Have a picture of the artist's own read: BGRA of ``picture_side`` squared, and a PNG."""
-        request_id = next(_ids)
-        self._reads[request_id] = thumbnail
-        self._change(reading=True)
-        self._send(PictureRequest(request_id, self.state.picture_side, pixels))
+        self._count(reading=1)
+
+        def done(read: Read) -> None:
+            self._count(reading=-1)
+            if read.refusal:
+                self.tell(phrase(WORKER_SAYS, text=read.refusal))
+            else:
+                self._picture_read(thumbnail, read.colors)
+
+        self._errands.read(pixels, self.state.picture_side, done)
 
     def set_own_references(self, own: tuple[Reference, ...]) -> None:
         """Offer these pictures beside the pack's references."""
-        self._own = own
-        self._change(references=own + self._references)
+        self._change(references=with_own(self.state, own))
 
     def accept(self, index: int | None = None) -> None:
         """Render the selected (or the given) suggestion as it is seen now, to become a layer."""
         if index is not None:
             self.select(index)
-        chosen, source = self.state.chosen, self.state.source
+        chosen, source, settings = self.state.chosen, self.state.source, self.state.settings
         if chosen is None or source is None:
             return
         self._accepts += 1
-        request_id = next(_ids)
-        settings = self.state.settings
-        reference = next((r.label for r in self.state.references if r.id == settings.reference), "")
-        self._renders[request_id] = Accepted(
-            source, 0, b"", layer_name(self._accepts, chosen.seed, chosen.strokes, reference),
-            settings.accept_under, settings.accept_hides_sketch,
-        )  # fmt: skip
-        self._change(accepting=True)
-        side = min(source.frame.side, MAX_RENDER_SIDE)
-        self._send(RenderRequest(id=request_id, side=side, portrait=chosen.portrait))
+        name = layer_name(self._accepts, chosen.seed, chosen.strokes, label(self.state))
+        under, hides = settings.accept_under, settings.accept_hides_sketch
+        self._count(inserting=1)
+
+        def done(rendered: Rendered) -> None:
+            side, pixels = rendered.side, rendered.pixels
+            if side:
+                self._accepted(Accepted(source, side, pixels, name, under, hides))
+                return
+            self.inserted()
+            said = phrase(WORKER_SAYS, text=rendered.refusal)
+            self.tell(said if rendered.refusal else phrase("notice.damaged_portrait"))
+
+        self._errands.render(chosen.portrait, min(source.frame.side, MAX_RENDER_SIDE), done)
+
+    def inserted(self) -> None:
+        """An accepted portrait is a layer now, or never will be."""
+        self._count(inserting=-1)
 
     def render(self, portrait: bytes, side: int, done: Callable[[int, bytes], None]) -> None:
         """Ask for a portrait's picture; ``done`` gets its side and pixels, 0 and b"" if it
         cannot be had."""
-        request_id = next(_ids)
-        self._pictures[request_id] = done
-        self._send(RenderRequest(id=request_id, side=side, portrait=portrait))
+        self._errands.render(portrait, side, lambda drawn: done(drawn.side, drawn.pixels))
 
     def ask_again(self) -> None:
         """Ask for the sketch in hand again, where there is one."""
@@ -219,12 +208,9 @@ class Session:
         """Take a message of the worker; what is stale or another session's changes nothing."""
         if isinstance(message, Hello):
             self._greet(message)
-        elif isinstance(message, RenderReply):
-            self._rendered(message)
-        elif isinstance(message, PictureReply):
-            self._read(message)
-        elif isinstance(message, ErrorReply):
-            self._trouble(message)
+        elif isinstance(message, (RenderReply, PictureReply, ErrorReply)):
+            if not self._errands.receive(message) and isinstance(message, ErrorReply):
+                self._trouble(message)
         elif getattr(message, "id", 0) == self._asked and self.state.source is not None:
             if isinstance(message, GuidanceReply):
                 self._guide(message)
@@ -234,17 +220,9 @@ class Session:
                 self._done(message)
 
     def _greet(self, hello: Hello) -> None:
-        parts = tuple(Part(*item[:2]) for item in hello.parts if len(item) >= 2)
-        references = tuple(
-            Reference(item[0], item[1], _decoded(item[2]))
-            for item in hello.references
-            if len(item) >= 3
-        )
-        self._references = references
-        if hello.pack != self.state.pack:
-            self._own = ()  # read by another pack: of no use with this one
+        references = with_packs(self.state, hello.pack, references_of(hello))
         self._change(
-            pack=hello.pack, parts=parts, references=self._own + references,
+            pack=hello.pack, parts=parts_of(hello), references=references,
             picture_side=hello.picture_side,
         )  # fmt: skip
 
@@ -255,19 +233,9 @@ class Session:
         self._change(guidance=Guidance(reply.id, reply.mode, curves))
 
     def _suggest(self, reply: SuggestionReply) -> None:
-        if not 0 <= reply.index < COUNT or len(reply.pixels) != 4 * reply.side**2:
+        new = suggestion_of(reply, self._strokes)
+        if new is None:
             return
-        new = Suggestion(
-            reply.id,
-            reply.index,
-            reply.side,
-            reply.pixels,
-            _decoded(reply.portrait),
-            reply.coverage,
-            reply.seed,
-            self._strokes,
-            reply.styles,
-        )
         self._arrived = (*self._arrived, new)
         shown = list(self.state.suggestions)
         # Those of the last sketch stay in view until each is replaced: no flicker.
@@ -288,45 +256,17 @@ class Session:
             times=tuple(sorted(done.times.items())),
         )  # fmt: skip
 
-    def _rendered(self, reply: RenderReply) -> None:
-        whole = len(reply.pixels) == 4 * reply.side**2 and reply.side > 0
-        picture = self._pictures.pop(reply.id, None)
-        if picture is not None:
-            picture(reply.side if whole else 0, reply.pixels if whole else b"")
-        waiting = self._renders.pop(reply.id, None)
-        if waiting is None:
-            return
-        self._change(accepting=bool(self._renders))
-        if whole:
-            self._accepted(replace(waiting, side=reply.side, pixels=reply.pixels))
-        else:
-            self._change(notice=phrase("notice.damaged_portrait"))
-
-    def _read(self, reply: PictureReply) -> None:
-        thumbnail = self._reads.pop(reply.id, None)
-        self._change(reading=bool(self._reads))
-        if thumbnail is not None:
-            self._picture_read(thumbnail, reply.styles)
-
     def _trouble(self, error: ErrorReply) -> None:
-        picture = self._pictures.pop(error.id, None)
-        if picture is not None:
-            picture(0, b"")
-        words = phrase(WORKER_SAYS, text=error.message)
-        if self._renders.pop(error.id, None) is not None:
-            self._change(accepting=bool(self._renders), notice=words)
-        elif self._reads.pop(error.id, None) is not None:
-            self._change(reading=bool(self._reads), notice=words)
-        elif error.id in (0, self._asked):
-            self._change(busy=False, notice=words)
+        if error.id in (0, self._asked):
+            self._change(busy=False, notice=phrase(WORKER_SAYS, text=error.message))
 
     # ---- inside
 
     def _ask(self, around: str = "") -> None:
         ink, settings = self._ink, self.state.settings
         assert ink is not None
-        self._asked, self._arrived = next(_ids), ()
-        reference, colors = self._reference()
+        self._asked, self._arrived = new_id(), ()
+        reference, colors = asked_for(self.state)
         self._strokes = zlib.crc32(ink.data)
         self._change(busy=True, ink=ink)
         self._send(
@@ -337,37 +277,20 @@ class Session:
             )
         )  # fmt: skip
 
-    def _reference(self) -> tuple[str, str]:
-        """The id of one of the pack's references, or the colours of a picture; "" for none."""
-        wanted = self.state.settings.reference
-        for reference in self.state.references:
-            if reference.id == wanted:
-                return ("", reference.colors) if reference.colors else (wanted, "")
-        # Of another pack or gone; before the greeting nobody can tell.
-        return ("" if self.state.references or wanted.startswith(OWN) else wanted), ""
-
     def _show(self, suggestions: tuple[Suggestion, ...], **values: Any) -> None:
-        """Show suggestions; a pinned one that is chosen stays so, another choice its place."""
-        old, selected = self.state, self.state.selected
-        if old.selected >= len(old.suggestions) and old.chosen is not None:
-            selected += len(suggestions) - len(old.suggestions)
-        elif suggestions:
-            selected = min(max(selected, 0), len(suggestions) - 1)
-        else:
-            selected = -1
-        self._change(suggestions=suggestions, selected=selected, **values)
+        self._become(replace(selection.show(self.state, suggestions), **values))
+
+    def _count(self, inserting: int = 0, reading: int = 0) -> None:
+        """So many more portraits on their way into a layer, and pictures that are read."""
+        self._inserting += inserting
+        self._reading += reading
+        self._change(accepting=self._inserting > 0, reading=self._reading > 0)
 
     def _change(self, **values: Any) -> None:
-        new = replace(self.state, **values)
+        self._become(replace(self.state, **values))
+
+    def _become(self, new: State) -> None:
         if new != self.state:
             self.state = new
             for listener in self._listeners:
                 listener(new)
-
-
-def _decoded(text: str) -> bytes:
-    """Base64 to bytes; damaged text to b""."""
-    try:
-        return base64.b64decode(text, validate=True)
-    except (binascii.Error, ValueError):
-        return b""
