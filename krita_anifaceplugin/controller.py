@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from typing import Any
 
 from . import diagnostics
 from .canvas_actions import CanvasActions
 from .connection.request_queue import Request
 from .connection.worker_process import WorkerProcess
-from .krita_api import application, host, pictures
+from .krita_api import application, host
 from .layers.accept import AcceptError, Insertion
 from .layers.idle_gate import IdleGate
 from .layers.sketch_hiding import SketchHiding
 from .overlay.display import GuidanceDisplay
 from .protocol import SuggestRequest
-from .qt import QtCore, QtGui, Signal
+from .qt import QtCore, Signal
 from .references.own_references import OwnReferences
-from .references.picture_files import NoPicture, prepared, read_picture
+from .references.reference_actions import ReferenceActions
 from .session.session import Session
 from .session.state import Accepted, Source, State
 from .settings import Settings, SettingsFile
 from .sketch.ink import UnreadableLayer
 from .sketch.reader import HINT_NO_DOCUMENT, SketchReader
 from .sketch.watcher import Glance, Watcher
-from .texts.phrase import SILENCE, phrase
+from .texts.phrase import SILENCE
 
 SAVE_SETTINGS_MS = 800
 #: Settings that decide what is read as the sketch.
@@ -56,7 +55,8 @@ class Controller(QtCore.QObject):
         self._settings = settings
         self._saved = settings.load()
         self.session = Session(self._saved, self._send, self._accepted, self._picture_read)
-        self._own_references, self._pack = own_references, ""
+        self.references = ReferenceActions(self.session, own_references, self.change_settings)
+        self._pack = ""
         self.reader = SketchReader(lambda: self.state.settings)
         self._glance: Glance | None = None
         self.watcher = Watcher(self._look, self.reader.idle, parent=self)
@@ -141,36 +141,6 @@ class Controller(QtCore.QObject):
         """The artist has read the notice."""
         self.session.tell(SILENCE)
 
-    # ---- references of the artist's own
-
-    def reference_from_file(self, path: str) -> None:
-        """Take colours from a picture in a file."""
-        self._take_picture(lambda: read_picture(path))
-
-    def reference_from_layer(self) -> None:
-        """Take colours from the active layer."""
-        self._take_picture(pictures.active_layer)
-
-    def reference_from_selection(self) -> None:
-        """Take colours from what is selected."""
-        self._take_picture(pictures.selection)
-
-    def remove_reference(self, name: str) -> None:
-        """Forget a picture."""
-        try:
-            self._own_references.remove(name)
-        except OSError as error:
-            self.session.tell(phrase("notice.reference_unsaved", error=str(error)))
-        self.session.set_own_references(self._own_references.load(self.state.pack))
-
-    def frame_whole(self) -> None:
-        """Let the guidance frame be the largest square of the document."""
-        self.canvas.frame_whole()
-
-    def frame_selection(self) -> bool:
-        """Let the guidance frame be the square around the selection; False if there is none."""
-        return self.canvas.frame_selection()
-
     def restart_worker(self) -> None:
         """Start the worker afresh and ask again."""
         self.worker.restart()
@@ -239,7 +209,7 @@ class Controller(QtCore.QObject):
     def _show(self, state: State) -> None:
         if state.pack != self._pack:
             self._pack = state.pack
-            self.session.set_own_references(self._own_references.load(state.pack))
+            self.references.offer()
             state = self.state
         self.display.show(state)
         if state.settings.guidance != "off":
@@ -268,28 +238,8 @@ class Controller(QtCore.QObject):
         if not over:
             self._gate.put(name, lambda: self._insert(name, insertion))
 
-    def _take_picture(self, take: Callable[[], QtGui.QImage]) -> None:
-        side = self.state.picture_side
-        if not side:
-            self.session.tell(phrase("notice.no_pictures"))
-            return
-        try:
-            pixels, thumbnail = prepared(take(), side)
-        except NoPicture as error:
-            self.session.tell(error.phrase)
-        else:
-            self.session.read_picture(pixels, thumbnail)
-
     def _picture_read(self, thumbnail: bytes, colors: str) -> None:
-        own, pack = self._own_references, self.state.pack
-        try:
-            new = own.add(pack, thumbnail, colors, self.state.settings.favourites)
-            kept = own.load(pack)
-        except OSError as error:
-            self.session.tell(phrase("notice.reference_unsaved", error=str(error)))
-        else:
-            self.session.set_own_references(kept)
-            self.change_settings(reference=new.id)
+        self.references.keep(thumbnail, colors)
 
     def _save_settings(self) -> None:
         settings: Settings = self.state.settings

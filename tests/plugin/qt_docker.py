@@ -100,8 +100,7 @@ def check_every_text_is_translated() -> None:
     """Nothing that is shown or read out comes from outside the table."""
     bench = full_bench()
     marked = Marked()
-    panel, extra = bench.make_panel(marked)
-    extra.show_state(bench.session.state)
+    panel = bench.make_panel(marked)
     bench.panel.hide()
     panel.resize(260, 2000)
     panel.show()

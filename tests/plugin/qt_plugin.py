@@ -54,9 +54,9 @@ def run(folder: Path) -> None:
     old = docker.widget()
     controller.change_settings(language="de")
     assert docker.widget() is not old and docker.widget().texts.language == "de"
-    controller.reference_from_layer()
+    controller.references.from_layer()
     wait(lambda: controller.state.settings.reference.startswith("own-"), "colours of a layer")
-    controller.reference_from_selection()
+    controller.references.from_selection()
     assert controller.state.notice.key == "notice.no_selection"
     wait(lambda: not controller.state.busy, "the answer in those colours")
     window.actions["aniface_accept"].trigger()
