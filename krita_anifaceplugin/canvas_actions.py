@@ -13,6 +13,7 @@ from .krita_api.document import Document
 from .krita_api.view import CanvasView, foreground_color
 from .layers.idle_gate import IdleGate
 from .layers.keep_guidance import keep
+from .overlay.canvas_sheet import put_away
 from .overlay.display import GuidanceDisplay
 from .qt import QtCore, Signal
 from .session.state import State
@@ -188,11 +189,7 @@ class CanvasActions(QtCore.QObject):
         if not keep_it and self._before is not None:
             self._set(self._before)
         self._edited = self._before = None
-        try:
-            editor.hide()
-            editor.deleteLater()
-        except RuntimeError:
-            pass  # gone with its view
+        put_away(editor)
         self.editing.emit(False)
 
     def _gone(self) -> None:

@@ -161,6 +161,7 @@ class Controller(QtCore.QObject):
         if source is not None and (document is None or document.id != source.document):
             self.session.clear(SILENCE)  # not even for a moment over another document
             self.watcher.forget()
+        self.reader.forget_closed()
         self.canvas.view_changed()
         self.display.view_changed()
         self.display.show(self.state)

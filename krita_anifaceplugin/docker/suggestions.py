@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..images import bgra_image
 from ..qt import QtCore, QtGui, QtWidgets, Signal
 from ..session.state import COUNT, State, Suggestion
 from ..texts.table import Texts
@@ -120,9 +121,7 @@ class Suggestions(QtWidgets.QWidget):
 
 
 def _pixmap(suggestion: Suggestion) -> QtGui.QPixmap:
-    side = suggestion.side
-    image = QtGui.QImage(suggestion.pixels, side, side, QtGui.QImage.Format.Format_ARGB32)
-    return QtGui.QPixmap.fromImage(image)
+    return QtGui.QPixmap.fromImage(bgra_image(suggestion.side, suggestion.pixels))
 
 
 def _percent(suggestion: Suggestion | None) -> int:

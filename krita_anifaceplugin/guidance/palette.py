@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 #: After Okabe and Ito and Paul Tol; parts that touch on a face differ in lightness, too, so that
 #: they are told apart by every kind of colour vision. A test simulates three of them.
 SAFE = {
@@ -30,8 +28,3 @@ def color_of(part: str, own: str, palette: str) -> str:
     if palette != "safe":
         return own
     return SAFE.get(part) or _SPARE[sum(part.encode()) % len(_SPARE)]
-
-
-def recolored(parts: Iterable[tuple[str, str]], palette: str) -> list[tuple[str, str]]:
-    """(part, colour) pairs of the pack in the chosen palette."""
-    return [(part, color_of(part, own, palette)) for part, own in parts]

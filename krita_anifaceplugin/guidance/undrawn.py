@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from ..images import image_bytes
 from ..qt import QtCore, QtGui
 from ..sketch.ink import FAINTEST, Ink
 from .curves import Curve
@@ -83,10 +84,7 @@ def _cells(ink: Ink) -> bytes:
         QtCore.Qt.AspectRatioMode.IgnoreAspectRatio,
         QtCore.Qt.TransformationMode.SmoothTransformation,
     ).convertToFormat(grey)
-    bits = small.constBits()
-    assert bits is not None
-    bits.setsize(small.sizeInBytes())
-    return bytes(bits).translate(_ANY)
+    return image_bytes(small).translate(_ANY)
 
 
 _INK = bytes(0 if level < FAINTEST else 255 for level in range(256))

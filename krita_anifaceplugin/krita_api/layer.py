@@ -45,6 +45,10 @@ class Layer:
     def visible(self) -> bool:
         return bool(self.node.visible())
 
+    def set_visible(self, visible: bool) -> None:
+        """Show or hide it; Krita never undoes that."""
+        self.node.setVisible(visible)
+
     @property
     def color_label(self) -> int:
         """Number of the colour label in the layer docker, 0 for none."""

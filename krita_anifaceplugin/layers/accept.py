@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from ..frame.placing import unit_to_document
 from ..geometry import Rect
+from ..images import bgra_image, image_bytes
 from ..krita_api import application
 from ..krita_api.document import Document
 from ..krita_api.layer import Layer
 from ..phrased_error import PhrasedError
 from ..qt import QtCore, QtGui
 from ..session.state import Accepted
-from ..sketch.ink_planes import image_bytes
 from .layer_focus import artists_layer, keep_active
 from .sketch_hiding import SketchHiding
 
@@ -80,8 +80,9 @@ def _bands(accepted: Accepted, document: Document) -> Iterator[tuple[Rect, bytes
     if side == frame.side and not frame.angle:
         yield frame.rect, accepted.pixels
         return
-    portrait = QtGui.QImage(accepted.pixels, side, side, QtGui.QImage.Format.Format_ARGB32)
-    portrait = portrait.convertToFormat(QtGui.QImage.Format.Format_ARGB32_Premultiplied)
+    portrait = bgra_image(side, accepted.pixels).convertToFormat(
+        QtGui.QImage.Format.Format_ARGB32_Premultiplied
+    )
     width, height = document.size
     # What lies further off the canvas than the canvas is large is of no use to anybody.
     part = frame.bounds.intersected(Rect(-width, -height, 3 * width, 3 * height))

@@ -62,5 +62,5 @@ class SketchHiding(QtCore.QObject):
 
 
 def _show(document: Document, layer: Layer, visible: bool) -> None:
-    layer.node.setVisible(visible)
+    layer.set_visible(visible)
     document.refresh()

@@ -24,7 +24,7 @@ from ..layers.layer_focus import keep_active
 from ..layers.layer_names import GUIDANCE_NAME
 from ..qt import QtCore
 from .scene import Scene
-from .tiles import SIDE, Place, TileDrawing, tile_rect
+from .tiles import SIDE, Place, TileDrawing, places_of, tile_rect
 
 #: Longest time to draw or to write without giving Krita a turn.
 TURN_S = 0.008
@@ -46,10 +46,21 @@ class _Update:
 
     document: Document
     drawing: TileDrawing
-    waiting: list[Place] | None = None
-    group: OverlayGroup | None = None
-    new: bool = False
+    target: _Target | None = None
     changed: list[Rect] = field(default_factory=list)
+
+
+@dataclass
+class _Target:
+    """Where a picture goes: the layer, what it holds, and the tiles still to be written.
+
+    A ``new`` layer is in no document yet.
+    """
+
+    group: OverlayGroup
+    sheet: _Sheet
+    waiting: list[Place]
+    new: bool
 
 
 class LayerOverlay:
@@ -77,9 +88,6 @@ class LayerOverlay:
 
     def show(self, document: Document, scene: Scene) -> None:
         """Show a scene in the layer, made where it is needed, once Krita rests."""
-        before = self._updates.get(document.id)
-        if before is not None and before.new:
-            self._sheets.pop(document.id, None)  # its group was filled but never added
         within = Rect(0, 0, *document.size)
         update = _Update(document, TileDrawing(scene, within))
         self._gate.drop(_job(document))
@@ -140,54 +148,53 @@ class LayerOverlay:
         document = update.document
         if not self._current(update) or not document.is_open:
             return
-        if update.waiting is None and not self._begin(update):
+        target = update.target = update.target or self._begin(update)
+        if target is None:
             return
-        sheet = self._sheets[document.id]
-        group, waiting = update.group, update.waiting
-        assert group is not None and waiting is not None
+        held = target.sheet.tiles
         end = time.monotonic() + TURN_S
-        while waiting and time.monotonic() < end:
-            place = waiting.pop()
+        while target.waiting and time.monotonic() < end:
+            place = target.waiting.pop()
             tile, rect = update.drawing.tiles.get(place), tile_rect(place)
-            group.picture.write(rect, BLANK if tile is None else tile.pixels)
+            target.group.picture.write(rect, BLANK if tile is None else tile.pixels)
             update.changed.append(rect)
             if tile is None:
-                sheet.tiles.pop(place, None)
+                held.pop(place, None)
             else:
-                sheet.tiles[place] = tile.check
-        if waiting:
+                held[place] = tile.check
+        if target.waiting:
             self._gate.put(_job(document), lambda: self._write(update))
         else:
-            self._finish(update, group)
+            self._finish(update, target)
 
-    def _begin(self, update: _Update) -> bool:
-        """Find or make the layer and what must be written; whether there is anything to do."""
+    def _begin(self, update: _Update) -> _Target | None:
+        """Find or make the layer and what must be written; None where there is nothing to do."""
         document, tiles = update.document, update.drawing.tiles
         sheet = self._sheets.get(document.id)
         if sheet is not None and sheet.lost:
-            return False
-        update.group = _found(document, sheet)
-        if update.group is None:
+            return None
+        group = _found(document, sheet)
+        new = group is None
+        if group is None:
             if sheet is not None:
                 sheet.lost = True
-                return False
-            if not tiles:
-                return False
-            update.group, update.new = OverlayGroup.create(document, GUIDANCE_NAME), True
-        if sheet is None:
-            sheet = _Sheet(update.group.group.id)
-            if not update.new:  # a crash or an undo left it: nobody knows what it holds
-                sheet.tiles = dict.fromkeys(_covering(update.group.picture.bounds), -1)
-            self._sheets[document.id] = sheet
+            if sheet is not None or not tiles:
+                return None
+            group = OverlayGroup.create(document, GUIDANCE_NAME)
+            sheet = _Sheet(group.group.id)  # kept once the layer is added: until then it may go
+        elif sheet is None:  # a crash or an undo left it: nobody knows what it holds
+            tiles_there = dict.fromkeys(places_of(group.picture.bounds), -1)
+            sheet = self._sheets[document.id] = _Sheet(group.group.id, tiles_there)
+        assert sheet is not None
         held = sheet.tiles
-        new = {place for place, tile in tiles.items() if held.get(place) != tile.check}
-        update.waiting = sorted(new | (set(held) - set(tiles)))
-        return True
+        changed = {place for place, tile in tiles.items() if held.get(place) != tile.check}
+        return _Target(group, sheet, sorted(changed | (set(held) - set(tiles))), new)
 
-    def _finish(self, update: _Update, group: OverlayGroup) -> None:
-        document = update.document
-        if update.new:
+    def _finish(self, update: _Update, target: _Target) -> None:
+        document, group = update.document, target.group
+        if target.new:
             artists = document.active_layer()
+            self._sheets[document.id] = target.sheet
             document.add_on_top(group.group)
             if artists is not None:
                 keep_active(document, artists, instead_of=group.group)
@@ -221,12 +228,6 @@ def _found(document: Document, sheet: _Sheet | None) -> OverlayGroup | None:
 
 def _job(document: Document) -> str:
     return f"guidance layer of {document.id}"
-
-
-def _covering(rect: Rect) -> list[Place]:
-    rows = range(rect.y // SIDE, -(-rect.bottom // SIDE))
-    columns = range(rect.x // SIDE, -(-rect.right // SIDE))
-    return [(x, y) for y in rows for x in columns]
 
 
 def _rows(tiles: list[Rect]) -> list[Rect]:

@@ -52,6 +52,16 @@ class CanvasSheet(QtWidgets.QWidget):
         return False
 
 
+def put_away(sheet: CanvasSheet | None) -> None:
+    """Hide a sheet for good, unless its view was closed and has taken it along."""
+    try:
+        if sheet is not None:
+            sheet.hide()
+            sheet.deleteLater()
+    except RuntimeError:  # how Qt's bindings say that the widget is gone
+        return
+
+
 def _scroll_bars(widget: QtWidgets.QWidget) -> list[QtWidgets.QScrollBar]:
     """The scroll bars of the area that the canvas lies in."""
     area: QtWidgets.QWidget | None = widget

@@ -18,6 +18,7 @@ from ..layers.idle_gate import IdleGate
 from ..qt import QtCore
 from ..session.state import State
 from .as_layer import LayerOverlay, has_guidance
+from .canvas_sheet import put_away
 from .on_canvas import CanvasOverlay
 from .scene import Scene
 from .tracing import Render, Tracer
@@ -123,11 +124,6 @@ class GuidanceDisplay(QtCore.QObject):
         if document is not None:
             self._layer.sweep(document)
 
-    def close(self) -> None:
-        """Leave nothing behind."""
-        self._drop_sheet()
-        self._layer.remove_all()
-
     def _layer_document(self) -> Document | None:
         """The sketch's document, if a guidance layer may be in it now."""
         source = self.state.source
@@ -155,12 +151,7 @@ class GuidanceDisplay(QtCore.QObject):
 
     def _drop_sheet(self) -> None:
         overlay, self._overlay = self._overlay, None
-        if overlay is not None:
-            try:
-                overlay.hide()
-                overlay.deleteLater()
-            except RuntimeError:
-                return  # gone with its view
+        put_away(overlay)
 
     def _sheet_gone(self) -> None:
         self._overlay = None

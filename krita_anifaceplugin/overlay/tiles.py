@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from ..frame.placing import unit_to_document
 from ..geometry import Rect
 from ..guidance.painter import Run, pen_width
+from ..images import image_bytes
 from ..qt import QtCore, QtGui
 from .scene import Scene
 
@@ -22,6 +23,13 @@ Place = tuple[int, int]
 def tile_rect(place: Place) -> Rect:
     """The document pixels of a tile."""
     return Rect(place[0] * SIDE, place[1] * SIDE, SIDE, SIDE)
+
+
+def places_of(rect: Rect) -> Iterator[Place]:
+    """The tiles that hold a rectangle of document pixels."""
+    for y in range(rect.y // SIDE, -(-rect.bottom // SIDE)):
+        for x in range(rect.x // SIDE, -(-rect.right // SIDE)):
+            yield x, y
 
 
 @dataclass(frozen=True)
@@ -64,7 +72,7 @@ class TileDrawing:
                 yield
         places = set(runs)
         if scene.trace is not None:
-            places.update(self._places(scene.frame.bounds))
+            places.update(places_of(scene.frame.bounds.intersected(self._within)))
         for place in sorted(places):
             pixels = self._tile(place, runs.get(place, []))
             self.tiles[place] = Tile(pixels, zlib.crc32(pixels))
@@ -96,12 +104,6 @@ class TileDrawing:
     def _inside(self, place: Place) -> bool:
         return not tile_rect(place).intersected(self._within).empty
 
-    def _places(self, rect: Rect) -> Iterator[Place]:
-        part = rect.intersected(self._within)
-        for y in range(part.y // SIDE, -(-part.bottom // SIDE)):
-            for x in range(part.x // SIDE, -(-part.right // SIDE)):
-                yield x, y
-
     def _tile(self, place: Place, runs: list[Run]) -> bytes:
         rect = tile_rect(place)
         curves = QtGui.QImage(SIDE, SIDE, QtGui.QImage.Format.Format_ARGB32_Premultiplied)
@@ -119,8 +121,4 @@ class TileDrawing:
         painter.setOpacity(scene.opacity)
         painter.drawImage(QtCore.QPoint(0, 0), curves)
         painter.end()
-        image = image.convertToFormat(QtGui.QImage.Format.Format_ARGB32)
-        bits = image.constBits()
-        assert bits is not None
-        bits.setsize(image.sizeInBytes())
-        return bytes(bits)
+        return image_bytes(image.convertToFormat(QtGui.QImage.Format.Format_ARGB32))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ..images import bgra_image
 from ..qt import QtGui
 from ..session.state import State, Suggestion
 from .scene import Trace
@@ -62,4 +63,4 @@ class Tracer:
 
 def _picture(side: int, pixels: bytes) -> QtGui.QImage:
     """A picture of its own: the bytes may go."""
-    return QtGui.QImage(pixels, side, side, QtGui.QImage.Format.Format_ARGB32).copy()
+    return bgra_image(side, pixels).copy()

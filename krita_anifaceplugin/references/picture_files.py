@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..images import image_bytes
 from ..phrased_error import PhrasedError
 from ..qt import QtCore, QtGui
 
@@ -43,13 +44,10 @@ def prepared(image: QtGui.QImage, side: int) -> tuple[bytes, bytes]:
     painter.drawImage(0, 0, image, left, top, square, square)
     painter.end()
     small = _scaled(paper, side)
-    bits = small.constBits()
-    assert bits is not None
-    bits.setsize(small.sizeInBytes())
     buffer = QtCore.QBuffer()
     buffer.open(QtCore.QIODevice.OpenModeFlag.WriteOnly)
     _scaled(paper, THUMBNAIL_SIDE).save(buffer, "PNG")
-    return bytes(bits), bytes(buffer.data().data())
+    return image_bytes(small), bytes(buffer.data().data())
 
 
 def _scaled(image: QtGui.QImage, side: int) -> QtGui.QImage:

@@ -14,8 +14,9 @@ from typing import Protocol
 from ..frame.guidance_frame import GuidanceFrame
 from ..frame.placing import unit_to_document
 from ..geometry import Rect
+from ..images import image_bytes
 from ..qt import QtCore, QtGui
-from .ink_planes import Planes, UnreadableLayer, image_bytes, plane_reader
+from .ink_planes import Planes, UnreadableLayer, plane_reader
 
 __all__ = ["FAINTEST", "Ink", "Pixels", "Reading", "UnreadableLayer", "merged", "read_ink"]
 

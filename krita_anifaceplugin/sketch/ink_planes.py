@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ..images import image_bytes
 from ..phrased_error import PhrasedError
 from ..qt import QtCore, QtGui
 
@@ -95,17 +96,6 @@ def _shrunk(image: QtGui.QImage, cell: int) -> QtGui.QImage:
         QtCore.Qt.AspectRatioMode.IgnoreAspectRatio,
         QtCore.Qt.TransformationMode.SmoothTransformation,
     )
-
-
-def image_bytes(image: QtGui.QImage) -> bytes:
-    """An image's pixels without the padding that Qt puts at the end of a row."""
-    bits = image.constBits()
-    assert bits is not None
-    bits.setsize(image.sizeInBytes())
-    data, stride, width = bytes(bits), image.bytesPerLine(), image.width() * image.depth() // 8
-    if stride == width:
-        return data
-    return b"".join(data[i * stride : i * stride + width] for i in range(image.height()))
 
 
 def _least_ink(inks: list[bytes], columns: int) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from ..krita_api.document import Document
@@ -52,6 +53,10 @@ class SketchChoice:
         if self._pinned.get(document.id) is not None:
             document.remove_annotation(ANNOTATION)
         self._pinned[document.id] = None
+
+    def forget_closed(self, open_ids: Collection[str]) -> None:
+        """Let go of closed documents, whose layers would stay in memory as long as we hold one."""
+        self._pinned = {k: v for k, v in self._pinned.items() if k in open_ids}
 
     def of(self, document: Document, ignored_label: int) -> Choice | None:
         """The layer to follow now, or None where the document has no active one.

@@ -41,6 +41,12 @@ class SketchReader:
             return Glance(document.id, choice.layer.id, 0, choice.trouble)
         return Glance(document.id, choice.layer.id, choice.layer.change_key())
 
+    def forget_closed(self) -> None:
+        """Let go of what is known of documents that are not open any more."""
+        open_ids = {document.id for document in application.documents()}
+        self.frames.forget_closed(open_ids)
+        self.choice.forget_closed(open_ids)
+
     def idle(self) -> bool:
         """Whether Krita rests. Without a document there is nothing to disturb."""
         document = application.active_document()
