@@ -80,7 +80,7 @@ class Head:
             eye_w=eye_w,
             eye_h=s.span("eye_height", 0.088, 0.158)
             + 0.022 * kid
-            - 0.022 * man
+            - 0.014 * man
             - 0.014 * mature
             - 0.010 * old,
             eye_tilt=0.046 * s.signed("eye_tilt") + 0.003 + 0.008 * man - 0.020 * old,

@@ -1,57 +1,63 @@
-"""Signs in place of drawings: an eye as a circle with a dot, a mouth as a stroke."""
+"""Symbols that stand for a part: an eye as a ring with a dot, a brow or a mouth as one stroke.
+
+Quick sketches put down what a thing is, not how it looks. The symbol lies where the part's lines
+lie, so that its size and place still say something.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 from models.training.drawing_process.drawing import LineDrawing
 
 Points = NDArray[np.float32]
-
-_DOT = 0.004
-_SAMPLES = 24
+#: One line: its points, and whether it goes round something black.
+_Line = tuple[Points, bool]
+_TURN = np.linspace(0, 2 * np.pi, 21)
+_RING = np.stack([np.cos(_TURN), np.sin(_TURN)], 1)
+#: An eye lower than this share of its width is shut: a stroke, not a ring.
+_SHUT = 0.28
 
 
 def with_symbols(
-    drawing: LineDrawing, parts: Sequence[str], rng: np.random.Generator
+    drawing: LineDrawing, parts: Sequence[str], share: float, rng: np.random.Generator
 ) -> LineDrawing:
-    """The drawing with its eyes, and mostly its mouth, replaced by signs for them."""
-    kept = np.ones(len(drawing), bool)
-    signs: list[tuple[int, Points]] = []
-    eyes, mouth = (
-        np.flatnonzero(drawing.part == parts.index(name)) if name in parts else np.zeros(0, int)
-        for name in ("eyes", "mouth")
-    )
-    if len(eyes):
-        kept[eyes] = False
-        shape = float(rng.uniform(0.75, 1.3)), float(rng.uniform(0, 2 * np.pi))
-        dotted = rng.random() < 0.8
-        for lines in _by_side(drawing, eyes):
-            low, high = _bounds(drawing, lines)
-            centre, radii = (low + high) / 2, (high - low) / 2 * (1, shape[0])
-            signs.append((parts.index("eyes"), _ellipse(centre, radii, shape[1])))
-            if dotted:
-                signs.append((parts.index("eyes"), _ellipse(centre, np.full(2, _DOT), 0.0)))
-    if len(mouth) and rng.random() < 0.7:
-        kept[mouth] = False
-        low, high = _bounds(drawing, mouth)
-        bow, t = float(rng.normal(0, 0.12)), np.linspace(0, 1, _SAMPLES)
-        middle = (low[1] + high[1]) / 2 + bow * (high[0] - low[0]) * (4 * t * (1 - t) - 0.5)
-        stroke = np.stack([low[0] + (high[0] - low[0]) * t, middle], 1)
-        signs.append((parts.index("mouth"), stroke.astype(np.float32)))
-    strokes = [_line(drawing, number) for number in np.flatnonzero(kept).tolist()]
-    strokes += [sign for _, sign in signs]
-    width = float(np.median(drawing.width))
-    ends = np.cumsum([len(stroke) for stroke in strokes])
+    """The drawing with some small parts as symbols, each kind with probability ``share``; both
+    eyes are drawn in the same way."""
+    chosen = rng.random(len(_SYMBOLS)) < share
+    symbol = {
+        parts.index(name): make
+        for (name, make), wanted in zip(_SYMBOLS.items(), chosen, strict=True)
+        if wanted and name in parts
+    }
+    if not symbol:
+        return drawing
+    lines: list[_Line] = []
+    part: list[int] = []
+    width: list[float] = []
+    done: set[int] = set()
+    for number, own in enumerate(drawing.part.tolist()):
+        if own not in symbol:
+            lines.append((_line(drawing, number), bool(drawing.blot[number])))
+            part.append(own)
+            width.append(float(drawing.width[number]))
+        elif own not in done:
+            done.add(own)
+            for group in _groups(drawing, np.flatnonzero(drawing.part == own)):
+                made = symbol[own]([_line(drawing, k) for k in group], rng)
+                lines += made
+                part += [own] * len(made)
+                width += [float(drawing.width[group].max())] * len(made)
+    counts = [len(points) for points, _ in lines]
     return LineDrawing(
-        points=np.concatenate(strokes),
-        starts=np.concatenate([[0], ends]).astype(np.int64),
-        part=np.concatenate([drawing.part[kept], [part for part, _ in signs]]).astype(np.int64),
-        width=np.concatenate([drawing.width[kept], [width] * len(signs)]).astype(np.float32),
-        blot=np.concatenate([drawing.blot[kept], [False] * len(signs)]).astype(bool),
+        np.concatenate([points for points, _ in lines]).astype(np.float32),
+        np.concatenate([[0], np.cumsum(counts)]).astype(np.int64),
+        np.array(part, np.int64),
+        np.array(width, np.float32),
+        np.array([blot for _, blot in lines], np.bool_),
     )
 
 
@@ -59,19 +65,42 @@ def _line(drawing: LineDrawing, number: int) -> Points:
     return drawing.points[drawing.starts[number] : drawing.starts[number + 1]]
 
 
-def _bounds(drawing: LineDrawing, lines: NDArray[np.int64]) -> tuple[Points, Points]:
-    points = np.concatenate([_line(drawing, number) for number in lines.tolist()])
-    return points.min(0), points.max(0)
+def _groups(drawing: LineDrawing, numbers: NDArray[np.int64]) -> list[NDArray[np.int64]]:
+    """Lines of one part, split at its widest gap from left to right (two eyes, two brows; one
+    mouth stays one)."""
+    middles = np.array([_line(drawing, k)[:, 0].mean() for k in numbers])
+    ranked = np.argsort(middles)
+    gaps = np.diff(middles[ranked])
+    if not len(gaps) or gaps.max() < 0.06:
+        return [numbers]
+    at = int(gaps.argmax()) + 1
+    return [numbers[ranked[:at]], numbers[ranked[at:]]]
 
 
-def _by_side(drawing: LineDrawing, lines: NDArray[np.int64]) -> list[NDArray[np.int64]]:
-    """Lines left and right of the middle between the outermost ones."""
-    at = np.array([_line(drawing, number)[:, 0].mean() for number in lines.tolist()])
-    left = at < (at.min() + at.max()) / 2
-    return [side for side in (lines[left], lines[~left]) if len(side)]
+def _eye(lines: list[Points], rng: np.random.Generator) -> list[_Line]:
+    points = np.concatenate(lines)
+    low, high = points.min(0), points.max(0)
+    middle, half = (low + high) / 2, (high - low) / 2
+    if half[1] < _SHUT * half[0]:
+        return _stroke(lines, rng)
+    round_ = rng.random() < 0.5
+    size = np.full(2, half.mean()) if round_ else half * (0.95, 0.9)
+    dot = middle + (_RING * half.min() * rng.uniform(0.15, 0.5))
+    return [(middle + _RING * size, False), (dot, True)]
 
 
-def _ellipse(centre: ArrayLike, radii: ArrayLike, start: float) -> Points:
-    turn = start + np.linspace(0, 2 * np.pi * 1.05, _SAMPLES)
-    ring = np.stack([np.cos(turn), np.sin(turn)], 1) * np.asarray(radii)
-    return (np.asarray(centre) + ring).astype(np.float32)
+def _stroke(lines: list[Points], rng: np.random.Generator) -> list[_Line]:
+    """The longest line alone, simplified to an arc through three of its points."""
+    longest = max(lines, key=lambda p: float(np.hypot(*np.diff(p, axis=0).T).sum()))
+    left, right = longest[longest[:, 0].argmin()], longest[longest[:, 0].argmax()]
+    between = longest[np.abs(longest[:, 0] - (left[0] + right[0]) / 2).argmin()]
+    t = np.linspace(0, 1, 9)[:, None]
+    control = 2 * between - (left + right) / 2
+    return [((1 - t) ** 2 * left + 2 * t * (1 - t) * control + t**2 * right, False)]
+
+
+_SYMBOLS: dict[str, Callable[[list[Points], np.random.Generator], list[_Line]]] = {
+    "eyes": _eye,
+    "brows": _stroke,
+    "mouth": _stroke,
+}
