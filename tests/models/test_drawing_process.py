@@ -82,3 +82,10 @@ def test_a_symbol_lies_where_the_part_lay() -> None:
         assert (made.part == own).sum() <= (drawing.part == own).sum()
     assert made.blot.sum() == 2, "each eye is a ring with a dot"
     assert np.array_equal(box(made, "bangs"), box(drawing, "bangs"))
+
+
+def test_some_sketches_are_small_and_most_are_not() -> None:
+    placed = [somewhere(np.random.default_rng(seed)) for seed in range(400)]
+    small = np.mean([p.scale < 0.6 for p in placed])
+    assert 0.02 < small < 0.2
+    assert all(abs(p.dx) < 0.5 and abs(p.dy) < 0.5 and abs(p.log_scale) <= 1.2 for p in placed)
