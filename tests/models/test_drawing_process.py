@@ -9,6 +9,7 @@ import pytest
 
 from models.portrait.placement import Placement
 from models.training.drawing_process.drawing import LineDrawing
+from models.training.drawing_process.geometry import somewhere
 from models.training.drawing_process.hand import draw_hand
 from models.training.drawing_process.order import drawing_order
 from models.training.drawing_process.sketcher import sketch

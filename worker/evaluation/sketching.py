@@ -8,11 +8,11 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from evaluation.held_out import Person
 from models.portrait.placement import Placement
 from models.training.drawing_process.geometry import near_the_middle
 from models.training.drawing_process.hand import Hand
 from models.training.drawing_process.sketcher import Sketch, sketch
+from worker.evaluation.held_out import Person
 from worker.recording import Recording, Stroke
 
 Floats = NDArray[np.float32]
