@@ -124,6 +124,13 @@ def test_accept_renders_what_was_seen() -> None:
     assert [a.source for a in bench.accepted] == [SOURCE]
     bench.session.receive(RenderReply(render.id, 100, bytes(40_000)))
     assert len(bench.accepted) == 1, "a portrait is inserted once"
+    assert bench.session.state.accepting, "until it is a layer"
+    bench.session.inserted()
+    assert not bench.session.state.accepting
+    bench.session.accept()
+    bench.session.receive(RenderReply(bench.sent[-1].id, 100, b"too few"))
+    assert bench.session.state.notice.key == "notice.damaged_portrait"
+    assert not bench.session.state.accepting and len(bench.accepted) == 1
 
 
 def test_settings_ask_again_where_they_matter() -> None:
