@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ..guidance.palette import color_of
+from ..protocol import GUIDANCE_MODES
 from ..qt import QtCore, QtWidgets, Signal
 from ..session.state import Part, State
-from ..settings import GUIDANCE_MODES
 from ..texts.table import Texts
 from . import style
 from .guidance_choice import GuidanceChoice
