@@ -17,7 +17,7 @@ from .overlay.canvas_sheet import put_away
 from .overlay.display import GuidanceDisplay
 from .qt import QtCore, Signal
 from .session.state import State
-from .sketch.ink import UnreadableLayer
+from .sketch.ink_planes import UnreadableLayer
 from .sketch.reader import SketchReader
 from .texts.phrase import phrase
 

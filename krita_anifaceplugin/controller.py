@@ -21,7 +21,7 @@ from .references.reference_actions import ReferenceActions
 from .session.session import Session
 from .session.state import Accepted, Source, State
 from .settings import Settings, SettingsFile
-from .sketch.ink import UnreadableLayer
+from .sketch.ink_planes import UnreadableLayer
 from .sketch.reader import HINT_NO_DOCUMENT, SketchReader
 from .sketch.watcher import Glance, Watcher
 from .texts.phrase import SILENCE

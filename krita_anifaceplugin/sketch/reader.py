@@ -14,7 +14,8 @@ from ..krita_api.layer import Layer
 from ..session.state import Source
 from ..settings import Settings
 from ..texts.phrase import phrase
-from .ink import Ink, Reading, merged, read_ink
+from .ink import Ink
+from .ink_reading import Reading, merged, read_ink
 from .layer_choice import SketchChoice, sheets
 from .watcher import Glance
 

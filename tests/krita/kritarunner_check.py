@@ -30,7 +30,7 @@ def _check() -> None:
     from krita_anifaceplugin.krita_api.overlay_group import OverlayGroup
     from krita_anifaceplugin.layers.layer_names import GUIDANCE_NAME
     from krita_anifaceplugin.overlay.as_layer import has_guidance, remove_guidance
-    from krita_anifaceplugin.sketch.ink import read_ink
+    from krita_anifaceplugin.sketch.ink_reading import read_ink
 
     raw = Krita.instance().createDocument(640, 480, "check", "RGBA", "U8", "", 72.0)
     document = Document(raw)
