@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 
-from ..protocol import Hello, SuggestionReply
+from ..protocol import MAX_PICTURE_SIDE, Hello, SuggestionReply
 from .state import COUNT, Part, Reference, Suggestion
 
 
@@ -22,11 +22,16 @@ def suggestion_of(reply: SuggestionReply, strokes: int) -> Suggestion | None:
         side=reply.side,
         pixels=reply.pixels,
         portrait=_decoded(reply.portrait),
-        coverage=reply.coverage,
+        coverage=min(max(reply.coverage, 0.0), 1.0),
         seed=reply.seed,
         strokes=strokes,
         styles=reply.styles,
     )
+
+
+def picture_side_of(hello: Hello) -> int:
+    """Pixels of the pictures that the pack reads, 0 where it reads none."""
+    return hello.picture_side if 0 < hello.picture_side <= MAX_PICTURE_SIDE else 0
 
 
 def parts_of(hello: Hello) -> tuple[Part, ...]:

@@ -30,7 +30,7 @@ from ..settings import Settings
 from ..sketch.ink import Ink
 from ..texts.phrase import SILENCE, Phrase, phrase
 from . import selection
-from .answers import parts_of, references_of, suggestion_of
+from .answers import parts_of, picture_side_of, references_of, suggestion_of
 from .errands import Errands, Read, Rendered, new_id
 from .reference_choice import asked_for, label, with_own, with_packs
 from .state import COUNT, Accepted, Place, Reference, Source, State, Suggestion
@@ -223,7 +223,7 @@ class Session:
         references = with_packs(self.state, hello.pack, references_of(hello))
         self._change(
             pack=hello.pack, parts=parts_of(hello), references=references,
-            picture_side=hello.picture_side,
+            picture_side=picture_side_of(hello),
         )  # fmt: skip
 
     def _guide(self, reply: GuidanceReply) -> None:
@@ -236,7 +236,8 @@ class Session:
         new = suggestion_of(reply, self._strokes)
         if new is None:
             return
-        self._arrived = (*self._arrived, new)
+        others = (s for s in self._arrived if s.index != new.index)  # one each, however often sent
+        self._arrived = (*others, new)
         shown = list(self.state.suggestions)
         # Those of the last sketch stay in view until each is replaced: no flicker.
         shown[reply.index : reply.index + 1] = [new]
