@@ -53,7 +53,7 @@ def _curve(item: Any) -> Curve | None:
         points = tuple(map(float, item["points"]))
         color = str(item["color"])
         alpha, width = float(item["alpha"]), float(item["width"])
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, OverflowError):
         return None
     finite = all(map(math.isfinite, points)) and math.isfinite(alpha) and math.isfinite(width)
     if not finite or len(points) < 4 or len(points) % 2 or not _COLOUR.fullmatch(color):
