@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from models.atelier.clothes.kinds import THRESHOLDS, kinds
+from models.atelier.clothes.kinds import kinds
 from models.atelier.layers import TABLE
 from models.atelier.looks import LOOKS
 from models.atelier.palette import paints

@@ -1,6 +1,6 @@
 """A worker that answers its first sketch with hostile replies and later ones as it should.
 
-    python tests/plugin/hostile_worker.py COUNT SEED
+python tests/plugin/hostile_worker.py COUNT SEED
 """
 
 from __future__ import annotations
@@ -46,7 +46,10 @@ def main() -> int:
             if sketches == 1:
                 samples = [hello, *honest, ErrorReply(message.id, "request", "no")]
                 frames = [encode(sample) for sample in samples]
-                for piece in hostile_pieces(seed, count, frames, HONEST_FIELDS):
+                pieces = hostile_pieces(seed, count, frames, HONEST_FIELDS)
+                for number, piece in enumerate(pieces):
+                    if number == count // 4:
+                        _write(encode(replace(hello, pack="quarter")))
                     _write(piece)
                 _write(encode(replace(hello, pack="after")))
             for reply in honest:

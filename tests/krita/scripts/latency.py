@@ -1,6 +1,6 @@
 """How long after the pen's lifting its guidance is to be seen.
 
-Arguments: the recording, the document's side in pixels, strokes, "canvas" or "layer".
+Arguments: the recording; then SIDE:SHOWN:STROKES each, SHOWN being "canvas" or "layer".
 """
 
 from __future__ import annotations
@@ -15,29 +15,34 @@ WARM_UP = 3
 
 
 async def run(t: Any) -> None:
-    recording, side, count, shown = t.args[0], int(t.args[1]), int(t.args[2]), t.args[3]
     ani = AniFace(t)
     await ani.open()
-    ani.controller.change_settings(as_layer=shown == "layer")
-    sheet = await Sheet.of(t, side)
+    for case in t.args[1:]:
+        side, shown, count = case.split(":")
+        ani.controller.change_settings(as_layer=shown == "layer")
+        t.value(f"{side}:{shown}", await measured(t, ani, int(side), int(count)))
+
+
+async def measured(t: Any, ani: AniFace, side: int, count: int) -> dict[str, list[float]]:
+    """Milliseconds to the guidance of each stroke, and the worker's share of them."""
+    sheet, as_layer = await Sheet.of(t, side), ani.state.settings.as_layer
     waits, workers = [], []
-    for number, stroke in enumerate(strokes_of(recording, side, count + WARM_UP)):
+    for number, stroke in enumerate(strokes_of(t.args[0], side, count + WARM_UP)):
         before = ani.state.guidance
         up = await sheet.paint(stroke, pause=0.01)
         seen = await ani.answered(before, timeout=30)
-        if shown == "layer":  # asked to be shown; it is when Krita has drawn it
+        if as_layer:  # asked to be shown; it is when Krita has drawn it
             seen = await until(t, lambda: _idle(sheet.doc), 30, "the layer is drawn")
         if number >= WARM_UP:
             waits.append(round(1000 * (seen - up), 1))
             workers.append(round(ani.controller.worker.latency_ms, 1))
         await ani.settled()
     t.check(len(waits) == count, f"guidance followed each of {count} strokes")
-    t.value("waits_ms", waits)
-    t.value("worker_ms", workers)
-    t.screenshot("painted")
+    t.screenshot(f"painted_{side}_{'layer' if as_layer else 'canvas'}")
     ani.controller.change_settings(as_layer=False)
     await t.wait(0.5)
     sheet.close()
+    return {"waits": waits, "worker": workers}
 
 
 def _idle(doc: Any) -> bool:
