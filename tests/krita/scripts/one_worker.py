@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from docker_hand import AniFace
+from PyQt5.QtWidgets import QDockWidget
 from workers import running_workers
 
 
@@ -20,7 +21,7 @@ async def run(t: Any) -> None:
     second = t.krita.openWindow()
     second.qwindow().show()
     await t.wait(1.5)
-    dockers = [d for d in second.dockers() if d.objectName() == "aniface"]
+    dockers = [d for d in second.qwindow().findChildren(QDockWidget) if d.objectName() == "aniface"]
     t.check(len(dockers) == 1, "the second window has the docker, too")
     dockers[0].show()
     await t.wait(1.0)
