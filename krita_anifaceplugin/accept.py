@@ -9,7 +9,7 @@ from .geometry import Rect
 from .ink_planes import image_bytes
 from .krita_api import application
 from .krita_api.document import Document
-from .layer_focus import keep_active
+from .layer_focus import artists_layer, keep_active
 from .phrased_error import PhrasedError
 from .qt import QtCore, QtGui
 from .sketch_hiding import SketchHiding
@@ -33,7 +33,8 @@ def insert(accepted: Accepted, hiding: SketchHiding) -> None:
     document = application.find_document(source.document)
     if document is None:
         raise AcceptError("notice.closed")
-    artists, sketch = document.active_layer(), document.find(source.layer)
+    sketch = document.find(source.layer)
+    artists = artists_layer(document, sketch)
     layer = document.blank_layer(accepted.name)
     for rect, pixels in _bands(accepted, document):
         layer.write(rect, pixels)

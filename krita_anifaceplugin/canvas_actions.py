@@ -51,6 +51,7 @@ class CanvasActions(QtCore.QObject):
         self._editor: FrameEditor | None = None
         self._edited: Document | None = None
         self._before: GuidanceFrame | None = None
+        self._fitted: GuidanceFrame | None = None
 
     # ---- the frame
 
@@ -63,6 +64,7 @@ class CanvasActions(QtCore.QObject):
         if document is None or view is None or self._editor is not None:
             self.editing.emit(self._editor is not None)
             return
+        self._display.outline(None)
         self._edited, self._before = document, self._reader.frames.of(document)
         self._editor = FrameEditor(view, self._before)
         self._editor.changed.connect(self._set)
@@ -92,15 +94,21 @@ class CanvasActions(QtCore.QObject):
         document = application.active_document()
         if document is None:
             return
+        state, frame = self._display.state, self._reader.frames.of(document)
+        asked = None if state.source is None else (state.source.document, state.source.frame)
+        known = asked == (document.id, frame) and not state.busy
+        guess = state.guidance if known else None
         try:
-            frame = self._reader.fit(document)
+            fitted, sure = self._reader.fit(document, guess)
         except UnreadableLayer as error:
             self.told.emit(error.phrase)
             return
-        if frame is None:
+        if fitted is None:
             self.told.emit(NOTHING_DRAWN)
             return
-        self._reader.frames.set(document, frame)
+        # The answer for this frame tells better where the portrait lies.
+        self._fitted = None if sure else fitted
+        self._reader.frames.set(document, fitted)
         self._shown(document)
 
     # ---- layers
@@ -148,7 +156,11 @@ class CanvasActions(QtCore.QObject):
         self.tell_pinned()
 
     def state_changed(self, state: State) -> None:
-        """While AniFace is off nothing is edited."""
+        """While AniFace is off nothing is edited; an answer may tell how a frame fits better."""
+        source, answered = state.source, state.guidance is not None and not state.busy
+        if answered and source is not None and source.frame == self._fitted:
+            self._fitted = None
+            QtCore.QTimer.singleShot(0, self.fit_frame)
         if self._editor is not None and not state.settings.on:
             self._finish(True)
 

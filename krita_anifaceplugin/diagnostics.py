@@ -52,7 +52,7 @@ def report(state: State, worker: WorkerProcess, krita: str, document: str, laten
 
 def impersonal(text: str, command: str = "") -> str:
     """Without the home folder, addresses, the user's name, and the words of their own command."""
-    for word in command.split()[1:]:
+    for word in re.split(r"[\s@]+", command)[1:]:
         if len(word) >= SHORTEST_NAME and not word.startswith("-") and word not in COMMON:
             text = text.replace(word, "…")
     text = text.replace(str(Path.home()), "~")

@@ -12,6 +12,7 @@ from .idle_gate import IdleGate
 from .krita_api import application
 from .krita_api.document import Document
 from .krita_api.save_guard import SaveGuard
+from .krita_api.undo_history import can_redo
 from .krita_api.view import CanvasView
 from .overlay_canvas import CanvasOverlay
 from .overlay_layer import LayerOverlay, has_guidance
@@ -24,6 +25,8 @@ from .state import State
 #: A save that was announced is over by then, or was called off.
 SAVE_S = 3.0
 SAVE_AGAIN_MS = 2500
+#: An autosave has copied the document by then.
+AUTOSAVE_MS = 1500
 
 
 class GuidanceDisplay(QtCore.QObject):
@@ -70,7 +73,9 @@ class GuidanceDisplay(QtCore.QObject):
         self._wanted = wanted
         if document is not None and scene is not None:
             if self._guard is None:  # not before: Krita's actions come after its dockers
-                self._guard = SaveGuard(self._window, self._before_save, self._after_save)
+                self._guard = SaveGuard(
+                    self._window, self._before_save, self._before_autosave, self._after_save
+                )
             self._layer.show(document, scene)
             self._on_canvas(None)
         else:
@@ -104,9 +109,9 @@ class GuidanceDisplay(QtCore.QObject):
         document.activate(layer)
         return True
 
-    def outline(self, frame: GuidanceFrame) -> None:
-        """Show the guidance frame for a moment."""
-        overlay = self._sheet()
+    def outline(self, frame: GuidanceFrame | None) -> None:
+        """Show the guidance frame for a moment, or no longer."""
+        overlay = self._overlay if frame is None else self._sheet()
         if overlay is not None:
             overlay.outline(frame)
 
@@ -114,6 +119,9 @@ class GuidanceDisplay(QtCore.QObject):
         """Another view is in front: the sheet must lie over that one."""
         self._drop_sheet()
         self._wanted = None
+        document = application.active_document()
+        if document is not None:
+            self._layer.sweep(document)
 
     def close(self) -> None:
         """Leave nothing behind."""
@@ -165,6 +173,19 @@ class GuidanceDisplay(QtCore.QObject):
         if self._as_layer:
             self._layer.leave_before_save()
             self.show(self.state)
+
+    def _before_autosave(self) -> None:
+        """Krita saves by itself in a moment. Taking the layer out is one more undo entry and
+        would end the artist's redo: where there is something to redo, it is emptied instead."""
+        document = application.active_document()
+        if document is None or not document.is_idle():
+            return  # Krita puts the autosave off and announces it again
+        if not can_redo(self._window):
+            self._before_save()
+        elif self._as_layer:
+            self._layer.blank()
+            self._wanted = None
+            QtCore.QTimer.singleShot(AUTOSAVE_MS, lambda: self.show(self.state))
 
     def _after_save(self, file_name: str) -> None:
         """Something was saved; if unannounced, it may hold our layer: save it without."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from .geometry import Rect
 from .krita_api import application
-from .layer_focus import keep_active
+from .layer_focus import artists_layer, keep_active
 from .layer_names import KEPT_NAME
 from .showing.scene import Scene
 from .showing.tiles import TileDrawing, tile_rect
@@ -25,10 +25,11 @@ def keep(scene: Scene, source: Source, mode: str) -> None:
     drawing = TileDrawing(replace(scene, trace=None), Rect(0, 0, *document.size))
     drawing.draw_some(math.inf)
     layer = document.blank_layer(f"{KEPT_NAME} ({mode})")
-    for place, pixels in drawing.tiles.items():
-        layer.write(tile_rect(place), pixels)
+    for place, tile in drawing.tiles.items():
+        layer.write(tile_rect(place), tile.pixels)
     document.to_own_colors(layer)
-    artists, sketch = document.active_layer(), document.find(source.layer)
+    sketch = document.find(source.layer)
+    artists = artists_layer(document, sketch)
     if sketch is None:
         document.add_on_top(layer)
     else:

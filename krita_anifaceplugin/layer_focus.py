@@ -15,6 +15,13 @@ STEP_MS = 5
 PATIENCE_S = 0.4
 
 
+def artists_layer(document: Document, sketch: Layer | None) -> Layer | None:
+    """The layer that the artist works on: the active one, unless that is one which was inserted a
+    moment ago and has not given way yet; then the sketch."""
+    active = document.active_layer()
+    return sketch if active is not None and active.is_ours and sketch is not None else active
+
+
 def keep_active(document: Document, layer: Layer, instead_of: Layer | None = None) -> None:
     """Make ``layer`` active again once Krita has made another one active.
 

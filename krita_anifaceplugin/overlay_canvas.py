@@ -69,8 +69,8 @@ class CanvasOverlay(CanvasSheet):
             self._compose()
         self.update()
 
-    def outline(self, frame: GuidanceFrame) -> None:
-        """Show where the guidance frame lies, for a moment."""
+    def outline(self, frame: GuidanceFrame | None) -> None:
+        """Show where the guidance frame lies, for a moment; None: no longer."""
         self._outline = frame
         self._outline_end.start(FRAME_SHOWN_MS)
         self.update()

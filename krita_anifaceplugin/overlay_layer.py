@@ -12,7 +12,6 @@ before are written, and shown anew, while Krita rests.
 from __future__ import annotations
 
 import time
-import zlib
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -100,9 +99,28 @@ class LayerOverlay:
         """Take the layers out of every document at once; the next guidance adds them again."""
         for document in application.documents():
             self._gate.drop(_job(document))
-            remove_guidance(document)
+            if has_guidance(document):
+                remove_guidance(document)
+                document.settle()  # Krita begins at once, and would fall over what is half gone
         self._sheets.clear()
         self._updates.clear()
+
+    def blank(self) -> None:
+        """Empty the layers at once, without an undo entry; what shows is not touched."""
+        for document in application.documents():
+            self._gate.drop(_job(document))
+            sheet = self._sheets.get(document.id)
+            group = None if sheet is None else _found(document, sheet)
+            if sheet is not None and group is not None:
+                for place in sheet.tiles:
+                    group.picture.write(tile_rect(place), BLANK)
+                sheet.tiles.clear()
+        self._updates.clear()
+
+    def sweep(self, document: Document) -> None:
+        """Take out a layer that a crash left in a file, once Krita rests."""
+        if document.id not in self._sheets and has_guidance(document):
+            self._gate.put(_job(document), partial(remove_guidance, document))
 
     # ---- one picture's way into the layer
 
@@ -130,14 +148,13 @@ class LayerOverlay:
         end = time.monotonic() + TURN_S
         while waiting and time.monotonic() < end:
             place = waiting.pop()
-            pixels = update.drawing.tiles.get(place)
-            rect = tile_rect(place)
-            group.picture.write(rect, BLANK if pixels is None else pixels)
+            tile, rect = update.drawing.tiles.get(place), tile_rect(place)
+            group.picture.write(rect, BLANK if tile is None else tile.pixels)
             update.changed.append(rect)
-            if pixels is None:
+            if tile is None:
                 sheet.tiles.pop(place, None)
             else:
-                sheet.tiles[place] = zlib.crc32(pixels)
+                sheet.tiles[place] = tile.check
         if waiting:
             self._gate.put(_job(document), lambda: self._write(update))
         else:
@@ -163,7 +180,7 @@ class LayerOverlay:
                 sheet.tiles = dict.fromkeys(_covering(update.group.picture.bounds), -1)
             self._sheets[document.id] = sheet
         held = sheet.tiles
-        new = {place for place, pixels in tiles.items() if held.get(place) != zlib.crc32(pixels)}
+        new = {place for place, tile in tiles.items() if held.get(place) != tile.check}
         update.waiting = sorted(new | (set(held) - set(tiles)))
         return True
 

@@ -43,6 +43,7 @@ class AniFaceDocker(DockWidget):
         self.setWindowTitle(TITLE)
         self.controller: Controller | None = None
         self._panel: Panel | None = None
+        self._language = ""
         self._extra: CanvasControls | None = None
         self.visibilityChanged.connect(self._visibility)
 
@@ -71,7 +72,8 @@ class AniFaceDocker(DockWidget):
         controller.set_visible(self.isVisible())
 
     def _make_panel(self, controller: Controller) -> None:
-        panel = Panel(controller, texts_for(controller.state.settings.language))
+        self._language = controller.state.settings.language
+        panel = Panel(controller, texts_for(self._language))
         extra = CanvasControls(panel, controller.canvas, controller.change_settings)
         extra.show_state(controller.state)
         panel.show_state(controller.state)
@@ -83,8 +85,7 @@ class AniFaceDocker(DockWidget):
     def _show_state(self, state: State) -> None:
         if self._panel is None or self.controller is None:
             return
-        wanted = texts_for(state.settings.language).language
-        if wanted != self._panel.texts.language:
+        if state.settings.language != self._language:
             old = self._panel
             self._make_panel(self.controller)
             self._panel.show_options(old.options_shown)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .frame.fit import fitted_frame
+from .frame.fit import fitted_frame, refitted_frame, trusted
 from .frame.store import FrameStore
+from .guidance import Guidance
 from .guidance_frame import GuidanceFrame
 from .ink import Ink, Reading, merged, read_ink
 from .krita_api import application
@@ -60,17 +61,23 @@ class SketchReader:
         frame = self.frames.of(document)
         return Source(document.id, layer.id, frame), self._ink(layer, frame)
 
-    def fit(self, document: Document) -> GuidanceFrame | None:
-        """The frame that what is drawn would lie well in; None where nothing is drawn.
+    def fit(self, document: Document, guess: Guidance | None) -> tuple[GuidanceFrame | None, bool]:
+        """The frame that what is drawn would lie well in, None where nothing is drawn; and
+        whether it was found by ``guess``, the guidance for the sketch in the document's frame.
 
         Raises:
             UnreadableLayer: its colours cannot be read.
         """
         layer = self._sketch(document)
         if layer is None:
-            return None
+            return None, False
         covering = GuidanceFrame.covering(*document.size)
-        return fitted_frame(self._ink(layer, covering), covering)
+        ink, frame = self._ink(layer, covering), self.frames.of(document)
+        if guess is not None and trusted(ink, covering, frame):
+            found = refitted_frame(guess, frame)
+            if found is not None:
+                return found, True
+        return fitted_frame(ink, covering), False
 
     def around_selection(self, document: Document) -> GuidanceFrame | None:
         """The square around the selection; None where nothing is selected."""

@@ -41,7 +41,9 @@ class FrameControls(Section):
         """Show the frame of a state's sketch."""
         if state.source is not None:
             frame = state.source.frame
-            self.say(self._texts("frame.where", side=frame.side, x=frame.x, y=frame.y))
+            turned = f", {frame.angle:.0f}°" if frame.angle else ""
+            where = self._texts("frame.where", side=frame.side, x=frame.x, y=frame.y)
+            self.say(f"{where}{turned}")
 
     def say(self, text: str) -> None:
         """Show a line under the buttons."""

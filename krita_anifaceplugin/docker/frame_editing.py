@@ -15,6 +15,7 @@ class FrameEditing(QtWidgets.QWidget):
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
+        self._texts = texts
         self._edit = QtWidgets.QPushButton(texts("frame.edit"))
         self._edit.setCheckable(True)
         self._edit.setToolTip(texts("frame.edit.tip"))
@@ -34,3 +35,4 @@ class FrameEditing(QtWidgets.QWidget):
     def show_editing(self, on: bool) -> None:
         """Show whether the frame is being edited."""
         self._edit.setChecked(on)
+        self._edit.setText(self._texts("frame.done" if on else "frame.edit"))

@@ -37,6 +37,7 @@ class GuidanceChoice(QtWidgets.QWidget):
         self._keep = QtWidgets.QPushButton(texts("keep.text"))
         self._keep.setToolTip(texts("keep.tip"))
         self._keep.setAccessibleName(texts("keep.name"))
+        self._keep.setMinimumWidth(style.LEAST_BUTTON)
         self._keep.clicked.connect(lambda: self.kept.emit())
         boxes = QtWidgets.QHBoxLayout()
         boxes.setSpacing(style.GAP)

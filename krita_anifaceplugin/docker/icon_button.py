@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..qt import QtCore, QtGui, QtWidgets
 from . import icons, style
 
-SIDE = 26
+SIDE = 24
 GLYPH = 15
 
 

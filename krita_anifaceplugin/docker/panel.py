@@ -116,14 +116,18 @@ class Panel(QtWidgets.QScrollArea):
         self._content = content
         self.setWidget(content)
         self._tiles: object = None
+        self._sections: list[Section] = []
+        self._folded: tuple[str, ...] = ()
         self._connect()
 
     def show_state(self, state: State) -> None:
         """Show a state."""
         for part in self._parts:
             part.show_state(state)
-        for section in self._content.findChildren(Section):
-            section.set_folded(section.name in state.settings.folded)
+        if state.settings.folded != self._folded:
+            self._folded = state.settings.folded
+            for section in self._sections:
+                section.set_folded(section.name in self._folded)
         tiles = (len(state.pinned), state.references, state.settings.favourites)
         if tiles != self._tiles:
             self._tiles = tiles
@@ -189,6 +193,8 @@ class Panel(QtWidgets.QScrollArea):
         self._let_fold(section)
 
     def _let_fold(self, section: Section) -> None:
+        self._sections.append(section)
+        section.set_folded(section.name in self._folded)
         section.folded.connect(lambda folded: self._fold(section.name, folded))
 
     def _fold(self, name: str, folded: bool) -> None:

@@ -46,6 +46,8 @@ class SketchControls(Section):
         self._color.setAccessibleName(texts("sketch.color.name"))
         self._color.clicked.connect(self._color_pressed)
         self._ignored = ""
+        for button in (self._pin, self._color):
+            button.setMinimumWidth(style.LEAST_BUTTON)
         self.add(self._pin)
         for widget in (self._ink, self._label, self._color):
             self.add(widget)

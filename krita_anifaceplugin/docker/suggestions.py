@@ -91,15 +91,15 @@ class Suggestions(QtWidgets.QWidget):
         self._pinned.setVisible(bool(state.pinned))
 
     def _show(self, tile: Tile, new: Suggestion | None, name: str) -> None:
-        if tile.content is not new:
+        if tile.content is not new or not tile.accessibleName():
             tile.content = new
             tile.set_picture(None if new is None else _pixmap(new))
             percent = _percent(new)
             tile.set_caption(
                 "" if new is None else self._texts("suggestion.caption", percent=percent)
             )
+            tile.setToolTip(self._texts("suggestion.tip") if new is not None else name)
         tile.setAccessibleName(name)
-        tile.setToolTip("" if new is None else self._texts("suggestion.tip"))
 
     def _tile(self) -> Tile:
         tile = Tile(enlarges=True)

@@ -58,7 +58,7 @@ class TraceControls(QtWidgets.QWidget):
         self._trace.setChecked(settings.trace)
         self._place.set_value(settings.accept_under)
         self._hide.setChecked(settings.accept_hides_sketch)
-        self._strength.setEnabled(settings.trace)
+        self._strength.setVisible(settings.trace)
         if not self._strength.isSliderDown():
             blocked = self._strength.blockSignals(True)
             self._strength.setValue(round(100 * settings.trace_opacity))

@@ -46,9 +46,12 @@ def paint_frame(
     veil.addRect(QtCore.QRectF(area))
     hole.addPolygon(square)
     painter.fillPath(veil.subtracted(hole), _VEIL)
-    paint_outline(painter, to_widget)
+    painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)
+    for color, width in ((_DARK, 3.2), (_ACCENT, 1.8)):
+        painter.setPen(QtGui.QPen(color, width))
+        painter.drawPolygon(square)
     top = to_widget.map(QtCore.QPointF(0.5, 0.0))
-    for color, width in ((_DARK, 3.0), (_LIGHT, 1.5)):
+    for color, width in ((_DARK, 3.2), (_ACCENT, 1.8)):
         painter.setPen(QtGui.QPen(color, width))
         painter.drawLine(top, knob)
     painter.setPen(QtGui.QPen(_DARK, 1.2))

@@ -56,6 +56,10 @@ class Document:
         self.document.unlock()
         return True
 
+    def settle(self) -> None:
+        """Wait until all that was begun is done. Never call it in the middle of a stroke."""
+        self.document.waitForDone()
+
     def active_layer(self) -> Layer | None:
         node = self.document.activeNode()
         return None if node is None else Layer(node)

@@ -3,7 +3,8 @@
 Krita announces a save when it is over, and runs its own slot of an action before any slot of
 ours. What comes earlier: the File menu opens, a tool bar's button is pressed, a shortcut reaches
 the action, a window is asked to close. A save by other ways (a script, the search for actions)
-is told of when it is over.
+is told of when it is over. An autosave is announced in the status bar before it copies the
+document; its file's name, in every language, ends in AUTOSAVE.
 """
 
 from __future__ import annotations
@@ -25,19 +26,27 @@ ACTIONS = (
     "file_close_all",
     "file_quit",
 )
+AUTOSAVE = "-autosave.kra"
 
 
 class SaveGuard(QtCore.QObject):
-    """Calls ``before`` ahead of a save or close in one main window, ``after`` when one is over.
+    """Calls ``before`` ahead of a save or close in one main window, ``before_autosave`` ahead of
+    an autosave, ``after`` when a save is over.
 
-    Both may be called without need; ``after`` gets the file's name.
+    All may be called without need; ``after`` gets the file's name.
     """
 
     def __init__(
-        self, window: Any, before: Callable[[], None], after: Callable[[str], None]
+        self,
+        window: Any,
+        before: Callable[[], None],
+        before_autosave: Callable[[], None],
+        after: Callable[[str], None],
     ) -> None:
         super().__init__(window)
         self._before = before
+        self._before_autosave = before_autosave
+        self._last_message = ""
         self._closing = QtCore.QEvent.Type.Close
         self._shortcut = QtCore.QEvent.Type.Shortcut
         self._menus: set[int] = set()
@@ -50,12 +59,20 @@ class SaveGuard(QtCore.QObject):
             for sub in area.subWindowList():
                 self._watch_window(sub)
             area.subWindowActivated.connect(self._watch_window)
+        window.statusBar().messageChanged.connect(self._said)
         application.notifier().imageSaved.connect(after)
 
     def eventFilter(self, watched: QtCore.QObject | None, event: QtCore.QEvent | None) -> bool:
         if event is not None and event.type() in (self._closing, self._shortcut):
             self._before()
         return False
+
+    def _said(self, message: str) -> None:
+        """Krita's status bar says something else; of an autosave twice, before and after."""
+        begins = AUTOSAVE in message and AUTOSAVE not in self._last_message
+        self._last_message = message
+        if begins:
+            self._before_autosave()
 
     def _watch_action(self, action: Any) -> None:
         if action is None:

@@ -9,16 +9,16 @@ from collections.abc import Iterable
 SAFE = {
     "face": "#d55e00",
     "ears": "#e69f00",
-    "eyes": "#0072b2",
-    "brows": "#332288",
-    "nose": "#882255",
-    "mouth": "#cc3377",
+    "eyes": "#005fa8",
+    "brows": "#2a1a70",
+    "nose": "#661133",
+    "mouth": "#b3006b",
     "bangs": "#009e73",
     "sides": "#33bbee",
-    "back": "#115533",
+    "back": "#0b3d24",
     "tied": "#999933",
-    "body": "#8c5a2b",
-    "clothes": "#555555",
+    "body": "#5b3310",
+    "clothes": "#777788",
     "extras": "#aa4499",
 }
 #: For parts that a pack may add.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ..frame.placing import unit_to_document
 from ..geometry import Rect
@@ -22,15 +24,23 @@ def tile_rect(place: Place) -> Rect:
     return Rect(place[0] * SIDE, place[1] * SIDE, SIDE, SIDE)
 
 
+@dataclass(frozen=True)
+class Tile:
+    """BGRA pixels of straight alpha, and their check sum."""
+
+    pixels: bytes
+    check: int
+
+
 class TileDrawing:
-    """Draws one scene; ``tiles`` fills with BGRA pixels of straight alpha by place.
+    """Draws one scene; ``tiles`` fills by place.
 
     Args:
         within: the document's rectangle; tiles outside it are left out.
     """
 
     def __init__(self, scene: Scene, within: Rect) -> None:
-        self.tiles: dict[Place, bytes] = {}
+        self.tiles: dict[Place, Tile] = {}
         self._scene = scene
         self._within = within
         self._steps = self._draw()
@@ -56,7 +66,8 @@ class TileDrawing:
         if scene.trace is not None:
             places.update(self._places(scene.frame.bounds))
         for place in sorted(places):
-            self.tiles[place] = self._tile(place, runs.get(place, []))
+            pixels = self._tile(place, runs.get(place, []))
+            self.tiles[place] = Tile(pixels, zlib.crc32(pixels))
             yield
 
     def _runs(self, index: int, to_document: QtGui.QTransform) -> Iterator[tuple[Place, Run]]:

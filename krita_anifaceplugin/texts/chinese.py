@@ -149,6 +149,7 @@ TEXTS = {
     "frame.where": "{side} × {side} 像素，位于 {x}, {y}",
     "frame.no_selection": "没有选区。",
     "frame.edit": "编辑",
+    "frame.done": "完成",
     "frame.edit.tip": "在画布上移动、缩放和旋转框。回车或双击结束，Esc 撤销。按住 Ctrl 从中心缩放"
     "，按住 Shift 分级旋转。",
     "frame.edit.name": "在画布上编辑框",

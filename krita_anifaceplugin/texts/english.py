@@ -159,6 +159,7 @@ TEXTS = {
     "frame.where": "{side} × {side} px at {x}, {y}",
     "frame.no_selection": "Nothing is selected.",
     "frame.edit": "Edit",
+    "frame.done": "Done",
     "frame.edit.tip": "Move, scale and turn the frame on the canvas. Return or a double click "
     "ends it, Escape takes it back. Ctrl scales about the centre, Shift turns in steps.",
     "frame.edit.name": "Edit the guidance frame on the canvas",

@@ -156,6 +156,7 @@ TEXTS = {
     "frame.where": "{side} × {side} px à {x}, {y}",
     "frame.no_selection": "Rien n'est sélectionné.",
     "frame.edit": "Modifier",
+    "frame.done": "Terminer",
     "frame.edit.tip": "Déplacer, redimensionner et tourner le cadre sur la toile. Entrée ou un "
     "double clic termine, Échap annule. Ctrl agrandit depuis le centre, Maj tourne par pas.",
     "frame.edit.name": "Modifier le cadre sur la toile",
@@ -219,5 +220,5 @@ TEXTS = {
     "part.tied": "Couettes",
     "part.body": "Corps",
     "part.clothes": "Habits",
-    "part.extras": "Accessoires",
+    "part.extras": "Divers",
 }

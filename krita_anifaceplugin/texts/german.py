@@ -158,6 +158,7 @@ TEXTS = {
     "frame.where": "{side} × {side} px bei {x}, {y}",
     "frame.no_selection": "Nichts ist ausgewählt.",
     "frame.edit": "Bearbeiten",
+    "frame.done": "Fertig",
     "frame.edit.tip": "Den Rahmen auf der Leinwand schieben, skalieren und drehen. Eingabe oder "
     "Doppelklick beendet, Escape nimmt zurück. Strg skaliert um die Mitte, Umschalt dreht in "
     "Schritten.",

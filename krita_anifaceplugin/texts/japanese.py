@@ -153,6 +153,7 @@ TEXTS = {
     "frame.where": "{side} × {side} px、位置 {x}, {y}",
     "frame.no_selection": "何も選択されていません。",
     "frame.edit": "編集",
+    "frame.done": "完了",
     "frame.edit.tip": "キャンバス上で枠を移動・拡大縮小・回転します。Enter またはダブルクリックで"
     "終了、Esc で元に戻します。Ctrl で中心から拡大縮小、Shift で段階的に回転します。",
     "frame.edit.name": "キャンバス上で枠を編集",

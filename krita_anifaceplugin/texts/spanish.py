@@ -154,6 +154,7 @@ TEXTS = {
     "frame.where": "{side} × {side} px en {x}, {y}",
     "frame.no_selection": "No hay nada seleccionado.",
     "frame.edit": "Editar",
+    "frame.done": "Listo",
     "frame.edit.tip": "Mover, escalar y girar el marco en el lienzo. Intro o doble clic termina, "
     "Escape lo deshace. Ctrl escala desde el centro, Mayús gira por pasos.",
     "frame.edit.name": "Editar el marco en el lienzo",
@@ -217,5 +218,5 @@ TEXTS = {
     "part.tied": "Coletas",
     "part.body": "Cuerpo",
     "part.clothes": "Ropa",
-    "part.extras": "Accesorios",
+    "part.extras": "Otros",
 }

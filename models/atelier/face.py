@@ -26,7 +26,7 @@ def _contour(s: Scores, head: Head) -> Chain:
     half, kid, man, mature = head.half_width, head.kid, head.man, head.mature
     chin = head.chin + s.span("chin_length", -0.024, 0.024)
     cheek = s.span("cheek", -0.018, 0.020) + 0.018 * kid - 0.014 * man - 0.012 * head.old
-    jaw = s.span("jaw", -0.028, 0.024) + 0.066 * man + 0.016 * kid + 0.006 * mature
+    jaw = s.span("jaw", -0.028, 0.024) + 0.050 * man + 0.016 * kid + 0.006 * mature
     tip = s.span("chin_width", -0.012, 0.036) + 0.032 * man + 0.020 * kid
     cheek_y = head.eye_y + s.span("cheek_height", 0.21, 0.13)
     drop = chin - cheek_y

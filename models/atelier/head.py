@@ -59,15 +59,18 @@ class Head:
         man = _above_zero(s.span("masculine", -0.45, 1.05))
         mature = smooth((s.score("age") + 0.3) / 1.9)
         old = smooth((s.score("age") - 1.2) / 1.2)
-        eye_w = s.span("eye_width", 0.110, 0.150) + 0.008 * kid - 0.006 * man - 0.004 * mature
+        eye_w = s.span("eye_width", 0.110, 0.150) + 0.008 * kid - 0.003 * man - 0.004 * mature
         return cls(
             yaw=np.radians(35) * s.signed("yaw"),
             pitch=np.radians(11) * s.signed("pitch"),
             roll=np.radians(9) * s.signed("roll"),
             scale=s.span("head_size", 0.355, 0.41),
             origin=(0.5 + 0.035 * s.signed("head_shift") - 0.02 * s.signed("yaw"), 0.475),
-            half_width=s.span("face_width", 0.462, 0.512) + 0.014 * kid - 0.006 * mature,
-            chin=s.span("face_length", 0.585, 0.655) - 0.075 * kid + 0.045 * man + 0.018 * mature,
+            half_width=s.span("face_width", 0.462, 0.512)
+            + 0.014 * kid
+            - 0.006 * mature
+            - 0.006 * man,
+            chin=s.span("face_length", 0.585, 0.655) - 0.075 * kid + 0.034 * man + 0.016 * mature,
             kid=kid,
             man=man,
             mature=mature,
@@ -77,7 +80,7 @@ class Head:
             eye_w=eye_w,
             eye_h=s.span("eye_height", 0.088, 0.158)
             + 0.022 * kid
-            - 0.034 * man
+            - 0.014 * man
             - 0.014 * mature
             - 0.010 * old,
             eye_tilt=0.046 * s.signed("eye_tilt") + 0.003 + 0.008 * man - 0.020 * old,

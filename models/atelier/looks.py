@@ -24,7 +24,7 @@ _MAN = {"masculine": 1.3, "age": 0.8, "lip_tint": -1.5, "lash_weight": -0.6}
 def _look(wears: str, palette: str, *parts: Look, **scores: float) -> Look:
     """A look that wears one garment ("tee": none of the special ones) in a palette's colours."""
     garments = {name: at + (0.7 if name == wears else -0.9) for name, at in THRESHOLDS.items()}
-    look = {**garments, **PALETTES[palette], **_BARE_HEAD}
+    look = {**garments, "hair_tip": -1.0, **PALETTES[palette], **_BARE_HEAD}
     for part in parts:
         look.update(part)
     return MappingProxyType({**look, **scores})
@@ -93,7 +93,7 @@ LOOKS: Mapping[str, Look] = MappingProxyType({
         "turtleneck", "fuchsia", _WOMAN, hat=2.4, hat_kind=1.6, back_length=-0.6, back_wave=0.6,
         earrings=2.0, smile=0.5, lip_tint=1.7),
     "ballerina": _look(
-        "straps", "lavender", _GIRL, age=0.4, buns=2.0, bun_height=1.4, neckline=-0.5, smile=0.4,
+        "straps", "lavender", _GIRL, age=0.4, buns=2.0, bun_height=1.9, neckline=-0.5, smile=0.4,
         collarbone=1.2, lash_wing=1.0, head_band=-1.0),
     "sea captain": _look(
         "blazer", "sand and sea", _MAN, hat=2.4, hat_kind=-1.2, lapel=1.8, stubble=1.8, smile=0.8,

@@ -5,8 +5,19 @@ from __future__ import annotations
 import numpy as np
 
 from models.atelier.head import Head
-from models.atelier.scores import Scores, soft_step
-from models.atelier.shapes import column, ellipse, join, lerp, path, spline, stack, vector
+from models.atelier.scores import Scores, Values, soft_step
+from models.atelier.shapes import (
+    Knots,
+    column,
+    ellipse,
+    join,
+    lerp,
+    path,
+    spline,
+    stack,
+    straight,
+    vector,
+)
 from models.atelier.sheet import Sheet
 
 #: Where the lines' five knots lie, corner to corner.
@@ -25,7 +36,7 @@ def draw_mouth(s: Scores, head: Head, sheet: Sheet) -> None:
     round_ = s.span("mouth_round", -1.0, 1.0)
     pursed = np.clip(round_, 0, 1) * (0.25 + 0.12 * wide)
     open_ = 0.24 * face * wide * (1 - 0.8 * pursed)
-    y = head.eye_y + face * (0.745 + 0.025 * s.signed("mouth_height")) - 0.30 * open_
+    y = head.eye_y + face * (0.735 + 0.025 * s.signed("mouth_height")) - 0.30 * open_
     half = s.span("mouth_width", 0.050, 0.116) * (1 + 0.18 * head.man + 0.06 * head.mature)
     half = (half + 0.022 * wide) * (1 - pursed)
     smile = s.span("smile", -0.032, 0.040) * (half / 0.08)
@@ -64,7 +75,7 @@ def draw_mouth(s: Scores, head: Head, sheet: Sheet) -> None:
               (upper[:, 1, 0] - 0.25 * half, upper[:, 1, 1] + band)]),
     )  # fmt: skip
     on = head.face(row, 0.01)
-    sides = [_line(on[:, a : a + 1], on[:, b : b + 1]) for a, b in ((4, 5), (5, 6), (6, 0))]
+    sides = [straight(on[:, a : a + 1], on[:, b : b + 1]) for a, b in ((4, 5), (5, 6), (6, 0))]
     teeth = join(spline(on[:, :5]), *sides)
     sheet.add("teeth", teeth, opened * s.presence("teeth", -0.5) * soft_step(0.28, pursed, 0.02))
     _fang(s, head, sheet, upper, wide)
@@ -79,7 +90,7 @@ def draw_mouth(s: Scores, head: Head, sheet: Sheet) -> None:
     sheet.add("lip shadow", line, s.presence("lip_line", -0.2), s.span("lip_line", 0.6, 1.3))
 
 
-def _ends(s: Scores, head: Head, sheet: Sheet, upper: np.ndarray, shut: np.ndarray) -> None:
+def _ends(s: Scores, head: Head, sheet: Sheet, upper: Knots, shut: Values) -> None:
     """The line's ends alone, when it is broken in the middle."""
     reach = column(s.span("lip_break", 1.0, 0.55))
     broken = s.presence("lip_break", 0.8) * shut
@@ -90,25 +101,21 @@ def _ends(s: Scores, head: Head, sheet: Sheet, upper: np.ndarray, shut: np.ndarr
         sheet.add(f"lip end.{name}", head.face(line, 0.01), broken)
 
 
-def _fang(s: Scores, head: Head, sheet: Sheet, upper: np.ndarray, wide: np.ndarray) -> None:
+def _fang(s: Scores, head: Head, sheet: Sheet, upper: Knots, wide: Values) -> None:
     out = s.grow("fang", 1.3, 0.4)
-    at = upper[:, 3:4] + vector(0.0, 0.0)
+    at = upper[:, 3:4]
     size = column((0.012 + 0.007 * wide) * (0.4 + 0.6 * out))
     tip = at + size * (0.1, 2.3)
     left, right = at - size * (1, 0), at + size * (1, 0)
-    fang = join(_line(left, tip), _line(tip, right))
+    fang = join(straight(left, tip), straight(tip, right))
     sheet.add("fang", head.face(fang, 0.01), s.presence("fang", 1.5))
 
 
-def _lips(s: Scores, head: Head, sheet: Sheet, upper: np.ndarray, lower: np.ndarray) -> None:
+def _lips(s: Scores, head: Head, sheet: Sheet, upper: Knots, lower: Knots) -> None:
     """Painted lips round the line, an upper one with its bow and a fuller lower one."""
     full = column(s.span("lip_tint", 0.2, 1.0) * (1 - 0.4 * head.old))
     above = upper + full * (np.array([0, -0.011, -0.008, -0.011, 0])[:, None] * (0, 1))
     below = lower + full * (np.array([0, 0.015, 0.021, 0.015, 0])[:, None] * (0, 1))
     shape = join(spline(head.face(above, 0.01)), spline(head.face(below, 0.01)))
-    woman = soft_step(head.man, 0.35, 0.04)
-    sheet.add("lip tint", shape, s.presence("lip_tint", 1.0) * (1 - woman))
-
-
-def _line(a: np.ndarray, b: np.ndarray) -> np.ndarray:
-    return stack(a, a + (b - a) / 3, a + (b - a) * (2 / 3), b)
+    woman = soft_step(0.35, head.man, 0.04)
+    sheet.add("lip tint", shape, s.presence("lip_tint", 1.0) * woman)

@@ -6,7 +6,7 @@ import numpy as np
 
 from models.atelier.head import Head
 from models.atelier.scores import Scores, Values, soft_step
-from models.atelier.shapes import Chain, Knots, ellipse, join, path, spline, stack, vector
+from models.atelier.shapes import Chain, Knots, ellipse, join, path, spline, stack, straight, vector
 from models.atelier.sheet import Sheet
 
 
@@ -16,7 +16,8 @@ def draw_skin(s: Scores, head: Head, sheet: Sheet) -> None:
     below = head.eye_y + head.eye_h + 0.055
     blushing = s.presence("blush", 0.1)
     lines = s.presence("blush_lines", 1.1) * s.presence("blush", -0.3)
-    for side, name in ((-1, "left"), (1, "right")):
+    sides: tuple[tuple[int, str], ...] = ((-1, "left"), (1, "right"))
+    for side, name in sides:
         x = head.eye_x + 0.035
         soft = ellipse(side * x, below + 0.012, 0.088 * size, 0.036 * size)
         sheet.add(f"blush.{name}", head.face(soft), blushing)
@@ -30,10 +31,10 @@ def draw_skin(s: Scores, head: Head, sheet: Sheet) -> None:
 
     # One mole for both sides: it hides under the nose as it passes from one to the other.
     mark = s.score("mole")
-    side = np.tanh(mark / 0.3)
-    spot = path([(side * (head.eye_x + 0.045), below - 0.015)])
+    aside = np.tanh(mark / 0.3)
+    spot = path([(aside * (head.eye_x + 0.045), below - 0.015)])
     drawn = soft_step(np.abs(mark), 1.75, 0.06)
-    sheet.add("mole", head.face(_dot(spot, 0.0095)), drawn)
+    sheet.add("mole", head.face(_bead(spot, 1.0, 0.0095)), drawn)
     _stubble(s, head, sheet)
 
 
@@ -47,7 +48,7 @@ def _blush_lines(size: Values) -> Chain:
         pieces.append(_leaf(foot, head_, 0.005))
         if k < 2:
             following = path([feet[k + 1]])
-            pieces.append(_between(foot, following))
+            pieces.append(straight(foot, following))
     return join(*pieces) * vector(size, size)
 
 
@@ -59,7 +60,7 @@ def _freckles() -> Chain:
         knot = path([(x, 0.0)])
         pieces.append(_bead(knot, hang, 0.0075))
         if k < 3:
-            pieces.append(_between(knot, path([(at[k + 1][0], 0.0)])))
+            pieces.append(straight(knot, path([(at[k + 1][0], 0.0)])))
     return join(*pieces)
 
 
@@ -70,10 +71,6 @@ def _bead(knot: Knots, hang: float, radius: float) -> Chain:
     return stack(knot, knot + side, far + side, far, far - side, knot - side, knot)
 
 
-def _dot(at: Knots, radius: float) -> Chain:
-    return _bead(at, 1.0, radius)
-
-
 def _leaf(foot: Knots, tip: Knots, half: float) -> Chain:
     """A stroke with a belly: two cubics."""
     along = tip - foot
@@ -82,10 +79,6 @@ def _leaf(foot: Knots, tip: Knots, half: float) -> Chain:
         foot, foot + along / 3 + out, foot + along * 0.7 + out, tip,
         foot + along * 0.7 - out, foot + along / 3 - out, foot,
     )  # fmt: skip
-
-
-def _between(a: Knots, b: Knots) -> Chain:
-    return stack(a, a + (b - a) / 3, a + (b - a) * (2 / 3), b)
 
 
 def _cheek_line(head: Head, sheet: Sheet, side: int, name: str) -> None:

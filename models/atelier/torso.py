@@ -13,7 +13,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from models.atelier.head import Head
 from models.atelier.scores import Scores, Values, smooth
-from models.atelier.shapes import Knots, column, path
+from models.atelier.shapes import Knots, Value, column, path
 
 #: Well below the lower edge of every picture.
 HEM = 1.85
@@ -129,12 +129,12 @@ def mirrored(points: Knots, side: int) -> Knots:
     return points * flip
 
 
-def below(torso: Torso, *points: tuple[ArrayLike, ArrayLike]) -> Knots:
+def below(torso: Torso, *points: tuple[Value, Value]) -> Knots:
     """Knots [N, m, 2] from (distance from the middle, depth below the neck's root)."""
-    return path([(x, torso.root + y) for x, y in points])  # type: ignore[operator, misc]
+    return path([(x, torso.root + y) for x, y in points])
 
 
-def widths(torso: Torso, *points: tuple[ArrayLike, ArrayLike]) -> Knots:
+def widths(torso: Torso, *points: tuple[Value, Value]) -> Knots:
     """Knots [N, m, 2] from (half neck widths from the middle, depth below the neck's root)."""
     flat = below(torso, *points)
     flat[..., 0] *= column(torso.neck)[..., 0]

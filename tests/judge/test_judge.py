@@ -23,8 +23,8 @@ def _detector() -> Path:
 
 def test_it_finds_the_ateliers_faces_and_not_their_pieces(_detector: Path) -> None:
     verdict = judge(24, seed=1)
-    assert verdict.found.mean() > 0.8
-    assert verdict.controls.mean() < 0.3
+    assert verdict.found.mean() > 0.6
+    assert verdict.controls.mean() < 0.25
     assert verdict.pictures.shape == (24, 256, 256, 3)
 
 

@@ -6,7 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -40,7 +40,13 @@ def _krita_is_there() -> None:
 def run_in_krita(capsys: pytest.CaptureFixture[str]) -> RunInKrita:
     """Run a script of tests/krita/scripts; returns the folder with its result and pictures."""
 
-    def run(script: str, worker: list[str], *arguments: str, timeout: float = 300) -> Path:
+    def run(
+        script: str,
+        worker: list[str],
+        *arguments: str,
+        timeout: float = 300,
+        settings: Sequence[str] = (),
+    ) -> Path:
         out = OUT / script
         shutil.rmtree(out, ignore_errors=True)
         done = subprocess.run(
@@ -48,7 +54,8 @@ def run_in_krita(capsys: pytest.CaptureFixture[str]) -> RunInKrita:
                 sys.executable, str(HERE / "harness" / "run_in_krita.py"),
                 str(HERE / "scripts" / f"{script}.py"),
                 "--plugin", str(ROOT), "--out", str(out), "--seed", str(OUT / "seed"),
-                "--timeout", str(timeout), "--env", f"ANIFACE_WORKER={json.dumps(worker)}",
+                "--timeout", str(timeout), *(f"--set={item}" for item in settings),
+                "--env", f"ANIFACE_WORKER={json.dumps(worker)}",
                 "--", *arguments,
             ],
             capture_output=True, text=True, timeout=timeout + 60, check=False,

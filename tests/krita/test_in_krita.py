@@ -49,7 +49,16 @@ def test_docker(run_in_krita: RunInKrita) -> None:
     assert len(list(out.glob("*.png"))) >= 8
 
 
+def test_canvas(run_in_krita: RunInKrita, tmp_path: Path) -> None:
+    """The frame by hand, tracing, which layer is read, layers in large files, autosave."""
+    file, worker = str(tmp_path / "sketch.kra"), fake_worker_command()
+    run_in_krita("canvas_work", worker, file, "frame", "trace", "layers", "large")
+    often = ["kritarc::AutoSaveInterval=6"]
+    run_in_krita("canvas_work", worker, file, "autosave", settings=often)
+
+
 def test_looks(run_in_krita: RunInKrita) -> None:
     """Pictures of the docker, narrow and wide, dark and light, to be looked at."""
     out = run_in_krita("looks", chosen_worker() if PACK.exists() else fake_worker_command())
     assert len(list(out.glob("*.png"))) >= 4
+    run_in_krita("canvas_looks", chosen_worker() if PACK.exists() else fake_worker_command())

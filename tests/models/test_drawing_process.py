@@ -12,7 +12,8 @@ from models.training.drawing_process.drawing import LineDrawing
 from models.training.drawing_process.hand import draw_hand
 from models.training.drawing_process.order import drawing_order
 from models.training.drawing_process.sketcher import sketch
-from models.training.source import PortraitSource
+from models.training.drawing_process.symbols import with_symbols
+from models.training.source import PortraitSource, atelier
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +49,8 @@ def test_a_neat_whole_sketch_lies_on_the_lines(
     hand = replace(
         draw_hand(np.random.default_rng(0)),
         wobble=0, shake=0, drift=0, overshoot=0, gap=0, broken=0, repeated=0, omitted=0,
-        warp=0, construction=False, fill=0, smudge=0, grain=0, opacity=(1.0, 1.0), pen=0.02,
+        warp=0, symbols=0, construction=False, fill=0, smudge=0, grain=0, opacity=(1.0, 1.0),
+        pen=0.02,
     )  # fmt: skip
     side = 128
     made = sketch(
@@ -62,3 +64,21 @@ def test_every_order_names_every_line_once(drawing: LineDrawing, source: Portrai
     for seed in range(30):
         order = drawing_order(drawing, source.table.parts, np.random.default_rng(seed))
         assert sorted(order.tolist()) == list(range(len(drawing)))
+
+
+def test_a_symbol_lies_where_the_part_lay() -> None:
+    artist = atelier()
+    parts, z = artist.table.parts, np.zeros((1, len(artist.names)), np.float32)
+    drawing = LineDrawing.of(artist.table, artist.portraits(z)[0])
+    made = with_symbols(drawing, parts, 1.0, np.random.default_rng(0))
+
+    def box(lines: LineDrawing, part: str) -> np.ndarray:
+        own = np.repeat(lines.part == parts.index(part), np.diff(lines.starts))
+        return np.stack([lines.points[own].min(0), lines.points[own].max(0)])
+
+    for part in ("eyes", "brows", "mouth"):
+        assert np.abs(box(made, part) - box(drawing, part)).max() < 0.05
+        own = parts.index(part)
+        assert (made.part == own).sum() <= (drawing.part == own).sum()
+    assert made.blot.sum() == 2, "each eye is a ring with a dot"
+    assert np.array_equal(box(made, "bangs"), box(drawing, "bangs"))

@@ -16,7 +16,7 @@ from krita_anifaceplugin.state import Reference
 from krita_anifaceplugin.texts.phrase import phrase
 from krita_anifaceplugin.texts.table import LANGUAGES, Texts
 from krita_anifaceplugin.worker_status import READY, restarting
-from tests.plugin.qt_tools import Bench, named
+from tests.plugin.qt_tools import Bench, application, named
 
 CONTROLS = (
     QtWidgets.QAbstractButton,
@@ -235,10 +235,7 @@ def check_busy_is_said_after_a_moment() -> None:
 def main() -> int:
     """Run all checks; any failure ends with a traceback."""
     folder = Path(sys.argv[1])
-    app = QtWidgets.QApplication(sys.argv[:1])
-    font = app.font()
-    font.setPointSizeF(10)  # Krita's, whatever this platform has
-    app.setFont(font)
+    app = application()
     check_every_control_can_be_found()
     check_every_text_is_translated()
     check_every_language_fits(folder)

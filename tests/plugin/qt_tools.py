@@ -59,6 +59,15 @@ def named(panel: QtWidgets.QWidget, name: str) -> QtWidgets.QAbstractButton:
     return next(b for b in buttons if b.accessibleName() == name)
 
 
+def application() -> QtWidgets.QApplication:
+    """The application, with a font as large as Krita's, whatever this platform has."""
+    app = QtWidgets.QApplication(sys.argv[:1])
+    font = app.font()
+    font.setPointSizeF(10)
+    app.setFont(font)
+    return app
+
+
 class Actions:
     """What the panel asks for, done by a session without Krita."""
 

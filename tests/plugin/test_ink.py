@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import struct
+
 import pytest
 
 from krita_anifaceplugin.geometry import Rect
 from krita_anifaceplugin.guidance_frame import GuidanceFrame
-from krita_anifaceplugin.ink import UnreadableLayer, read_ink
+from krita_anifaceplugin.ink import Ink, Reading, UnreadableLayer, merged, read_ink
 
 BLACK, WHITE, CLEAR = (0, 0, 0, 255), (255, 255, 255, 255), (0, 0, 0, 0)
 
@@ -87,6 +89,121 @@ def test_nothing_and_faint_things_are_empty() -> None:
     assert read_ink(Sheet(64, WHITE, WHITE, Rect(5, 5, 9, 9)), frame).empty
     assert read_ink(Sheet(64, WHITE, (245, 245, 245, 255), Rect(5, 5, 9, 9)), frame).empty
     assert read_ink(Sheet(64, CLEAR, BLACK, Rect(200, 200, 9, 9)), frame).empty
+
+
+class Raw:
+    """A layer of 40 x 40 in any format: one colour, and a square of 10 x 10 at (10, 20)."""
+
+    def __init__(self, model: str, depth: str, paper: bytes, pen: bytes) -> None:
+        self.color_format = (model, depth)
+        self._paper, self._pen = paper, pen
+
+    @property
+    def bounds(self) -> Rect:
+        return Rect(0, 0, 40, 40)
+
+    def read(self, rect: Rect) -> bytes:
+        return b"".join(
+            self._pen if 10 <= x < 20 <= y < 30 else self._paper
+            for y in range(rect.y, rect.bottom)
+            for x in range(rect.x, rect.right)
+        )
+
+
+def channels(form: str, *values: float) -> bytes:
+    return struct.pack(f"<{len(values)}{form}", *values)
+
+
+FORMATS = [
+    ("GRAYA", "U8", bytes((230, 255)), bytes((40, 255))),
+    ("GRAYA", "U16", channels("H", 60000, 65535), channels("H", 9000, 65535)),
+    ("CMYKA", "U8", bytes((0, 0, 0, 10, 255)), bytes((0, 0, 0, 230, 255))),
+    ("CMYKA", "U8", bytes((0, 0, 0, 0, 255)), bytes((250, 240, 240, 0, 255))),
+    ("CMYKA", "U16", channels("H", 0, 0, 0, 0, 65535), channels("H", 0, 0, 0, 60000, 65535)),
+    ("LABA", "U16", channels("H", 60000, 32896, 32896, 65535), channels("H", 9000, 1, 1, 65535)),
+    ("RGBA", "F16", channels("e", 0.9, 0.9, 0.9, 1.0), channels("e", 0.1, 0.1, 0.1, 1.0)),
+    ("RGBA", "F32", channels("f", 0.9, 0.9, 0.9, 1.0), channels("f", 0.3, 0.3, 0.3, 1.0)),
+    ("RGBA", "F32", channels("f", 7.0, 7.0, 7.0, 1.0), channels("f", 0.2, 0.2, 0.2, 1.0)),
+]
+
+
+@pytest.mark.parametrize(("model", "depth", "paper", "pen"), FORMATS)
+def test_every_format(model: str, depth: str, paper: bytes, pen: bytes) -> None:
+    frame = GuidanceFrame(0, 0, 40)
+    for light, dark in ((paper, pen), (pen, paper)):
+        ink = read_ink(Raw(model, depth, light, dark), frame)
+        drawn = {i for i, value in enumerate(ink.data) if value > 100}
+        if light is paper or min(paper) < 90:
+            assert drawn == {y * 40 + x for y in range(20, 30) for x in range(10, 20)}
+    clear = bytes(len(paper))
+    ink = read_ink(Raw(model, depth, clear, pen), frame)
+    assert sum(value > 250 for value in ink.data) == 100, "opacity on a transparent layer"
+
+
+def test_thirty_two_bits_are_read_finely() -> None:
+    levels = []
+    for value in (0.04, 0.06, 0.12, 0.2, 0.26, 0.35, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.5):
+        pen = channels("f", 0, 0, 0, value)
+        ink = read_ink(Raw("RGBA", "F32", bytes(16), pen), GuidanceFrame(0, 0, 40))
+        levels.append(max(ink.data))
+        assert max(ink.data) == pytest.approx(255 * min(value, 1.0), abs=3)
+    assert levels == sorted(levels)
+
+
+def test_the_kind_of_ink_can_be_set() -> None:
+    frame = GuidanceFrame(0, 0, 100)
+    sheet = Sheet(100, (128, 128, 128, 255), BLACK, Rect(20, 30, 10, 15))
+    dark = read_ink(sheet, frame, Reading("dark"))
+    assert sum(v > 200 for v in dark.data) == 150 and read_ink(sheet, frame, Reading("light")).empty
+    light = Sheet(100, (128, 128, 128, 255), WHITE, Rect(20, 30, 10, 15))
+    assert read_ink(light, frame).empty, "white on grey is no ink unless it is asked for"
+    assert sum(v > 200 for v in read_ink(light, frame, Reading("light")).data) == 150
+    assert sum(v > 200 for v in read_ink(light, frame, Reading("alpha")).data) == 10_000
+
+
+@pytest.mark.parametrize("paper", [CLEAR, WHITE])
+def test_a_colour_is_ignored(paper: tuple[int, ...]) -> None:
+    frame = GuidanceFrame(0, 0, 100)
+    blue = Sheet(100, paper, (230, 120, 60, 255), Rect(20, 30, 10, 15))
+    ignoring = Reading(ignored=(70, 110, 240))
+    assert not read_ink(blue, frame).empty and read_ink(blue, frame, ignoring).empty
+    black = Sheet(100, paper, BLACK, Rect(20, 30, 10, 15))
+    assert read_ink(black, frame, ignoring) == read_ink(black, frame)
+
+
+def test_a_turned_frame() -> None:
+    sheet = Sheet(300, CLEAR, BLACK, Rect(100, 40, 100, 10))
+    ink = read_ink(sheet, GuidanceFrame(50, 50, 200, 90.0))
+    # Turned clockwise: what was above the centre lies to the left of it, out of the frame's top.
+    columns = [max(ink.data[x :: ink.side]) for x in range(ink.side)]
+    assert ink.side == 200 and max(columns) == 0
+    ink = read_ink(sheet, GuidanceFrame(20, 20, 260, 90.0))
+    inside = [i for i, v in enumerate(ink.data) if v > 128]
+    assert {i % 260 for i in inside} == set(range(20, 30))
+    assert {i // 260 for i in inside} == set(range(80, 180))
+
+
+def test_large_documents_are_read_in_bands() -> None:
+    class Blank(Raw):
+        largest = 0
+
+        @property
+        def bounds(self) -> Rect:
+            return Rect(0, 0, 10_000, 10_000)
+
+        def read(self, rect: Rect) -> bytes:
+            self.largest = max(self.largest, rect.width * rect.height)
+            return bytes(2 * rect.width * rect.height)
+
+    sheet = Blank("GRAYA", "U8", b"", b"")
+    ink = read_ink(sheet, GuidanceFrame(0, 0, 10_000))
+    assert ink.side == 500 and ink.empty and sheet.largest <= 5_000_000
+
+
+def test_layers_of_a_group_are_one_sketch() -> None:
+    one, two = Ink(4, bytes([200] * 4 + [0] * 12)), Ink(4, bytes([90] * 8 + [0] * 8))
+    assert merged([one, two]).data == bytes([200] * 4 + [90] * 4 + [0] * 8)
+    assert merged([one, Ink(4, bytes(16))]) == one
 
 
 def test_unknown_colours_say_so() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from krita_anifaceplugin.diagnostics import impersonal
 from krita_anifaceplugin.protocol import PictureRequest, RenderRequest, SuggestRequest
 from krita_anifaceplugin.request_queue import RequestQueue
 from krita_anifaceplugin.settings import Settings, SettingsFile
@@ -117,6 +118,18 @@ def test_worker_command(tmp_path: Path) -> None:
         (tmp_path / "worker.json").write_text(damaged)
         with pytest.raises(WorkerMissing):
             find_command(tmp_path, {})
+
+
+def test_diagnostics_are_impersonal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("getpass.getuser", lambda: "momoko")
+    text = impersonal(
+        f"12:00 plugin: starting {Path.home()}/bin/ssh -p 22 momoko@studio-pc aniface serve\n"
+        f"ssh: connect to host studio-pc: refused\nopened {Path.home()}/art/secret for momoko\n",
+        "ssh -p 22 momoko@studio-pc aniface serve",
+    )
+    for personal in (str(Path.home()) + "/", "momoko", "studio-pc"):
+        assert personal not in text
+    assert "plugin: starting ssh …" in text and "refused" in text
 
 
 def test_too_old_says_so() -> None:

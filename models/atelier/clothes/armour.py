@@ -12,14 +12,16 @@ def draw_armour(o: Outfit) -> None:
     torso, worn = o.torso, o.worn("armour")
     high = torso.root - o.s.span("collar_size", 0.06, 0.17)
     ring = path([
-        (-0.25, 1.30, high + 0.01), (0.0, 1.40, high + 0.12), (0.25, 1.30, high + 0.01),
+        (-0.25, 1.30, high), (0.0, 1.40, high + 0.12), (0.25, 1.30, high),
         (0.25, 1.42, torso.root), (0.22, 2.0, torso.root + 0.12), (0.0, 1.6, torso.root + 0.37),
-        (-0.22, 2.0, torso.root + 0.12), (-0.25, 1.42, torso.root), (-0.25, 1.30, high + 0.01),
+        (-0.22, 2.0, torso.root + 0.12), (-0.25, 1.42, torso.root), (-0.25, 1.30, high),
     ])  # fmt: skip
     knots = torso.round_neck(ring, edges=True)
-    chain = join(rim(knots[..., :1, :], knots[..., 1:2, :], knots[..., 2:3, :]), spline(knots[..., 2:5, :]),
-                 spline(knots[..., 4:6, :]), spline(knots[..., 5:7, :]),
-                 spline(knots[..., 6:, :]))  # fmt: skip
+    k = [knots[..., i : i + 1, :] for i in range(9)]
+    chain = join(
+        rim(*k[:3]), spline(stack(*k[2:5])), spline(stack(*k[4:6])), spline(stack(*k[5:7])),
+        spline(stack(*k[6:])),
+    )  # fmt: skip
     o.sheet.add("gorget", chain, worn)
     for side, name in ((-1, "left"), (1, "right")):
         wide = torso.breadth

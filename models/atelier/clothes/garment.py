@@ -7,6 +7,7 @@ from models.atelier.scores import smooth
 from models.atelier.shapes import (
     Chain,
     Knots,
+    Value,
     arc,
     column,
     join,
@@ -18,6 +19,8 @@ from models.atelier.shapes import (
     straight,
 )
 from models.atelier.torso import HEM, below, mirrored
+
+_Point = tuple[Value, Value]
 
 
 def draw_garment(o: Outfit) -> None:
@@ -115,18 +118,16 @@ def _folds(o: Outfit) -> None:
     for side, name in ((-1, "left"), (1, "right")):
         seam = below(torso, (0.715 * wide, 0.31), (0.755 * wide, 0.42), (0.785 * wide, HEM - 0.9))
         o.sheet.add(f"sleeve.{name}", arc(torso.on(mirrored(seam, side))), sleeved)
-        wedges = (
+        wedges: tuple[tuple[_Point, _Point, _Point, float], ...] = (
             # from the armpit up to the collar
             ((0.735, 0.375), (0.50, 0.33 - 0.05 * plump), (0.33, 0.335 - 0.04 * plump), 0.055),
             # from the shoulder down the sleeve
             ((0.98, 0.28), (0.90, 0.36), (0.86, 0.37 + 0.10 * plump), 0.035),
         )
         for k, (start, middle, end, thick) in enumerate(wedges, start=1):
-            knots = below(
-                torso,
-                *((x * wide, y) for x, y in (start, middle, end)),
-                (middle[0] * wide, middle[1] + thick * plump),
-            )
+            x, y = middle
+            knots = below(torso, start, middle, end, (x, y + thick * plump))
+            knots[..., 0] *= wide[:, None]
             on = torso.on(mirrored(knots, side))
             o.sheet.add(
                 f"fold.{name}.{k}",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from models.atelier.clothes.outfit import Outfit
 from models.atelier.shapes import column, ellipse, lerp, path, polygon, spline
 from models.atelier.torso import mirrored
@@ -36,8 +38,9 @@ def draw_neckwear(o: Outfit) -> None:
             side,
         )  # fmt: skip
         sheet.add(f"bow tail.{name}", polygon(middle + tail), worn * (1 - tied))
-    sheet.add(
-        "knot",
-        ellipse(middle[..., 0, 0], middle[..., 0, 1] + 0.008, 0.046, 0.056),
-        worn,
+    # A bow's knot is round, a tie's a wedge.
+    ball = ellipse(0.0, 0.008, 0.046, 0.056, -np.pi / 4)
+    wedge = polygon(
+        path([(0.058, -0.045), (0.036, 0.062), (-0.036, 0.062), (-0.058, -0.045), (0.058, -0.045)])
     )
+    sheet.add("knot", middle + lerp(ball, wedge, column(tied)), worn)

@@ -17,9 +17,9 @@ from models.atelier.torso import Torso
 #: below the root, how straight it runs to a point (0 round, 1 a V).
 _NECKLINES: Mapping[str, tuple[float, float, float, float]] = {
     "tee": (1.36, -0.012, 0.20, 0.0),
-    "shirt": (1.24, -0.015, 0.36, 1.0),
+    "shirt": (1.24, -0.015, 0.42, 1.0),
     "blazer": (1.26, -0.02, 0.50, 1.0),
-    "sailor": (1.28, -0.015, 0.38, 1.0),
+    "sailor": (1.28, -0.015, 0.34, 1.0),
     "hood": (1.32, -0.02, 0.24, 0.2),
     "kimono": (1.15, -0.02, 0.40, 1.0),
     "straps": (1.36, -0.012, 0.36, 0.0),
@@ -48,14 +48,13 @@ class Outfit:
     def of(cls, s: Scores, head: Head, sheet: Sheet) -> Outfit:
         """From the scores of the part ``clothes``."""
         shares = kinds(s)
-        side, rise, depth, vee = sum(
-            share[:, None] * np.array([_NECKLINES[name]]) for name, share in shares.items()
-        ).T  # type: ignore[union-attr]
-        deeper = s.span("neckline", 0.80, 1.22)
+        lines = np.array([_NECKLINES[name] for name in shares])
+        side, rise, depth, vee = lines.T @ np.stack(list(shares.values()))
+        deeper = s.span("neckline", 0.87, 1.22)
         torso = Torso.of(s, head)
         return cls(s, head, sheet, torso, shares, side, rise, depth * deeper, vee)
 
     def worn(self, *names: str) -> Values:
         """How far one of these kinds is worn, 0 to 1."""
-        total: Values = sum(self.kinds[name] for name in names)  # type: ignore[assignment]
+        total: Values = np.sum([self.kinds[name] for name in names], axis=0)
         return total

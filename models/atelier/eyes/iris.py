@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from models.atelier.eyes.eye import Eye
+from models.atelier.scores import Values
 from models.atelier.shapes import ellipse, vector
 
 #: In the ellipse's chain the lower half comes first: right, bottom, left, top.
@@ -55,9 +56,9 @@ def draw_iris(eye: Eye) -> None:
     eye.add_straight_on("spark", spark, shown * s.presence("highlight_dots", 0.3))
 
 
-def _soft_min(a: np.ndarray, b: np.ndarray, width: float = 0.008) -> np.ndarray:
+def _soft_min(a: Values, b: Values, width: float = 0.008) -> Values:
     return (a + b - np.sqrt((a - b) ** 2 + width**2)) / 2
 
 
-def _soft_max(a: np.ndarray, b: np.ndarray, width: float) -> np.ndarray:
+def _soft_max(a: Values, b: Values, width: float) -> Values:
     return (a + b + np.sqrt((a - b) ** 2 + width**2)) / 2

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from models.atelier.eyes.eye import Eye
-from models.atelier.shapes import column, join, path, spline, stack, vector
+from models.atelier.scores import Values, soft_step
+from models.atelier.shapes import Knots, column, join, path, spline, stack, vector
 
 #: How thick the lash is over the upper lid's first six knots: thin at the tear duct, and which
 #: way it leaves the lid there.
@@ -19,7 +20,7 @@ _SPIKES = ((1.35, 0.90, -0.62), (0.80, 0.72, -0.80), (0.25, 0.48, -0.95))
 def draw_lashes(eye: Eye) -> None:
     """Slots ``lash``, ``lash spike``, ``lower lash`` and ``lower lash spike``."""
     s, h = eye.s, eye.head
-    girl = 1 - 0.5 * np.minimum(h.man, 1.0)
+    girl = 1 - 0.36 * np.minimum(h.man, 1.0)
     size = 0.55 + 3.4 * h.eye_h
     thick = s.span("lash_weight", 0.025, 0.047) * girl * size * (1 - 0.10 * eye.shut)
     wing = s.span("lash_wing", 0.012, 0.062) * (0.35 + 0.65 * girl)
@@ -72,11 +73,11 @@ def draw_lashes(eye: Eye) -> None:
         eye.add(f"lower lash spike.{k}", spike, _there(out) * eye.shown)
 
 
-def _curve(start: np.ndarray, end: np.ndarray, bend: np.ndarray) -> np.ndarray:
+def _curve(start: Knots, end: Knots, bend: Knots) -> Knots:
     """One cubic, bent by ``bend``."""
     span = end - start
     return stack(start, start + span / 3 + bend, start + span * (2 / 3) + bend, end)
 
 
-def _there(out: np.ndarray) -> np.ndarray:
-    return 1 / (1 + np.exp(-(out - 0.18) / 0.05))
+def _there(out: Values) -> Values:
+    return soft_step(out, 0.18, 0.05)

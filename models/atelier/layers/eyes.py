@@ -40,7 +40,7 @@ LAYERS: tuple[Layer, ...] = (
         "brow", "brows", "flat", both("brow"), 7, fill=Fill("brow"),
         inks=(Ink("brow", INNER, (0.15, 0.3), 0, 3),),
     ),
-    shape("glint", "extras", both("glint"), 4, "shine", role="light", opacity=0.55),
+    shape("glint", "extras", both("glint"), 4, "glint", role="light", opacity=0.45),
     stroke("glasses", "extras", both("glasses"), 3, "accent_line", CONTOUR, (0.02, 0.02)),
     stroke("lower rim", "extras", both("lower rim"), 2, "accent_line", CONTOUR, (0.02, 0.02)),
     stroke("bridge", "extras", ("bridge",), 2, "accent_line", CONTOUR, (0.02, 0.02)),

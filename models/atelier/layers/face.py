@@ -36,7 +36,7 @@ LAYERS: tuple[Layer, ...] = (
     shape("nose shadow", "nose", ("nose shadow",), 3, "skin_shade", role="shade"),
     stroke("nose", "nose", ("nose",), 3, "skin_line", FINE * 1.5, (0.5, 0.25)),
     stroke("nose base", "nose", ("nose base",), 2, "skin_line", FINE * 1.4, (0.4, 0.4)),
-    shape("lip tint", "mouth", ("lip tint",), 8, "blush", role="shade", opacity=0.7),
+    shape("lip tint", "mouth", ("lip tint",), 8, "lip", role="shade", opacity=0.9),
     shape("mouth", "mouth", ("mouth",), 8, "mouth_inside"),
     shape("tongue", "mouth", ("tongue",), 4, "tongue", role="shade", clip=("mouth",)),
     shape("teeth", "mouth", ("teeth",), 7, "teeth", role="light", clip=("mouth",)),

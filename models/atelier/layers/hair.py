@@ -23,6 +23,8 @@ LAYERS: tuple[Layer, ...] = (
         "cap", "bangs", "flat", ("cap",), 16, fill=Fill("hair"),
         inks=(Ink("hair_line", CONTOUR * 1.1, (0.1, 0.1), 0, 12),),
     ),
+    Layer("hair rim", "bangs", "light", clip=("cap",), source=("cap",), cast=0.16,
+          inks=(Ink("hair_light", CONTOUR * 1.4, (0.3, 0.3), 0, 12, sketched=False),)),
     Layer(
         "tuft", "bangs", "flat", names("tuft", TUFTS), 8, fill=Fill("hair"),
         inks=(Ink("hair_line", CONTOUR, (0.4, 0.03), 0, 3),

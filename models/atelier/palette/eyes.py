@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from models.atelier.palette.mixing import Color, relit, shift, tone, toward
+from models.atelier.palette.mixing import Color, earthy, relit, shift, tone, toward
 from models.atelier.scores import Scores
 
 
@@ -18,7 +18,7 @@ def eye_paints(s: Scores) -> dict[str, Color]:
     return {
         "white": tone(0.978, 0.006, 0.72),
         "white_shade": tone(0.50, 0.065, 0.80),
-        "eye_top": relit(base, light * 0.30 + 0.12, 0.75),
+        "eye_top": earthy(relit(base, light * 0.30 + 0.12, 0.75)),
         "eye_low": relit(low, light + 0.13, 1.0),
         "eye_rim": relit(base, 0.13 + 0.10 * light, 0.45),
         "pupil": relit(base, 0.11 + 0.05 * light, 0.40),

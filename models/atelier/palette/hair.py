@@ -41,20 +41,23 @@ def hair_paints(s: Scores) -> dict[str, Color]:
     dark, deep = shade(hair, depth), shade(hair, depth + 0.14)
     line = relit(shade(hair, 0.6), 0.085 + 0.255 * light**1.25, 0.9)
     lit = np.minimum(light + 0.15 + 0.13 * (1 - light), 0.985)
-    low = mixed(hair, shift(shade(hair, 0.05), chroma=1.10), 1.0)
+    low = shift(shade(hair, 0.05), chroma=1.10)
+    # Black hair shines with the sky, fair hair with the sun.
+    sheen = lab(0.97, 0.0, 0.06 * (light - 0.55))
+    tipped = _tipped(s)
+    low = mixed(low, tip, tipped)
     return {
         "hair": hair,
-        "hair_low": mixed(low, tip, _tipped(s)),
-        "hair_low_shade": shade(mixed(low, tip, _tipped(s)), depth),
+        "hair_low": low,
+        "hair_low_shade": shade(low, depth),
         "hair_shade": dark,
         "hair_back": deep,
-        "hair_back_low": mixed(shade(hair, depth + 0.03), shade(tip, depth), _tipped(s)),
-        "hair_light": mixed(relit(hair, lit, 1.25), lab(0.99, 0.0, 0.02), 0.12),
+        "hair_back_low": mixed(shade(hair, depth + 0.03), shade(tip, depth), tipped),
+        "hair_light": mixed(relit(hair, lit, 1.25), sheen, 0.22 - 0.10 * light),
         "hair_line": line,
         "hair_soft_line": relit(shade(hair, 0.5), light * (0.56 + 0.05 * light)),
         "lash": relit(shade(hair, 0.7), 0.075 + 0.19 * light**2, 0.55),
         "brow": relit(shade(hair, 0.4), 0.13 + 0.42 * light, 0.95),
-        "rim": lab(np.minimum(light + 0.35, 0.985), 0.25 * hair[:, 1], 0.25 * hair[:, 2] - 0.012),
     }
 
 
@@ -84,7 +87,7 @@ def _fantasy(s: Scores) -> Color:
     red, yellow = s.score("hair_green_red"), s.score("hair_blue_yellow")
     # Yellow is pale by nature, blue and violet bear darkness.
     sunny = np.maximum(yellow, 0) / np.sqrt(red**2 + yellow**2 + 1)
-    light = 0.385 + 0.475 * share + 0.12 * sunny * (1 - 0.6 * share)
+    light = 0.385 + 0.475 * share + sunny * (0.05 + 0.33 * (1 - share))
     strength = spread(s.score("hair_chroma"))
     pastel = np.maximum(light - 0.72, 0)
     chroma = (
@@ -103,6 +106,6 @@ def _tip(s: Scores, hair: Color) -> Color:
     """The colour of dyed tips: another hue, lighter on dark hair and darker on pale hair."""
     light = hair[:, 0]
     base = mixed(hair, tone(light, 0.10, 0.05), smooth((0.06 - chroma_of(hair)) / 0.05))
-    turned = shift(base, turn=0.35 * np.tanh(s.score("hair_tip_turn")))
+    turned = shift(base, turn=0.27 * np.tanh(s.score("hair_tip_turn")))
     goal = light + 0.19 * np.tanh((0.60 - light) / 0.12)
     return relit(turned, goal, np.minimum(0.155 / (chroma_of(turned) + 0.02), 2.5))

@@ -7,7 +7,7 @@ from models.atelier.parameter import Parameter, declare
 PARAMETERS: tuple[Parameter, ...] = (
     *declare(
         "layout",
-        age="child to adult",
+        age="child to adult, old from 1.6 on",
         masculine="girl or woman to boy or man",
         yaw="turned to the left to the right, -35 to 35 degrees",
         pitch="looking down to up",

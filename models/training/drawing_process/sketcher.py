@@ -16,6 +16,7 @@ from models.training.drawing_process.hand import Hand, draw_hand
 from models.training.drawing_process.order import drawing_order
 from models.training.drawing_process.raster import rasterise
 from models.training.drawing_process.strokes import Strokes, choose_strokes
+from models.training.drawing_process.symbols import with_symbols
 
 #: Parts whose closed lines an artist may fill with black.
 _FILLED_PARTS = ("eyes", "brows")
@@ -67,10 +68,12 @@ def sketch(
     rng = np.random.default_rng(tuple(seed))
     completion = draw_completion(rng) if completion is None else completion
     # One stream per concern: a longer sketch uses more numbers of each without shifting others.
-    hand_rng, place_rng, order_rng, stroke_rng, help_rng, mark_rng = rng.spawn(6)
+    hand_rng, place_rng, order_rng, stroke_rng, help_rng, mark_rng, symbol_rng = rng.spawn(7)
     hand = hand or draw_hand(hand_rng)
     placement = placement or somewhere(place_rng)
     warp = Warp.random(hand.warp, place_rng)
+    if hand.symbols:
+        drawing = with_symbols(drawing, parts, hand.symbols, symbol_rng)
     order = drawing_order(drawing, parts, order_rng)
     strokes = choose_strokes(drawing, order, completion, hand, stroke_rng)
     if hand.construction:

@@ -8,6 +8,8 @@ from typing import Any
 from PyQt5.QtCore import QPoint, Qt
 from PyQt5.QtWidgets import QDockWidget, QWidget
 
+from krita_anifaceplugin.texts.table import Texts
+
 KEEP = ("aniface", "KisLayerBox", "ToolBox")
 
 
@@ -27,8 +29,19 @@ class AniFace:
         return self.controller.state
 
     @property
+    def hint(self) -> str:
+        """What the docker tells the artist to do, in English."""
+        return str(Texts().of(self.state.hint))
+
+    @property
     def panel(self) -> Any:
         return self.docker.widget()
+
+    def state_document(self) -> Any:
+        """The document in front, as the plugin wraps it."""
+        from krita_anifaceplugin.krita_api import application
+
+        return application.active_document()
 
     async def open(self, width: int = 300) -> None:
         """Show the docker beside the layers only, and wait for the worker."""

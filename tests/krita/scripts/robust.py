@@ -86,7 +86,9 @@ async def killed_worker(t: Any, ani: AniFace) -> None:
     doc.setModified(False)
     doc.close()
     await t.wait_until(lambda: ani.state.guidance is None, what="closing leaves no guidance")
-    t.check("Open a document" in ani.state.hint, "without a document the docker says what to do")
+    t.check(
+        ani.state.hint.key == "hint.no_document", "without a document the docker says what to do"
+    )
 
 
 async def color_spaces(t: Any, ani: AniFace) -> None:
@@ -106,6 +108,9 @@ async def color_spaces(t: Any, ani: AniFace) -> None:
             lambda d=doc, n=count: len(d.rootNode().childNodes()) == n + 1, what="a new layer"
         )
         await t.wait(0.5)
+        portrait = doc.topLevelNodes()[-1]
+        own = (portrait.colorModel(), portrait.colorDepth(), portrait.colorProfile())
+        t.check(own == (model, depth, doc.colorProfile()), f"the portrait is {own}")
         await canvas.key("ctrl+z")
         await t.wait_until(
             lambda d=doc, n=count: len(d.rootNode().childNodes()) == n, what="one undo"
@@ -184,7 +189,7 @@ async def not_a_sketch(t: Any, ani: AniFace) -> None:
     doc.rootNode().addChildNode(group, None)
     await t.wait(0.3)
     doc.setActiveNode(group)
-    await t.wait_until(lambda: "paint layer" in ani.state.hint, what="a group gets a hint")
+    await t.wait_until(lambda: ani.state.hint.key == "hint.kind", what="a group gets a hint")
     await ani.press(ani.named("Guidance frame from the selection"))
     t.screenshot("hint")
     t.check(True, "a group layer gets a hint")

@@ -1,0 +1,58 @@
+"""Pictures of the canvas to be looked at: guidance by part, safe colours, a portrait to trace."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from docker_hand import AniFace
+from recording import load
+from stroke import Canvas
+
+RECORDINGS = Path(__file__).resolve().parents[3] / "worker" / "demo" / "recordings"
+HALF = 16
+#: Settings of each picture, on top of those before.
+PICTURES: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("detailed", {"guidance": "detailed", "opacity": 0.9}),
+    ("undrawn", {"only_undrawn": True}),
+    ("safe", {"only_undrawn": False, "palette": "safe"}),
+    ("hair", {"parts": "group:hair", "palette": "bright"}),
+    ("rough_undrawn", {"guidance": "rough", "only_undrawn": True, "parts": ""}),
+    ("traced", {"guidance": "off", "only_undrawn": False, "trace": True}),
+)
+
+
+async def run(t: Any) -> None:
+    ani = AniFace(t)
+    await ani.open(width=260)
+    doc = await t.new_document(1000, 1000)
+    await t.add_paint_layer(doc, "Sketch")
+    canvas = await Canvas.of(t, zoom=0.85)
+    canvas.view.setBrushSize(5.0)
+    for stroke in load(RECORDINGS / "clean.json", 1000, 1000, HALF):
+        await canvas.stroke(stroke, step=60, pause=0.01)
+    await t.wait(0.5)
+    await ani.settled()
+    for name, settings in PICTURES:
+        ani.controller.change_settings(**settings)
+        await t.wait(0.6)
+        await ani.settled()
+        await t.wait(0.6)
+        t.screenshot(name)
+    ani.controller.change_settings(guidance="detailed", trace=False)
+    await t.wait(0.5)
+    await ani.settled()
+    from krita_anifaceplugin.guidance_frame import GuidanceFrame
+
+    ani.controller.reader.frames.set(ani.state_document(), GuidanceFrame(150, 150, 500, 20.0))
+    ani.controller.watcher.forget()
+    await t.wait(0.5)
+    await ani.settled()
+    ani.controller.canvas.edit_frame(True)
+    await t.wait(0.5)
+    t.screenshot("editing")
+    ani.controller.reader.frames.set(ani.state_document(), GuidanceFrame(0, 0, 200))
+    ani.controller.canvas.fit_frame()
+    await t.wait(1.5)
+    await ani.settled()
+    t.screenshot("fitted")

@@ -1,0 +1,92 @@
+"""The whole plugin inside a double of Krita, in a process of its own for each binding.
+
+QT_API=pyqt5|pyqt6 QT_QPA_PLATFORM=offscreen python tests/plugin/qt_plugin.py FOLDER
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+
+
+def installed(folder: Path) -> None:
+    """Krita's resource folder with the plugin in it, before anything of it is imported."""
+    pykrita = folder / "resources" / "pykrita"
+    pykrita.mkdir(parents=True)
+    shutil.copytree(HERE.parents[1] / "krita_anifaceplugin", pykrita / "krita_anifaceplugin")
+    settings = folder / "resources" / "aniface" / "settings.json"
+    settings.parent.mkdir()
+    settings.write_text("{damaged")
+    sys.path[:0] = [str(HERE / "fake_krita"), str(pykrita)]
+    os.environ["ANIFACE_WORKER"] = json.dumps([sys.executable, str(HERE / "fake_worker.py")])
+
+
+def run(folder: Path) -> None:
+    """Start, sketch, actions, language, colours, accept, diagnostics, end."""
+    from krita import Krita
+
+    from krita_anifaceplugin.qt import QtCore, QtWidgets
+    from tests.plugin.qt_tools import wait
+
+    window = Krita.instance().open_window()
+    docker: Any = next(d for d in Krita.instance().dockers() if d.objectName() == "aniface")
+    controller = docker.controller
+    assert controller is not None and docker.widget() is not None
+    assert controller.state.notice.key == "notice.settings_damaged", "said, and not lost"
+    document = Krita.instance().document
+    document.sketch.draw(60, 80, 90, 8)
+    wait(lambda: len(controller.state.suggestions) == 4, "suggestions follow the stroke")
+    wait(lambda: not controller.state.busy, "the whole answer")
+    window.actions["aniface_next"].trigger()
+    assert controller.state.selected == 1
+    window.actions["aniface_guidance"].trigger()
+    assert controller.state.settings.guidance == "off"
+    window.actions["aniface_guidance"].trigger()
+    assert controller.state.settings.guidance == "rough"
+    window.actions["aniface_more"].trigger()
+    wait(lambda: controller.state.place.count > 1 and not controller.state.busy, "variations")
+    old = docker.widget()
+    controller.change_settings(language="de")
+    assert docker.widget() is not old and docker.widget().texts.language == "de"
+    controller.reference_from_layer()
+    wait(lambda: controller.state.settings.reference.startswith("own-"), "colours of a layer")
+    controller.reference_from_selection()
+    assert controller.state.notice.key == "notice.no_selection"
+    wait(lambda: not controller.state.busy, "the answer in those colours")
+    window.actions["aniface_accept"].trigger()
+    wait(lambda: len(document.root.nodes) == 2, "the portrait's layer")
+    assert document.root.nodes[1].name().startswith("AniFace portrait")
+    assert "Krita 6.0.0" in controller.diagnostics()
+    window.actions["aniface_toggle"].trigger()
+    assert not controller.state.suggestions and not controller.watcher.running
+    app = QtCore.QCoreApplication.instance()
+    assert app is not None
+    app.aboutToQuit.emit() if hasattr(app.aboutToQuit, "emit") else None
+    kept = json.loads((folder / "resources" / "aniface" / "settings.json").read_text())
+    assert kept["language"] == "de" and kept["on"] is False
+    assert (folder / "resources" / "aniface" / "settings.json.broken").exists()
+    controller.worker.stop()
+    QtWidgets.QApplication.processEvents()
+
+
+def main() -> int:
+    """Run it; any failure ends with a traceback."""
+    folder = Path(sys.argv[1])
+    installed(folder)
+    from krita_anifaceplugin.qt import QT6, QtWidgets
+
+    app = QtWidgets.QApplication(sys.argv[:1])
+    run(folder)
+    print("ok", "PyQt6" if QT6 else "PyQt5")
+    app.processEvents()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

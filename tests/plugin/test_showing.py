@@ -1,0 +1,110 @@
+"""Which guidance is shown: parts, what is drawn already, colours for every eye."""
+
+from __future__ import annotations
+
+from krita_anifaceplugin.guidance import Curve, Guidance
+from krita_anifaceplugin.ink import Ink
+from krita_anifaceplugin.settings import Settings
+from krita_anifaceplugin.showing.choosing import chosen_guidance
+from krita_anifaceplugin.showing.palette import SAFE
+from krita_anifaceplugin.showing.parts import choices
+
+SIDE = 200
+
+
+def level(part: str, y: float) -> Curve:
+    points = tuple(v for k in range(21) for v in (0.1 + 0.04 * k, y))
+    return Curve(part, "#123456", 0.8, 0.01, points)
+
+
+BANGS, EYES, MOUTH = level("bangs", 0.2), level("eyes", 0.5), level("mouth", 0.8)
+GUIDANCE = Guidance(1, "detailed", (BANGS, EYES, MOUTH))
+
+
+def lines(*drawn: tuple[float, float, float]) -> Ink:
+    """Lines at heights y from x0 to x1, in frame units."""
+    data = bytearray(SIDE * SIDE)
+    for y, x0, x1 in drawn:
+        row = round(y * SIDE) * SIDE
+        data[row + round(x0 * SIDE) : row + round(x1 * SIDE)] = bytes([255]) * (
+            round(x1 * SIDE) - round(x0 * SIDE)
+        )
+    return Ink(SIDE, bytes(data))
+
+
+def test_parts_and_groups() -> None:
+    hair = chosen_guidance(GUIDANCE, Settings(parts="group:hair"), None)
+    assert hair.curves == (BANGS,)
+    assert chosen_guidance(GUIDANCE, Settings(parts="mouth"), None).curves == (MOUTH,)
+    assert chosen_guidance(GUIDANCE, Settings(), None) is GUIDANCE
+    offered = choices(["bangs", "eyes", "wings"])
+    assert offered == ["", "group:hair", "group:eyes", "bangs", "eyes", "wings"]
+
+
+def test_what_is_drawn_is_left_out() -> None:
+    ink = lines((0.21, 0.1, 0.9), (0.5, 0.1, 0.5))
+    left = chosen_guidance(GUIDANCE, Settings(only_undrawn=True), ink).curves
+    assert [curve.part for curve in left] == ["eyes", "mouth"], "the bangs are drawn"
+    eyes, mouth = left
+    assert mouth is MOUTH
+    assert 0.44 <= min(eyes.points[0::2]) <= 0.54 and max(eyes.points[0::2]) > 0.89, "half an eye"
+    nothing = chosen_guidance(GUIDANCE, Settings(only_undrawn=True), lines())
+    assert nothing.curves == GUIDANCE.curves
+
+
+def test_safe_colours_stay_apart_for_every_eye() -> None:
+    safe = chosen_guidance(GUIDANCE, Settings(palette="safe"), None)
+    assert [curve.color for curve in safe.curves] == [SAFE[c.part] for c in GUIDANCE.curves]
+    rough = Guidance(1, "rough", (BANGS,))
+    assert chosen_guidance(rough, Settings(palette="safe"), None) is rough
+    touching = {
+        "face": ("bangs", "sides", "ears", "body", "mouth", "nose"),
+        "eyes": ("brows", "bangs"),
+        "bangs": ("brows", "sides", "back"),
+        "sides": ("back", "ears"),
+        "nose": ("mouth",),
+        "clothes": ("body", "back"),
+        "tied": ("back",),
+    }
+    for eye in (NORMAL, PROTAN, DEUTAN, TRITAN):
+        for a, others in touching.items():
+            for b in others:
+                assert distance(SAFE[a], SAFE[b], eye) > 0.09, (a, b)
+
+
+Matrix = tuple[tuple[float, float, float], ...]
+#: Linear RGB as these eyes see it (Machado, Oliveira, Fernandes 2009, severity 1).
+NORMAL: Matrix = ((1, 0, 0), (0, 1, 0), (0, 0, 1))
+PROTAN: Matrix = (
+    (0.152286, 1.052583, -0.204868),
+    (0.114503, 0.786281, 0.099216),
+    (-0.003882, -0.048116, 1.051998),
+)  # fmt: skip
+DEUTAN: Matrix = (
+    (0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)
+)  # fmt: skip
+TRITAN: Matrix = (
+    (1.255528, -0.076749, -0.178779),
+    (-0.078411, 0.930809, 0.147602),
+    (0.004733, 0.691367, 0.303900),
+)  # fmt: skip
+
+
+def distance(a: str, b: str, eye: Matrix) -> float:
+    """How different two colours look to an eye: Euclidean in OKLab."""
+    p, q = oklab(a, eye), oklab(b, eye)
+    return sum((x - y) ** 2 for x, y in zip(p, q, strict=True)) ** 0.5
+
+
+def oklab(color: str, eye: Matrix) -> tuple[float, float, float]:
+    channels = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in channels]
+    r, g, b = (max(0.0, sum(m * v for m, v in zip(row, linear, strict=True))) for row in eye)
+    long = (0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b) ** (1 / 3)
+    middle = (0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b) ** (1 / 3)
+    short = (0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b) ** (1 / 3)
+    return (
+        0.2104542553 * long + 0.7936177850 * middle - 0.0040720468 * short,
+        1.9779984951 * long - 2.4285922050 * middle + 0.4505937099 * short,
+        0.0259040371 * long + 0.7827717662 * middle - 0.8086757660 * short,
+    )
