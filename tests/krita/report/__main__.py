@@ -11,7 +11,8 @@ import sys
 import time
 from pathlib import Path
 
-from tests.krita.report.krita_run import ROOT, KritaRunner, ScriptFailed
+from tests.krita.krita_command import ROOT
+from tests.krita.report.krita_run import KritaRunner, ScriptFailed
 from tests.krita.report.line import MISSED, Line
 from tests.krita.report.machine import description
 from tests.krita.report.plan import QUICK, WHOLE

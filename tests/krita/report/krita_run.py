@@ -5,29 +5,18 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-HERE = Path(__file__).resolve().parent
-ROOT = HERE.parents[2]
+from tests.krita.krita_command import ROOT, krita_command
+
 RECORDING = ROOT / "worker" / "demo" / "recordings" / "clean.json"
 
 
 class ScriptFailed(Exception):
     """A script did not run to its end, or one of its checks failed; the text says which."""
-
-
-def real_worker() -> list[str]:
-    """The worker of this source tree, run by this Python."""
-    return ["env", f"PYTHONPATH={ROOT}", sys.executable, "-m", "worker", "serve"]
-
-
-def fast_worker() -> list[str]:
-    """The tests' own worker, which answers at once and the same to the same sketch."""
-    return [sys.executable, str(ROOT / "tests" / "plugin" / "fake_worker.py")]
 
 
 @dataclass(frozen=True)
@@ -66,16 +55,8 @@ class KritaRunner:
         """Run a script whatever becomes of it; the folder with its log and result."""
         folder = self.out / script
         shutil.rmtree(folder, ignore_errors=True)
-        more = [word for setting in settings for word in ("--set", setting)]
         subprocess.run(
-            [
-                sys.executable, str(HERE.parent / "harness" / "run_in_krita.py"),
-                str(HERE.parent / "scripts" / f"{script}.py"),
-                "--plugin", str(ROOT), "--out", str(folder), "--seed", str(self.out / "seed"),
-                "--timeout", str(seconds), *more,
-                "--env", f"ANIFACE_WORKER={json.dumps(list(worker))}",
-                "--", *map(str, arguments),
-            ],
+            krita_command(script, worker, arguments, folder, settings=settings, seconds=seconds),
             stdin=subprocess.DEVNULL, capture_output=True, timeout=seconds + 60, check=False,
         )  # fmt: skip
         return folder

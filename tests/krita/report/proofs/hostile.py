@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from krita_anifaceplugin.protocol import SuggestRequest
-from tests.krita.report.krita_run import ROOT, KritaRunner
+from tests.krita.krita_command import ROOT
+from tests.krita.report.krita_run import KritaRunner
 from tests.krita.report.line import NOT_RUN, Line
 from tests.krita.report.plan import Plan
 from tests.worker.hostile_run import run

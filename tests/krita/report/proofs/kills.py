@@ -6,7 +6,8 @@ import statistics
 from collections.abc import Iterator
 from typing import Any
 
-from tests.krita.report.krita_run import RECORDING, KritaRunner, fast_worker, real_worker
+from tests.krita.krita_command import fake_worker_command, worker_command
+from tests.krita.report.krita_run import RECORDING, KritaRunner
 from tests.krita.report.line import MET, Line
 from tests.krita.report.machine import load
 from tests.krita.report.plan import Plan
@@ -21,8 +22,8 @@ SEED = 20
 def prove(plan: Plan, krita: KritaRunner) -> Iterator[Line]:
     """With the tests' fast worker, then with the real one; and how many ran at once."""
     for worker, name, sheets in (
-        (fast_worker(), "the tests' worker", plan.kill_sheets),
-        (real_worker(), "the real worker", plan.real_kill_sheets),
+        (fake_worker_command(), "the tests' worker", plan.kill_sheets),
+        (worker_command(), "the real worker", plan.real_kill_sheets),
     ):
         if sheets:
             values = krita.run(
@@ -30,7 +31,7 @@ def prove(plan: Plan, krita: KritaRunner) -> Iterator[Line]:
                 seconds=1800,
             )  # fmt: skip
             yield from _lines(values, name)
-    krita.run("one_worker", fast_worker())
+    krita.run("one_worker", fake_worker_command())
     yield Line(
         "one worker a Krita",
         "never two, however many windows and restarts",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import statistics
 from collections.abc import Iterator
 
-from tests.krita.report.krita_run import RECORDING, KritaRunner, real_worker
+from tests.krita.krita_command import worker_command
+from tests.krita.report.krita_run import RECORDING, KritaRunner
 from tests.krita.report.line import NOTED, Line
 from tests.krita.report.machine import load
 from tests.krita.report.plan import Plan
@@ -19,7 +20,7 @@ LAYER_MS = {1000: 150, 4000: 400}
 def prove(plan: Plan, krita: KritaRunner) -> Iterator[Line]:
     """A line for each document, with the real worker."""
     cases = [f"{side}:{shown}:{strokes}" for side, shown, strokes in plan.latency]
-    values = krita.run("latency", real_worker(), RECORDING, *cases, seconds=1500)
+    values = krita.run("latency", worker_command(), RECORDING, *cases, seconds=1500)
     for side, shown, _ in plan.latency:
         found = values[f"{side}:{shown}"]
         yield _line(side, shown, found["waits"], found["worker"])

@@ -5,8 +5,9 @@ from __future__ import annotations
 import statistics
 from collections.abc import Iterator
 
+from tests.krita.krita_command import worker_command
 from tests.krita.report.figures import growth, trend
-from tests.krita.report.krita_run import RECORDING, KritaRunner, real_worker
+from tests.krita.report.krita_run import RECORDING, KritaRunner
 from tests.krita.report.line import NOT_RUN, Line
 from tests.krita.report.machine import load
 from tests.krita.report.plan import Plan
@@ -29,7 +30,7 @@ def prove(plan: Plan, krita: KritaRunner) -> Iterator[Line]:
         )  # fmt: skip
         return
     values = krita.run(
-        "long_painting", real_worker(), RECORDING, plan.long_strokes, plan.long_seconds,
+        "long_painting", worker_command(), RECORDING, plan.long_strokes, plan.long_seconds,
         settings=SETTINGS, seconds=plan.long_seconds + 200,
     )  # fmt: skip
     yield _trend(values["waits_ms"][:TREND_STROKES])

@@ -5,7 +5,8 @@ from __future__ import annotations
 import statistics
 from collections.abc import Iterator
 
-from tests.krita.report.krita_run import RECORDING, KritaRunner, real_worker
+from tests.krita.krita_command import worker_command
+from tests.krita.report.krita_run import RECORDING, KritaRunner
 from tests.krita.report.line import MET, NOTED, Line
 from tests.krita.report.machine import load
 from tests.krita.report.plan import Plan
@@ -17,7 +18,7 @@ MORE_MS = 8
 def prove(plan: Plan, krita: KritaRunner) -> Iterator[Line]:
     """The same strokes alone, with guidance on the canvas, and in a layer."""
     values = krita.run(
-        "pauses", real_worker(), RECORDING, plan.pause_strokes, plan.pause_rounds, seconds=1500
+        "pauses", worker_command(), RECORDING, plan.pause_strokes, plan.pause_rounds, seconds=1500
     )  # the script's own checks compare the pixels
     sheets = 3 * plan.pause_rounds
     yield Line(

@@ -7,7 +7,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.krita.report.krita_run import KritaRunner, fast_worker, real_worker
+from tests.krita.krita_command import fake_worker_command, worker_command
+from tests.krita.report.krita_run import KritaRunner
 from tests.krita.report.line import MET, Line
 from tests.krita.report.plan import Plan
 from tests.krita.scripts.kra import layer_names
@@ -23,7 +24,7 @@ SOON = 3.0
 def prove(plan: Plan, krita: KritaRunner) -> Iterator[Line]:
     """Guidance and a traced suggestion lie in a layer while everything is saved."""
     with tempfile.TemporaryDirectory(prefix="aniface-report-") as folder:
-        values = krita.run("saving", fast_worker(), folder, settings=SETTINGS)
+        values = krita.run("saving", fake_worker_command(), folder, settings=SETTINGS)
         for way in (
             "saved by Ctrl+S", "saved by a script (mended at once)", "saved by Krita itself",
             "exported from the File menu", "exported with guidance on the canvas",
@@ -39,7 +40,7 @@ def prove(plan: Plan, krita: KritaRunner) -> Iterator[Line]:
 
 
 def _crash(krita: KritaRunner, folder: Path) -> Iterator[Line]:
-    krita.start("crash", real_worker(), folder, settings=SETTINGS)
+    krita.start("crash", worker_command(), folder, settings=SETTINGS)
     note = folder / "worker.pid"
     if not note.exists():
         yield Line.judged("Krita killed while painting", ASKED, "it was not brought so far", False)
@@ -52,7 +53,7 @@ def _crash(krita: KritaRunner, folder: Path) -> Iterator[Line]:
     )  # fmt: skip
     autosave = next(folder.glob("lost.kra-autosave.kra"), None)
     names = [] if autosave is None else layer_names(autosave)
-    opened = {} if autosave is None else krita.run("reopened", fast_worker(), autosave)
+    opened = {} if autosave is None else krita.run("reopened", fake_worker_command(), autosave)
     yield Line.judged(
         "recovered after a crash, guidance in a layer", ASKED,
         f"the autosave holds {', '.join(names) or 'nothing'}; Krita opens it"
