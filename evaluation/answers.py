@@ -34,12 +34,11 @@ class LineField:
 
 @dataclass(frozen=True, eq=False)
 class Answer:
-    """Detailed guidance and the suggestions, best first, as they came; ``times`` are the worker's
-    own milliseconds by step."""
+    """Detailed guidance and the suggestions, best first; ``times`` are the worker's own
+    milliseconds by step."""
 
     guidance: LineField
     suggestions: tuple[Portrait, ...]
-    replies: bytes
     times: dict[str, float]
 
 
@@ -62,19 +61,16 @@ class Subject:
         )
         lines: list[tuple[str, Floats]] = []
         found: list[Portrait] = []
-        said: list[bytes] = []
         times: dict[str, float] = {}
         for reply in self.engine.answer(request):
             if isinstance(reply, GuidanceReply):
                 lines = [(c["part"], _pairs(c["points"])) for c in reply.curves]
-                said.append(repr(reply.curves).encode())
             elif isinstance(reply, SuggestionReply):
                 data = base64.b64decode(reply.portrait)
                 found.append(Portrait.from_bytes(data))
-                said.append(data)
             elif isinstance(reply, Done):
                 times = reply.times
-        return Answer(self._field(lines), tuple(found), b"".join(said), times)
+        return Answer(self._field(lines), tuple(found), times)
 
     def unfitted(self, ink: bytes) -> LineField:
         """Guidance as the networks alone would give it."""

@@ -11,7 +11,8 @@ from typing import Any
 
 import numpy as np
 import onnx
-from onnx import numpy_helper, shape_inference
+import onnxruntime
+from onnx import numpy_helper
 
 from evaluation.answers import Subject
 from evaluation.sketching import SIDE, Case
@@ -36,36 +37,38 @@ def cost(subject: Subject, case: Case, rounds: int = 7) -> dict[str, Any]:
 
 
 def _network(path: Path) -> dict[str, float]:
-    """Parameters and multiply-accumulates of one input, in millions and billions."""
-    graph = onnx.load(str(path))
-    for value in graph.graph.input:
-        for axis in value.type.tensor_type.shape.dim:
-            if axis.dim_param:
-                axis.Clear()
-                axis.dim_value = 1
-    inferred = shape_inference.infer_shapes(graph, data_prop=True).graph
-    shapes = {
-        value.name: [axis.dim_value for axis in value.type.tensor_type.shape.dim]
-        for value in (*inferred.value_info, *inferred.input, *inferred.output)
-    }
-    weights = {w.name: list(w.dims) for w in inferred.initializer}
-    shapes |= weights
+    """Parameters in millions, and billions of multiply-accumulates for one input."""
+    model = onnx.load(str(path))
+    nodes = list(model.graph.node)
+    weights = {w.name: numpy_helper.to_array(w) for w in model.graph.initializer}
+    shapes = {name: weight.shape for name, weight in weights.items()} | _shapes(model)
     macs = 0
-    for node in inferred.node:
-        made = shapes.get(node.output[0], [])
+    for node in nodes:
+        made = int(np.prod(shapes[node.output[0]]))
         if node.op_type == "Conv":
-            # Every output number is the sum over one filter: inputs of its group times kernel.
-            macs += int(np.prod(made)) * int(np.prod(shapes[node.input[1]][1:]))
+            # Every number put out is the sum over one filter: inputs of its group times kernel.
+            macs += made * int(np.prod(shapes[node.input[1]][1:]))
         elif node.op_type in ("MatMul", "Gemm"):
-            first = shapes.get(node.input[0], [])
-            macs += int(np.prod(made)) * (first[-1] if first else 0)
-    whole = sum(int(np.prod(d)) for n, d in weights.items() if _is_weight(inferred, n))
+            macs += made * shapes[node.input[0]][-1]
+    whole = sum(w.size for w in weights.values() if w.dtype.kind == "f")
     return {"millions": whole / 1e6, "gmac": macs / 1e9}
 
 
-def _is_weight(graph: onnx.GraphProto, name: str) -> bool:
-    weight = next(w for w in graph.initializer if w.name == name)
-    return bool(numpy_helper.to_array(weight).dtype.kind == "f")
+def _shapes(model: onnx.ModelProto) -> dict[str, tuple[int, ...]]:
+    """Shape of everything that is computed, found by computing it once."""
+    graph = model.graph
+    known = {value.name for value in graph.output}
+    names = [n for node in graph.node for n in node.output if n]
+    graph.output.extend(onnx.ValueInfoProto(name=n) for n in names if n not in known)
+    options = onnxruntime.SessionOptions()
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+    session = onnxruntime.InferenceSession(
+        model.SerializeToString(), options, providers=["CPUExecutionProvider"]
+    )
+    given = session.get_inputs()[0]
+    side = [axis if isinstance(axis, int) else 1 for axis in given.shape]
+    values = session.run(names, {given.name: np.zeros(side, np.float32)})
+    return {name: value.shape for name, value in zip(names, values, strict=True)}
 
 
 def _times(subject: Subject, case: Case, rounds: int) -> dict[str, list[float]]:

@@ -25,6 +25,7 @@ from worker.pack import load
 #: The contours that are drawn last, whose error is followed over the whole of a sketch.
 _LAST = 0.75
 _ORDERED_AT = (0.5, 1.0)
+_HALF_A_PIXEL = 0.5 / 1024
 
 
 def open_subject(folder: Path) -> Subject:
@@ -86,14 +87,15 @@ class _Findings:
         self._table = subject.pack.table
         self._values: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
         self._suggested: dict[str, list[Portrait]] = defaultdict(list)
-        self._same: list[bool] = []
+        self._moved: list[float] = []
         (average,) = subject.networks.synthesise(subject.pack.mean_styles[None])
         self._average = average
 
     def look(self, completion: float, cases: Mapping[str, Case]) -> None:
         """Measure everything on one person's sketches at one stage."""
         for name, case in cases.items():
-            answer = self._subject.answer(case.ink)
+            count = 4 if name == "rough" else 1
+            answer = self._subject.answer(case.ink, count)
             if not answer.suggestions:  # too little ink to say anything
                 continue
             self._add(f"fit_{name}", completion, self._adherence(case, answer.guidance))
@@ -108,7 +110,7 @@ class _Findings:
             elif completion < 1:
                 self._steadiness(completion, case, answer)
             if name == "clean" and completion in _ORDERED_AT:
-                self._same.append(self._any_order(case))
+                self._moved.append(self._by_order(case))
 
     def means(self) -> dict[str, dict[str, float]]:
         """Means by name and completion; of movements the median."""
@@ -128,8 +130,13 @@ class _Findings:
         return {k: share_of_faces(self._table, p) / control for k, p in self._suggested.items()}
 
     def order(self) -> dict[str, float]:
-        """Share of sketches whose strokes, in another order, got the same bytes for an answer."""
-        return {"same_answer": float(np.mean(self._same))} if self._same else {}
+        """Share of sketches whose strokes, put down in another order, got an answer that is the
+        same to within half a pixel at 1024; and how far answers moved at most. (Where strokes
+        cross, a canvas rounds their ink by their order; the same ink gets the same bytes.)"""
+        if not self._moved:
+            return {}
+        moved = np.array(self._moved)
+        return {"same_answer": float((moved < _HALF_A_PIXEL).mean()), "moved": float(moved.max())}
 
     def _add(self, name: str, completion: float, value: float | None) -> None:
         if value is not None:
@@ -167,10 +174,15 @@ class _Findings:
             for moved in measures.movements(first, second, touched, self._table):
                 self._add("movement", completion, moved)
 
-    def _any_order(self, case: Case) -> bool:
+    def _by_order(self, case: Case) -> float:
+        """Mean distance between the answers to two orders of the same strokes."""
         rng = np.random.default_rng(case.person.number)
-        first, second = (self._subject.answer(case.ink_in_order(r)).replies for r in (None, rng))
-        return first == second
+        first, second = (
+            self._subject.answer(case.ink_in_order(order), 1).suggestions for order in (None, rng)
+        )
+        if not first or not second:
+            return 0.0 if len(first) == len(second) else 1.0
+        return float(np.hypot(*(first[0].points - second[0].points).T).mean())
 
 
 def _fidelity(crowd: HeldOut, subject: Subject) -> dict[str, float]:

@@ -22,6 +22,8 @@ Floats = NDArray[np.float32]
 
 #: Far from the seeds of training and of the examinations during it.
 _SEED = 2_000_003
+#: Portraits that figures without sketches are measured on.
+_CONTROLS = 200
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,8 +40,9 @@ class Person:
 
 @dataclass(frozen=True, eq=False)
 class HeldOut:
-    """People z [N, D] with their w+ and portraits by the pack's generator; ``atelier`` are the
-    same people by the atelier, None where the pack was made with another one."""
+    """People to sketch; portraits by the pack's generator, theirs first and then others', at least
+    _CONTROLS; ``atelier`` are the same portraits by the atelier, None where the pack was made with
+    another one."""
 
     people: tuple[Person, ...]
     portraits: tuple[Portrait, ...]
@@ -55,13 +58,14 @@ def held_out(pack: Pack, networks: Networks, count: int) -> HeldOut:
     numbers = mapping.get_inputs()[0].shape[1]
     rng = np.random.default_rng(_SEED)
     same = pack.table == TABLE and numbers == len(PARAMETERS)
-    z = draw_people(rng, count) if same else rng.standard_normal((count, numbers))
+    many = max(count, _CONTROLS)
+    z = draw_people(rng, many) if same else rng.standard_normal((many, numbers))
     z = z.astype(np.float32)
     (styles,) = mapping.run(["styles"], {"z": z})
     drawn = networks.synthesise(styles)
     people = tuple(
         _person(pack, number, styles[number, : pack.structure_count], portrait)
-        for number, portrait in enumerate(drawn)
+        for number, portrait in enumerate(drawn[:count])
     )
     return HeldOut(people, tuple(drawn), portraits(z) if same else None)
 

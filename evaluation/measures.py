@@ -11,9 +11,8 @@ from scipy.spatial import cKDTree
 
 from evaluation.answers import LineField
 from evaluation.sketching import Case
-from models.portrait.portrait import PRESENT
 from models.portrait.layer_table import LayerTable
-from models.portrait.portrait import Portrait
+from models.portrait.portrait import PRESENT, Portrait
 from worker.inference import Reading
 
 Floats = NDArray[np.float32]

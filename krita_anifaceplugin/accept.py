@@ -9,46 +9,69 @@ from .geometry import Rect
 from .ink_planes import image_bytes
 from .krita_api import application
 from .krita_api.document import Document
+from .krita_api.layer import Layer
 from .layer_focus import artists_layer, keep_active
 from .phrased_error import PhrasedError
 from .qt import QtCore, QtGui
 from .sketch_hiding import SketchHiding
 from .state import Accepted
 
-#: Rows that are drawn at a time: a frame of 10,000 pixels a side would fill the memory.
-BAND = 1024
+#: Pixels that are drawn at a time: a frame of 10,000 a side takes seconds and much memory.
+BAND = 1_000_000
 
 
 class AcceptError(PhrasedError):
     """The portrait could not be inserted; the text says why."""
 
 
-def insert(accepted: Accepted, hiding: SketchHiding) -> None:
-    """Insert the portrait as a layer over or under the sketch. Krita must be idle.
+class Insertion:
+    """One portrait on its way into its document, a band at a time, so that painting goes on."""
 
-    Raises:
-        AcceptError: the document is not open any more.
-    """
-    source = accepted.source
-    document = application.find_document(source.document)
-    if document is None:
-        raise AcceptError("notice.closed")
-    sketch = document.find(source.layer)
-    artists = artists_layer(document, sketch)
-    layer = document.blank_layer(accepted.name)
-    for rect, pixels in _bands(accepted, document):
-        layer.write(rect, pixels)
-    document.to_own_colors(layer)
-    if sketch is None:
-        document.add_on_top(layer)
-    elif accepted.under:
-        document.add_below(layer, sketch)
-    else:
-        document.add_above(layer, sketch)
-    if sketch is not None and accepted.hides_sketch:
-        hiding.hide(document, sketch, layer)
-    if artists is not None:
-        keep_active(document, artists, instead_of=layer)
+    def __init__(self, accepted: Accepted, hiding: SketchHiding) -> None:
+        """``hiding`` hides the sketch, where that was asked for."""
+        self._accepted, self._hiding = accepted, hiding
+        self._layer: Layer | None = None
+        self._bands: Iterator[tuple[Rect, bytes]] = iter(())
+
+    def step(self) -> bool:
+        """Draw a band, or when all are drawn add the layer; whether it is there. Krita must be
+        idle.
+
+        Raises:
+            AcceptError: the document is not open any more.
+        """
+        document = self._document()
+        if self._layer is None:
+            self._layer = document.blank_layer(self._accepted.name)
+            self._bands = _bands(self._accepted, document)
+        for rect, pixels in self._bands:
+            self._layer.write(rect, pixels)
+            return False
+        self._add(document, self._layer)
+        return True
+
+    def _document(self) -> Document:
+        document = application.find_document(self._accepted.source.document)
+        if document is None:
+            raise AcceptError("notice.closed")
+        return document
+
+    def _add(self, document: Document, layer: Layer) -> None:
+        """Over or under the sketch, in the document's colours, as one undo step."""
+        accepted = self._accepted
+        sketch = document.find(accepted.source.layer)
+        artists = artists_layer(document, sketch)
+        document.to_own_colors(layer)
+        if sketch is None:
+            document.add_on_top(layer)
+        elif accepted.under:
+            document.add_below(layer, sketch)
+        else:
+            document.add_above(layer, sketch)
+        if sketch is not None and accepted.hides_sketch:
+            self._hiding.hide(document, sketch, layer)
+        if artists is not None:
+            keep_active(document, artists, instead_of=layer)
 
 
 def _bands(accepted: Accepted, document: Document) -> Iterator[tuple[Rect, bytes]]:
@@ -62,8 +85,9 @@ def _bands(accepted: Accepted, document: Document) -> Iterator[tuple[Rect, bytes
     width, height = document.size
     # What lies further off the canvas than the canvas is large is of no use to anybody.
     part = frame.bounds.intersected(Rect(-width, -height, 3 * width, 3 * height))
-    for top in range(part.y, part.bottom, BAND):
-        rect = Rect(part.x, top, part.width, min(BAND, part.bottom - top))
+    height = max(1, BAND // max(1, part.width))
+    for top in range(part.y, part.bottom, height):
+        rect = Rect(part.x, top, part.width, min(height, part.bottom - top))
         band = QtGui.QImage(
             rect.width, rect.height, QtGui.QImage.Format.Format_ARGB32_Premultiplied
         )

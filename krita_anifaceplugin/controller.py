@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from . import diagnostics
-from .accept import insert
+from .accept import Insertion
 from .canvas_actions import CanvasActions
 from .guidance_display import GuidanceDisplay
 from .idle_gate import IdleGate
@@ -253,11 +253,14 @@ class Controller(QtCore.QObject):
         self.worker.send(request)
 
     def _accepted(self, accepted: Accepted) -> None:
-        self._gate.put(accepted.name, lambda: self._insert(accepted))
+        insertion = Insertion(accepted, self._hiding)
+        self._gate.put(accepted.name, lambda: self._insert(accepted.name, insertion))
 
-    def _insert(self, accepted: Accepted) -> None:
+    def _insert(self, name: str, insertion: Insertion) -> None:
+        """One more step of it; the gate lets Krita have its turn between any two."""
         try:
-            insert(accepted, self._hiding)
+            if not insertion.step():
+                self._gate.put(name, lambda: self._insert(name, insertion))
         except PhrasedError as error:
             self.session.tell(error.phrase)
 

@@ -22,6 +22,8 @@ _MIN_CURVATURE = 0.02
 _REACH = 0.6
 #: Directions that one cell keeps apart, so that crossing strokes both stay.
 _DIRECTIONS = 4
+#: By how much wider cells are tried where there are too many samples.
+_COARSER = 1.2
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,7 +56,9 @@ def trace(sketch: Floats, *, most: int = 300, spacing: float = 0.01) -> Strokes:
         chosen = _one_per_cell(points, tangents, weight, spacing)
         if len(chosen) <= most:
             return Strokes(points[chosen], tangents[chosen], weight[chosen])
-        spacing *= max(1.1, len(chosen) / most)
+        # By whole steps: a spacing of its own for each count of samples would lay other cells, and
+        # pick other samples everywhere, whenever a pixel changes.
+        spacing *= _COARSER
 
 
 def _ridges(sketch: Floats) -> tuple[Floats, Floats, Floats]:

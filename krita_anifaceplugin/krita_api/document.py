@@ -126,6 +126,9 @@ class Document:
     def to_own_colors(self, layer: Layer) -> None:
         """Convert a layer that is in no document yet to the document's colour space."""
         own = self.document
+        space = (own.colorModel(), own.colorDepth(), own.colorProfile())
+        if space == ("RGBA", "U8", SRGB):
+            return
         layer.node.setColorSpace(own.colorModel(), own.colorDepth(), own.colorProfile())
 
     def add_on_top(self, layer: Layer) -> None:

@@ -23,7 +23,6 @@ from models.networks.styles import STYLE_SIZE
 from models.networks.teacher import Teacher
 from models.portrait.draw import draw
 from models.training.configuration import Configuration
-from models.training.evaluate import evaluate
 from models.training.graphs import (
     MappingGraph,
     StudentGraph,
@@ -45,13 +44,11 @@ def export_pack(
     configuration: Configuration,
     run: Path,
     pack: Path,
-    people: int = 256,
     notes: str = "",
 ) -> None:
     """Write the pack folder anew from the checkpoints in ``run``; complete or not at all.
 
-    ``people`` is how many held-out ones the card's figures are measured on; ``notes`` end the
-    card.
+    ``notes`` end the card; its figures are for ``aniface evaluate --card`` to add.
 
     Raises:
         TrainingError: a stage has not been trained.
@@ -75,7 +72,7 @@ def export_pack(
         name: sum(p.numel() for p in network.parameters()) / 1e6
         for name, network in networks.items()
     }
-    card = model_card(evaluate(generator, student, source, people), history, millions)
+    card = model_card(history, millions)
     whole = "\n".join([card, notes.strip(), ""]) if notes.strip() else card
     (fresh / "MODEL_CARD.md").write_text(whole, encoding="utf-8")
     _write_model(generator, teacher, configuration, references, history, fresh)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 _CARD = """# AniFace default pack
 
@@ -23,26 +22,17 @@ Draws anime portraits as vector layers, and reads rough, unfinished sketches.
 
 On two cores of a shared processor (AMD EPYC), without a GPU:
 
-    python -m models.training generator --out RUN
-    python -m models.training teacher --out RUN
-    python -m models.training student --out RUN
-    python -m models.training export --out RUN --pack models/packs/default
+    aniface train generator --out RUN
+    aniface train teacher --out RUN
+    aniface train student --out RUN
+    aniface train export --out RUN --pack models/packs/default
 
-To train on from here: `python -m models.training unpack --out RUN`, then any stage with `--resume`
+To train on from here: `aniface train unpack --out RUN`, then any stage with `--resume`
 and a longer `--minutes` (it counts all sittings).
 
 ## Figures
 
-On {people} people that training never saw (`python -m models.training evaluate --pack
-models/packs/default`). Generator against the atelier: control points are off by
-{point_error} % of the frame on average, {presence} % of presences are right.
-
-Student on simulated sketches, hand effects and wrong proportions included; mean distance of all
-control points (drawn or not) in percent of the frame, beside always answering the average portrait:
-
-| strokes drawn | student | average portrait | true style within the 80 % band |
-| --- | --- | --- | --- |
-{rows}
+Not measured yet: `aniface evaluate --pack PACK --card` puts them here.
 
 ## Limits
 
@@ -52,27 +42,13 @@ know is answered with the nearest it does. Training was short; more of it still 
 """
 
 
-def model_card(
-    figures: Mapping[str, Any],
-    history: Mapping[str, Mapping[str, float]],
-    millions: Mapping[str, float],
-) -> str:
-    """The card's text from ``evaluate``'s figures, the last log line of each stage, and the
-    networks' parameters in millions by stage name."""
+def model_card(history: Mapping[str, Mapping[str, float]], millions: Mapping[str, float]) -> str:
+    """The card's text from the last log line of each stage and the networks' parameters in
+    millions by stage name; ``aniface evaluate --card`` adds the figures."""
     stages = [
         f"| {name} | {int(row.get('samples', 0)):,} | {row.get('minutes', 0):.0f} |"
         for name, row in history.items()
     ]
-    rows = [
-        f"| {completion} % | {row['error_percent']:.2f} | {row['average_portrait_percent']:.2f} "
-        f"| {row['within_80_band_percent']:.0f} % |"
-        for completion, row in figures["student"].items()
-    ]
     return _CARD.format(
-        stages="\n".join(stages),
-        rows="\n".join(rows),
-        people=figures["people"],
-        point_error=figures["generator"]["point_error_percent"],
-        presence=figures["generator"]["presence_right_percent"],
-        **{name: f"{value:.1f}" for name, value in millions.items()},
+        stages="\n".join(stages), **{name: f"{value:.1f}" for name, value in millions.items()}
     )

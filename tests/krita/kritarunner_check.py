@@ -28,7 +28,8 @@ def _check() -> None:
     from krita_anifaceplugin.guidance_frame import GuidanceFrame
     from krita_anifaceplugin.ink import read_ink
     from krita_anifaceplugin.krita_api.document import Document
-    from krita_anifaceplugin.krita_api.layer import GUIDANCE_NAME, Layer
+    from krita_anifaceplugin.krita_api.overlay_group import OverlayGroup
+    from krita_anifaceplugin.layer_names import GUIDANCE_NAME
     from krita_anifaceplugin.overlay_layer import has_guidance, remove_guidance
 
     raw = Krita.instance().createDocument(640, 480, "check", "RGBA", "U8", "", 72.0)
@@ -37,7 +38,8 @@ def _check() -> None:
     frame = GuidanceFrame.largest(*document.size)
     mark = Rect(200, 100, 40, 60)
     ink = bytes((10, 10, 10, 255)) * (mark.width * mark.height)
-    sketch = document.new_layer("Sketch", mark, ink)
+    sketch = document.blank_layer("Sketch")
+    sketch.write(mark, ink)
     document.add_on_top(sketch)
     read = read_ink(sketch, frame)
     assert read.side == 480 and read.data.count(255) == mark.width * mark.height
@@ -59,9 +61,12 @@ def _check() -> None:
     background.write(mark, ink)
     assert read_ink(background, frame).data.count(0) == 480 * 480 - mark.width * mark.height
 
-    guidance = document.new_layer(GUIDANCE_NAME, mark, ink)
-    document.add_on_top(guidance)
-    assert has_guidance(document) and Layer(guidance.node).is_ours
+    guidance = OverlayGroup.create(document, GUIDANCE_NAME)
+    guidance.picture.write(mark, ink)
+    document.add_on_top(guidance.group)
+    assert has_guidance(document) and guidance.group.is_ours and guidance.picture.is_ours
+    found = OverlayGroup.find(document, GUIDANCE_NAME)
+    assert found is not None and found.picture.id == guidance.picture.id
     remove_guidance(document)
     assert not has_guidance(document)
     assert sorted(layer.name for layer in document.layers()) == ["Background", "Sketch"]

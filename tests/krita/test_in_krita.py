@@ -58,6 +58,11 @@ def test_canvas(run_in_krita: RunInKrita, tmp_path: Path) -> None:
     run_in_krita("canvas_work", worker, file, "autosave", settings=often)
 
 
+def test_huge(run_in_krita: RunInKrita) -> None:
+    """10,000 x 10,000 pixels through sketch, guidance, accept and undo."""
+    run_in_krita("huge", fake_worker_command())
+
+
 def test_looks(run_in_krita: RunInKrita) -> None:
     """Pictures of the docker, narrow and wide, dark and light, to be looked at."""
     out = run_in_krita("looks", chosen_worker() if PACK.exists() else fake_worker_command())

@@ -48,7 +48,7 @@ def pack(
     student = StudentStage(generator, configuration, gallery, gallery, codes)
     train(student, configuration.student, run)
     assert (run / "pictures" / "student-000004.png").exists()
-    export_pack(source, configuration, run, run / "packs" / "toy", people=8)
+    export_pack(source, configuration, run, run / "packs" / "toy")
     return run / "packs" / "toy"
 
 

@@ -8,9 +8,13 @@ from __future__ import annotations
 import argparse
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from worker.commands.options import Subparsers, whole
 from worker.errors import TrainingExtraError, WorkerError
+
+if TYPE_CHECKING:
+    from evaluation.answers import Subject
 
 
 def add_to(commands: Subparsers) -> None:
@@ -28,6 +32,9 @@ def add_to(commands: Subparsers) -> None:
         "--sketches", type=Path, metavar="DIR",
         help="do not measure: answer the kept sketches, stage by stage, and write a page",
     )  # fmt: skip
+    parser.add_argument(
+        "--card", action="store_true", help="put the table into the pack's MODEL_CARD.md"
+    )
     parser.add_argument("--no-faces", action="store_true", help="leave out the face detector")
     parser.add_argument("--no-cost", action="store_true", help="leave out sizes and times")
     parser.set_defaults(run=run)
@@ -36,40 +43,46 @@ def add_to(commands: Subparsers) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the table, or write the page."""
     try:
-        from evaluation.examination import examine, open_subject
-        from evaluation.figures import table
-        from evaluation.stages_picture import write_stages
+        from evaluation.errors import EvaluationError
+        from evaluation.examination import open_subject
     except ModuleNotFoundError as error:
         raise TrainingExtraError(error) from error
-    from tqdm import tqdm
-
     from worker.home import find_pack
 
     subject = open_subject(find_pack(arguments.pack))
-    if arguments.sketches:
-        from evaluation.sketch_page import write_page
+    try:
+        if arguments.sketches:
+            from evaluation.sketch_page import write_page
 
-        page = write_page(subject, arguments.sketches)
-        print(f"page: {page.resolve()}")
-        return 0
+            print(f"page: {write_page(subject, arguments.sketches).resolve()}")
+            return 0
+        _measure(arguments, subject)
+    except (EvaluationError, OSError) as error:
+        raise WorkerError(str(error)) from error
+    return 0
+
+
+def _measure(arguments: argparse.Namespace, subject: Subject) -> None:
+    from tqdm import tqdm
+
+    from evaluation.card import write_figures
+    from evaluation.examination import examine
+    from evaluation.figures import table
+    from evaluation.stages_picture import write_stages
+
     with tqdm(total=arguments.people, unit=" people", desc="evaluate") as bar:
         figures = examine(
             subject,
             arguments.people,
             with_faces=not arguments.no_faces,
             with_cost=not arguments.no_cost,
-            told=lambda: bar.update(),
+            told=bar.update,
         )
     if arguments.pictures:
         write_stages(subject, arguments.pictures)
+    if arguments.card:
+        write_figures(subject.pack.folder, table(figures))
     text = json.dumps(figures, indent=1)
-    if arguments.json == Path("-"):
-        print(text)
-        return 0
-    print(table(figures))
-    if arguments.json:
-        try:
-            arguments.json.write_text(text + "\n", encoding="utf-8")
-        except OSError as error:
-            raise WorkerError(f"{arguments.json} cannot be written: {error}") from error
-    return 0
+    print(text if arguments.json == Path("-") else table(figures))
+    if arguments.json and arguments.json != Path("-"):
+        arguments.json.write_text(text + "\n", encoding="utf-8")

@@ -34,7 +34,6 @@ def add_to(commands: Subparsers) -> None:
     step.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the run")
     step.add_argument("--config", type=Path, metavar="FILE", help="default: the run's own")
     step.add_argument("--pack", type=Path, required=True, metavar="DIR", help="written anew")
-    step.add_argument("--people", type=whole(1, 100_000), default=256, help="measured for the card")
     step.add_argument("--notes", type=Path, metavar="FILE", help="text for the card's end")
     step.set_defaults(run=export)
 
@@ -128,9 +127,7 @@ def export(arguments: argparse.Namespace) -> int:
     try:
         notes = arguments.notes.read_text(encoding="utf-8") if arguments.notes else ""
         configuration = configure(arguments.out, arguments.config)
-        export_pack(
-            atelier(), configuration, arguments.out, arguments.pack, arguments.people, notes
-        )
+        export_pack(atelier(), configuration, arguments.out, arguments.pack, notes)
     except (TrainingError, OSError) as error:
         raise WorkerError(str(error)) from error
     return 0

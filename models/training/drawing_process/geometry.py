@@ -38,9 +38,9 @@ class Warp:
         return moved.astype(np.float32)
 
 
-def somewhere(rng: np.random.Generator) -> Placement:
-    """Where an artist puts the portrait: mostly near the middle of the guidance frame, upright,
-    filling it."""
+def near_the_middle(rng: np.random.Generator) -> Placement:
+    """Where most artists put a portrait: near the middle of the guidance frame, upright, filling
+    it."""
     reach = rng.choice([0.25, 1.0, 2.0], p=[0.3, 0.5, 0.2])
     dx, dy, scale, tilt = rng.normal(0, 1, 4) * reach
     return Placement(
@@ -49,6 +49,23 @@ def somewhere(rng: np.random.Generator) -> Placement:
         float(np.clip(0.10 * scale, -0.45, 0.35)),
         float(np.clip(0.07 * tilt, -0.3, 0.3)),
     )
+
+
+#: Share of sketches that are tiny, in a corner, or run out of the page.
+_ELSEWHERE = 0.12
+
+
+def somewhere(rng: np.random.Generator) -> Placement:
+    """Where any artist puts a portrait: near the middle, and now and then anywhere, at any
+    size."""
+    usual = near_the_middle(rng)
+    elsewhere, size, x, y = rng.random(4)
+    if elsewhere >= _ELSEWHERE:
+        return usual
+    log_scale = float(-1.2 + 1.6 * size)
+    # A small head may lie in any corner; of a large one half may be outside.
+    room = 0.5 - 0.35 * np.exp(log_scale) if log_scale < -0.3 else 0.3
+    return Placement(float((2 * x - 1) * room), float((2 * y - 1) * room), log_scale, usual.tilt)
 
 
 def unsteady(strokes: Strokes, points: Points, hand: Hand, seed: int) -> Points:
