@@ -53,17 +53,18 @@ async def run(t: Any) -> None:
         before = ani.state.guidance
         up = await sheet.paint(stroke, pause=0.01)
         waits.append(round(1000 * (await ani.answered(before, timeout=30) - up), 1))
-        await ani.settled()
         if number % UNDO == 0:
             await sheet.canvas.key("ctrl+z")
             await t.wait(0.3)
             await sheet.canvas.key("ctrl+shift+z")
             await t.wait(0.3)
+            await ani.settled()
         if number % MODE == 0:
             mode = "detailed" if ani.state.settings.guidance == "rough" else "rough"
             ani.controller.change_settings(guidance=mode)
-        await ani.settled()
+            await ani.settled()
         if number % ACCEPT == 0:
+            await ani.settled()
             await accept_and_take_back(t, ani, sheet)
             await ani.settled()
         if number % LOOK == 0:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tests.krita.krita_command import fake_worker_command, worker_command
@@ -36,11 +36,12 @@ def prove(plan: Plan, krita: KritaRunner) -> Iterator[Line]:
             "strokes only" if bare else "the guidance layer, too: Krita does not announce it",
             bare,
         )  # fmt: skip
-        yield from _crash(krita, Path(folder))
+        yield from crash(krita, worker_command(), Path(folder))
 
 
-def _crash(krita: KritaRunner, folder: Path) -> Iterator[Line]:
-    krita.start("crash", worker_command(), folder, settings=SETTINGS)
+def crash(krita: KritaRunner, worker: Sequence[str], folder: Path) -> Iterator[Line]:
+    """Kill a Krita that paints a file in ``folder``; what becomes of worker and drawing."""
+    krita.start("crash", worker, folder, settings=SETTINGS)
     note = folder / "worker.pid"
     if not note.exists():
         yield Line.judged("Krita killed while painting", ASKED, "it was not brought so far", False)
