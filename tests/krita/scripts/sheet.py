@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from docker_hand import AniFace
-from PyQt5.QtWidgets import QComboBox
+from PyQt5.QtCore import QEvent, QObject
+from PyQt5.QtWidgets import QComboBox, QWidget
 from recording import PAUSE, Stroke, load
 from stroke import Canvas
 
@@ -18,6 +19,22 @@ SHOWN = 700
 BRUSH = 4.0
 #: A repeated recording is moved by so many thousandths of the document each time.
 SHIFT = 7
+
+
+class Pen(QObject):
+    """Knows when the button over a canvas went up."""
+
+    def __init__(self, canvas: QWidget) -> None:
+        super().__init__(canvas)
+        #: By time.monotonic(), as the X server stamped the event: what Krita and the program
+        #: that moves the pointer take for themselves does not count twice or not at all.
+        self.up = 0.0
+        canvas.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject | None, event: QEvent | None) -> bool:
+        if event is not None and event.type() == QEvent.Type.MouseButtonRelease:
+            self.up = event.timestamp() / 1000
+        return False
 
 
 @dataclass(frozen=True)
@@ -29,6 +46,7 @@ class Sheet:
     layer: Any
     canvas: Canvas
     side: int
+    pen: Pen
 
     @classmethod
     async def of(cls, t: Any, side: int) -> Sheet:
@@ -38,7 +56,7 @@ class Sheet:
         canvas = await Canvas.of(t, zoom=SHOWN / side)
         canvas.view.setBrushSize(BRUSH * side / SHOWN)
         no_smoothing(t)
-        return cls(t, doc, layer, canvas, side)
+        return cls(t, doc, layer, canvas, side, Pen(canvas.widget))
 
     @property
     def step(self) -> float:
@@ -51,8 +69,10 @@ class Sheet:
 
     async def paint(self, stroke: Stroke, pause: float = PAUSE) -> float:
         """One stroke; when the button went up, by time.monotonic()."""
-        wall = time.time() - time.monotonic()
-        return await self.canvas.stroke(stroke, step=self.step, pause=pause) - wall
+        before = self.pen.up
+        await self.canvas.stroke(stroke, step=self.step, pause=pause)
+        await self.t.wait_until(lambda: self.pen.up != before, what="the button goes up")
+        return self.pen.up
 
     def close(self) -> None:
         """Close it without a question."""
