@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from docker_hand import AniFace
-from PyQt5.QtCore import QEvent, QObject
+from PyQt5.QtCore import QEvent, QObject, pyqtSignal
 from PyQt5.QtWidgets import QComboBox, QWidget
 from recording import PAUSE, Stroke, load
 from stroke import Canvas
@@ -22,7 +22,13 @@ SHIFT = 7
 
 
 class Pen(QObject):
-    """Knows when the button over a canvas went up."""
+    """Knows when the button over a canvas went up.
+
+    Signals:
+        lifted: it did just now.
+    """
+
+    lifted = pyqtSignal()
 
     def __init__(self, canvas: QWidget) -> None:
         super().__init__(canvas)
@@ -34,6 +40,7 @@ class Pen(QObject):
     def eventFilter(self, _watched: QObject | None, event: QEvent | None) -> bool:
         if event is not None and event.type() == QEvent.Type.MouseButtonRelease:
             self.up = event.timestamp() / 1000
+            self.lifted.emit()
         return False
 
 

@@ -23,14 +23,18 @@ def prove(plan: Plan, krita: KritaRunner) -> Iterator[Line]:
     values = krita.run("latency", worker_command(), RECORDING, *cases, seconds=1500)
     for side, shown, _ in plan.latency:
         found = values[f"{side}:{shown}"]
-        yield _line(side, shown, found["waits"], found["worker"])
+        yield _line(side, shown, found)
 
 
-def _line(side: int, shown: str, waits: list[float], worker: list[float]) -> Line:
-    middle, answer = statistics.median(waits), statistics.median(worker)
+def _line(side: int, shown: str, found: dict[str, list[float]]) -> Line:
+    waits = found["waits"]
+    middle, answer, window, worker = (
+        statistics.median(found[key]) for key in ("waits", "answers", "window_cpu", "worker_cpu")
+    )
     words = (
         f"median {middle:.0f} ms of {len(waits)} strokes (fastest {min(waits):.0f}, slowest "
-        f"{max(waits):.0f}); {answer:.0f} of it the worker's answer; {load()}"
+        f"{max(waits):.0f}); {answer:.0f} of it the worker's answer; processor time {window:.0f} "
+        f"ms of Krita's window and {worker:.0f} ms of the worker; {load()}"
     )
     what = f"pen-up to guidance shown, {shown}, {side} x {side}"
     most = CANVAS_MS if shown == "canvas" else LAYER_MS.get(side)
