@@ -10,7 +10,7 @@ from typing import Any
 
 from docker_hand import AniFace
 from PyQt5.QtCore import QEvent, QObject, pyqtSignal
-from PyQt5.QtWidgets import QComboBox, QWidget
+from PyQt5.QtWidgets import QApplication, QComboBox, QWidget
 from recording import PAUSE, Stroke, load
 from stroke import Canvas
 
@@ -35,10 +35,12 @@ class Pen(QObject):
         #: By time.monotonic(), as the X server stamped the event: what Krita and the program
         #: that moves the pointer take for themselves does not count twice or not at all.
         self.up = 0.0
-        canvas.installEventFilter(self)
+        self._canvas, self._release = canvas, QEvent.Type.MouseButtonRelease
+        # Not on the canvas: after a dialog Krita's own filter there comes first, and takes it.
+        QApplication.instance().installEventFilter(self)
 
-    def eventFilter(self, _watched: QObject | None, event: QEvent | None) -> bool:
-        if event is not None and event.type() == QEvent.Type.MouseButtonRelease:
+    def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:
+        if event.type() == self._release and watched is self._canvas:
             self.up = event.timestamp() / 1000
             self.lifted.emit()
         return False
