@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import multiprocessing
-import os
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -130,8 +129,6 @@ def _together(job: Job, team: Team) -> None:
 
 
 def _train(job: Job, team: Team) -> None:
-    if hasattr(os, "nice"):
-        os.nice(19 - os.nice(0))  # training is the machine's last concern
     torch.set_num_threads(job.configuration.threads)
     stage, settings, space = _stage(job, team)
     if job.donor and not (job.resume and (job.out / f"{job.stage}.pt").exists()):

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.card import CARD, write_figures
-from evaluation.errors import EvaluationError
+from worker.evaluation.card import CARD, write_figures
+from worker.evaluation.errors import EvaluationError
 from worker.home import SOURCE_PACKS
 from worker.pack import load
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from evaluation import measures
-from evaluation.answers import LineField, Subject
-from evaluation.examination import open_subject
-from evaluation.held_out import Person, held_out
-from evaluation.sketching import CLEAN, ROUGH, Case, draw
 from models.portrait.lines import visible_lines
+from worker.evaluation import measures
+from worker.evaluation.answers import LineField, Subject
+from worker.evaluation.examination import open_subject
+from worker.evaluation.held_out import Person, held_out
+from worker.evaluation.sketching import CLEAN, ROUGH, Case, draw
 from worker.home import SOURCE_PACKS
 
 

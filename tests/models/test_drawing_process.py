@@ -9,6 +9,7 @@ import pytest
 
 from models.portrait.placement import Placement
 from models.training.drawing_process.drawing import LineDrawing
+from models.training.drawing_process.geometry import somewhere
 from models.training.drawing_process.hand import draw_hand
 from models.training.drawing_process.order import drawing_order
 from models.training.drawing_process.sketcher import sketch
@@ -82,3 +83,10 @@ def test_a_symbol_lies_where_the_part_lay() -> None:
         assert (made.part == own).sum() <= (drawing.part == own).sum()
     assert made.blot.sum() == 2, "each eye is a ring with a dot"
     assert np.array_equal(box(made, "bangs"), box(drawing, "bangs"))
+
+
+def test_some_sketches_are_small_and_most_are_not() -> None:
+    placed = [somewhere(np.random.default_rng(seed)) for seed in range(400)]
+    small = np.mean([p.scale < 0.6 for p in placed])
+    assert 0.02 < small < 0.2
+    assert all(abs(p.dx) < 0.5 and abs(p.dy) < 0.5 and abs(p.log_scale) <= 1.2 for p in placed)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PACKAGES = ("krita_anifaceplugin", "worker", "models", "evaluation")
+PACKAGES = ("krita_anifaceplugin", "worker", "models")
 FILES = sorted(p for package in PACKAGES for p in (ROOT / package).rglob("*.py"))
 NAMES = [path.relative_to(ROOT).as_posix() for path in FILES]
 #: Commands that run in the project's folder only, say so elsewhere, and import what makes or
@@ -48,19 +48,19 @@ def is_allowed(importer: str, module: str, name: str) -> bool:
         top = module.partition(".")[0]
         own = ("krita_anifaceplugin", "PyQt5", "PyQt6")
         return top in sys.stdlib_module_names or top in own
-    if importer.startswith("evaluation/"):
+    if importer.startswith("worker/evaluation/"):
         return not within(module, "krita_anifaceplugin") or module in WIRE or whole in WIRE
-    own_models = within(module, "models") or within(module, "evaluation")
-    if importer in COMMANDS_OF_THE_PROJECT and own_models:
+    of_project = within(module, "models") or within(module, "worker.evaluation")
+    if importer in COMMANDS_OF_THE_PROJECT and of_project:
         return True
     if importer.startswith("worker/"):
         if within(module, "krita_anifaceplugin"):
             return module in WIRE or whole in WIRE
         if within(module, "models"):
             return within(whole, "models.portrait")
-        heavy = ("torch", "scipy", "onnx", "PyQt5", "evaluation")
+        heavy = ("torch", "scipy", "onnx", "PyQt5", "worker.evaluation")
         return not any(within(module, package) for package in heavy)
-    if any(within(module, user) for user in ("worker", "krita_anifaceplugin", "evaluation")):
+    if any(within(module, user) for user in ("worker", "krita_anifaceplugin")):
         return False
     if importer.startswith("models/portrait/"):
         light = ("numpy", "skia", "models.portrait")

@@ -14,7 +14,7 @@ from worker.commands.options import Subparsers, whole
 from worker.errors import TrainingExtraError, WorkerError
 
 if TYPE_CHECKING:
-    from evaluation.answers import Subject
+    from worker.evaluation.answers import Subject
 
 
 def add_to(commands: Subparsers) -> None:
@@ -43,8 +43,8 @@ def add_to(commands: Subparsers) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the table, or write the page."""
     try:
-        from evaluation.errors import EvaluationError
-        from evaluation.examination import open_subject
+        from worker.evaluation.errors import EvaluationError
+        from worker.evaluation.examination import open_subject
     except ModuleNotFoundError as error:
         raise TrainingExtraError(error) from error
     from worker.home import find_pack
@@ -52,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
     subject = open_subject(find_pack(arguments.pack))
     try:
         if arguments.sketches:
-            from evaluation.sketch_page import write_page
+            from worker.evaluation.sketch_page import write_page
 
             print(f"page: {write_page(subject, arguments.sketches).resolve()}")
             return 0
@@ -65,10 +65,10 @@ def run(arguments: argparse.Namespace) -> int:
 def _measure(arguments: argparse.Namespace, subject: Subject) -> None:
     from tqdm import tqdm
 
-    from evaluation.card import write_figures
-    from evaluation.examination import examine
-    from evaluation.figures import table
-    from evaluation.stages_picture import write_stages
+    from worker.evaluation.card import write_figures
+    from worker.evaluation.examination import examine
+    from worker.evaluation.figures import table
+    from worker.evaluation.stages_picture import write_stages
 
     with tqdm(total=arguments.people, unit=" people", desc="evaluate") as bar:
         figures = examine(

@@ -7,6 +7,7 @@ that the worker does without.
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
 from worker.commands.options import Subparsers, whole
@@ -93,6 +94,8 @@ def train(arguments: argparse.Namespace) -> int:
             cache=arguments.cache,
             check_data=arguments.check_data,
         )
+        if hasattr(os, "nice"):
+            os.nice(19 - os.nice(0))  # training is the machine's last concern
         run(job, arguments.processes)
     except TrainingError as error:
         raise WorkerError(str(error)) from error

@@ -9,16 +9,16 @@ from typing import Any
 
 import numpy as np
 
-from evaluation import measures
-from evaluation.answers import Answer, Subject
-from evaluation.cost import cost
-from evaluation.errors import EvaluationError
-from evaluation.faces import share_of_faces
-from evaluation.figures import Figures
-from evaluation.held_out import HeldOut, held_out
-from evaluation.sketching import COMPLETIONS, HANDS, Case, draw
 from models.portrait.portrait import Portrait
 from worker.engine import Engine
+from worker.evaluation import measures
+from worker.evaluation.answers import Answer, Subject
+from worker.evaluation.cost import cost
+from worker.evaluation.errors import EvaluationError
+from worker.evaluation.faces import share_of_faces
+from worker.evaluation.figures import Figures
+from worker.evaluation.held_out import HeldOut, held_out
+from worker.evaluation.sketching import COMPLETIONS, HANDS, Case, draw
 from worker.inference import Networks
 from worker.pack import load
 

@@ -7,7 +7,7 @@ import json
 import re
 from pathlib import Path
 
-from evaluation.errors import EvaluationError
+from worker.evaluation.errors import EvaluationError
 
 CARD = "MODEL_CARD.md"
 _SECTION = re.compile(r"^## Figures\n.*?(?=^## |\Z)", re.DOTALL | re.MULTILINE)

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from evaluation.sketching import SIDE
 from krita_anifaceplugin.protocol import Done, GuidanceReply, SuggestionReply, SuggestRequest
 from models.portrait.lines import visible_lines
 from models.portrait.portrait import Portrait
 from worker.engine import Engine
+from worker.evaluation.sketching import SIDE
 from worker.inference import Networks, Reading
 from worker.pack import Pack
 from worker.sketch import prepare

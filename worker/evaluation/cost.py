@@ -14,10 +14,10 @@ import onnx
 import onnxruntime
 from onnx import numpy_helper
 
-from evaluation.answers import Subject
-from evaluation.sketching import SIDE, Case
 from worker import render
 from worker.engine import Engine
+from worker.evaluation.answers import Subject
+from worker.evaluation.sketching import SIDE, Case
 from worker.inference import Networks
 from worker.sketch import prepare
 

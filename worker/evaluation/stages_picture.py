@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from evaluation.answers import Subject
-from evaluation.held_out import held_out
-from evaluation.sketching import COMPLETIONS, HANDS, SIDE, draw
 from krita_anifaceplugin.protocol import GuidanceReply, SuggestionReply, SuggestRequest
+from worker.evaluation.answers import Subject
+from worker.evaluation.held_out import held_out
+from worker.evaluation.sketching import COMPLETIONS, HANDS, SIDE, draw
 
 Picture = NDArray[np.uint8]
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from evaluation.errors import EvaluationError
 from models.judge.detector import whole_faces
 from models.judge.errors import JudgeError
 from models.portrait.draw import draw
 from models.portrait.layer_table import LayerTable
 from models.portrait.portrait import Portrait
+from worker.evaluation.errors import EvaluationError
 
 _SIDE = 256
 

@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
-from evaluation.answers import LineField
-from evaluation.sketching import Case
 from models.portrait.layer_table import LayerTable
 from models.portrait.portrait import PRESENT, Portrait
+from worker.evaluation.answers import LineField
+from worker.evaluation.sketching import Case
 from worker.inference import Reading
 
 Floats = NDArray[np.float32]
