@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -15,10 +16,10 @@ from tests.krita.report.proofs import painting, pauses
 class RecordedRunner:
     """Gives noted values back instead of starting a Krita."""
 
-    def __init__(self, values: dict[str, object]) -> None:
+    def __init__(self, values: Mapping[str, object]) -> None:
         self._values = values
 
-    def run(self, script: str, *arguments: object, **options: object) -> dict[str, object]:
+    def run(self, script: str, *arguments: object, **options: object) -> Mapping[str, object]:
         return self._values
 
 
@@ -34,7 +35,7 @@ def test_a_rise_is_found_and_noise_is_none() -> None:
 PLAN = Plan((), 4, 1, 1, 1, 1, 0, 1, 600, 600)
 
 
-def prove(values: dict[str, object], proof: Any) -> list[Line]:
+def prove(values: Mapping[str, object], proof: Any) -> list[Line]:
     return list(proof.prove(PLAN, RecordedRunner(values)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -23,6 +24,10 @@ def run_report(project: Path, home: Home, arguments: Sequence[str], run: Run, sa
     spec = testing.prepare(project, home, run, say)
     system.ensure(system.KRITA_TESTS, run, say)
     command = [str(spec.python), "-m", "tests.krita.report", *arguments]
-    environ = clean_environ(ANIFACE_HOME=str(home.root), PYTHONPATH=str(project))
-    done = subprocess.run(command, stdin=subprocess.DEVNULL, cwd=project, env=environ, check=False)
+    with tempfile.TemporaryDirectory(prefix="aniface-report-") as folder:
+        # A home of its own: the report is on the pack of this source tree.
+        environ = clean_environ(ANIFACE_HOME=folder, PYTHONPATH=str(project))
+        done = subprocess.run(
+            command, stdin=subprocess.DEVNULL, cwd=project, env=environ, check=False
+        )
     return done.returncode

@@ -27,14 +27,15 @@ class KritaRunner:
 
     def run(
         self, script: str, worker: Sequence[str], *arguments: object,
-        settings: Sequence[str] = (), seconds: float = 300,
+        settings: Sequence[str] = (), seconds: float = 300, name: str = "",
     ) -> dict[str, Any]:  # fmt: skip
-        """The values that a script noted.
+        """The values that a script noted; ``name`` is its folder's, where it runs twice.
 
         Raises:
-            ScriptFailed: it failed, or Krita's log holds an exception.
+            ScriptFailed: it failed, Krita did, or Krita's log holds an exception.
         """
-        folder = self.start(script, worker, *arguments, settings=settings, seconds=seconds)
+        folder = self.out / (name or script)
+        code = self.start(script, worker, folder, *arguments, settings=settings, seconds=seconds)
         try:
             result = json.loads((folder / "result.json").read_text("utf-8"))
         except (OSError, ValueError):
@@ -43,20 +44,28 @@ class KritaRunner:
             failed = [check["what"] for check in result["checks"] if not check["ok"]]
             words = failed or result["error"].strip().splitlines()[-1:]
             raise ScriptFailed(f"{script}: {'; '.join(words)} (see {folder})")
+        if code:
+            raise ScriptFailed(f"{script}: Krita did not close in peace; see {folder}")
         if "Traceback" in (folder / "krita.log").read_text("utf-8", "replace"):
             raise ScriptFailed(f"{script}: an exception inside Krita; see {folder / 'krita.log'}")
         values: dict[str, Any] = result["values"]
         return values
 
     def start(
-        self, script: str, worker: Sequence[str], *arguments: object,
+        self, script: str, worker: Sequence[str], folder: Path, *arguments: object,
         settings: Sequence[str] = (), seconds: float = 300,
-    ) -> Path:  # fmt: skip
-        """Run a script whatever becomes of it; the folder with its log and result."""
-        folder = self.out / script
+    ) -> int:  # fmt: skip
+        """Run a script whatever becomes of it; the harness's exit status.
+
+        Args:
+            folder: gets log and result; what it held is deleted.
+        """
         shutil.rmtree(folder, ignore_errors=True)
-        subprocess.run(
-            krita_command(script, worker, arguments, folder, settings=settings, seconds=seconds),
-            stdin=subprocess.DEVNULL, capture_output=True, timeout=seconds + 60, check=False,
+        command = krita_command(
+            script, worker, arguments, folder, settings=settings, seconds=seconds
+        )
+        done = subprocess.run(
+            command, stdin=subprocess.DEVNULL, capture_output=True, timeout=seconds + 60,
+            check=False,
         )  # fmt: skip
-        return folder
+        return done.returncode

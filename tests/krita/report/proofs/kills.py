@@ -21,14 +21,15 @@ SEED = 20
 
 def prove(plan: Plan, krita: KritaRunner) -> Iterator[Line]:
     """With the tests' fast worker, then with the real one; and how many ran at once."""
-    for worker, name, sheets in (
-        (fake_worker_command(), "the tests' worker", plan.kill_sheets),
-        (worker_command(), "the real worker", plan.real_kill_sheets),
+    for worker, name, folder, sheets in (
+        (fake_worker_command(), "the tests' worker", "kills", plan.kill_sheets),
+        (worker_command(), "the real worker", "kills_real", plan.real_kill_sheets),
     ):
         if sheets:
             values = krita.run(
                 "kills", worker, RECORDING, plan.kill_strokes, sheets, plan.kills, SEED,
                 seconds=1800,
+                name=folder,
             )  # fmt: skip
             yield from _lines(values, name)
     krita.run("one_worker", fake_worker_command())

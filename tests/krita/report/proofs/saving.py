@@ -41,7 +41,7 @@ def prove(plan: Plan, krita: KritaRunner) -> Iterator[Line]:
 
 def crash(krita: KritaRunner, worker: Sequence[str], folder: Path) -> Iterator[Line]:
     """Kill a Krita that paints a file in ``folder``; what becomes of worker and drawing."""
-    krita.start("crash", worker, folder, settings=SETTINGS)
+    krita.start("crash", worker, krita.out / "crash", folder, settings=SETTINGS)
     note = folder / "worker.pid"
     if not note.exists():
         yield Line.judged("Krita killed while painting", ASKED, "it was not brought so far", False)
