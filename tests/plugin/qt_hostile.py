@@ -51,6 +51,8 @@ def main() -> int:
         if state.pack == "quarter" and not early[0]:  # of what is to come, has come
             early[0] = resident(os.getpid())
         painter = None if state.guidance is None else GuidancePainter(state.guidance)
+        if painter is not None:
+            painter.extent(FRAME)  # what a layer is asked for
         overlay.show_scene(None if painter is None else Scene(FRAME, painter))
         panel.show_state(state)
 
