@@ -270,7 +270,8 @@ class Session:
             self._strokes,
             reply.styles,
         )
-        self._arrived = (*self._arrived, new)
+        others = (s for s in self._arrived if s.index != new.index)  # one each, however often sent
+        self._arrived = (*others, new)
         shown = list(self.state.suggestions)
         # Those of the last sketch stay in view until each is replaced: no flicker.
         shown[reply.index : reply.index + 1] = [new]
