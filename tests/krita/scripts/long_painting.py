@@ -21,6 +21,8 @@ SIDE = 1000
 LOOK = 10
 #: Strokes from one accepted portrait to the next, and from one undone stroke to the next.
 ACCEPT, UNDO, MODE = 60, 15, 40
+#: Strokes until the artist begins anew: those of the recording.
+CLEAR = 48
 
 
 def resident(pid: int) -> float:
@@ -50,6 +52,10 @@ async def run(t: Any) -> None:
     waits: list[float] = []
     memory: list[tuple[int, float, float]] = []
     for number, stroke in enumerate(strokes_of(recording, SIDE, count), 1):
+        if number % CLEAR == 0:  # where all is black, a stroke changes nothing
+            await ani.settled()
+            await sheet.canvas.key("Delete")
+            await t.wait_until(lambda: ani.state.guidance is None, 20, what="an empty sheet")
         before = ani.state.guidance
         up = await sheet.paint(stroke, pause=0.01)
         waits.append(round(1000 * (await ani.answered(before, timeout=30) - up), 1))
