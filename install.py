@@ -3,6 +3,7 @@
     python3 install.py            install the plugin into Krita
     python3 install.py demo       replay recorded sketches and show what the worker makes of them
     python3 install.py test       run all tests, a real Krita included
+    python3 install.py report     measure in a real Krita what AniFace promises, and print it
     python3 install.py --check    say what is installed and whether the worker answers
     python3 install.py --uninstall
 

@@ -10,6 +10,8 @@ from typing import Any
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 MOST_POINTS = 200_000
+#: No curve reaches farther from the frame's corner, in frame units.
+FARTHEST = 16.0
 
 
 @dataclass(frozen=True)
@@ -53,10 +55,11 @@ def _curve(item: Any) -> Curve | None:
         points = tuple(map(float, item["points"]))
         color = str(item["color"])
         alpha, width = float(item["alpha"]), float(item["width"])
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, OverflowError):
         return None
-    finite = all(map(math.isfinite, points)) and math.isfinite(alpha) and math.isfinite(width)
-    if not finite or len(points) < 4 or len(points) % 2 or not _COLOUR.fullmatch(color):
+    near = all(abs(value) <= FARTHEST for value in points)  # nor is NaN
+    finite = math.isfinite(alpha) and math.isfinite(width)
+    if not near or not finite or len(points) < 4 or len(points) % 2 or not _COLOUR.fullmatch(color):
         return None
     alpha, width = min(max(alpha, 0.0), 1.0), min(max(width, 0.0), 1.0)
     return Curve(str(item.get("part", "")), color, alpha, width, points)

@@ -311,8 +311,12 @@ def decode(frame: Frame) -> Message:
 
 
 def _checked(where: str, declared: str, value: Any) -> Any:
-    """``value`` if it is what the field is declared as; an int passes for a float."""
-    wanted = _JSON_TYPES[declared.partition("[")[0]]
+    """``value`` if it is what the field is declared as, all the way down; an int passes for a
+    float."""
+    outer, _, inner = declared.removesuffix("]").partition("[")
+    if outer == "Any":
+        return value
+    wanted = _JSON_TYPES[outer]
     given = type(value)
     if wanted is float and given is int and abs(value) < 2**53:
         return float(value)
@@ -320,6 +324,11 @@ def _checked(where: str, declared: str, value: Any) -> Any:
         raise ProtocolError(f"{where} must be {wanted.__name__}, not {value!r:.40}")
     if wanted is float and not math.isfinite(value):
         raise ProtocolError(f"{where} must be finite, not {value}")
+    if wanted is list:
+        return [_checked(f"{where}: an item", inner, item) for item in value]
+    if wanted is dict:  # JSON's keys are text
+        declared_item = inner.partition(", ")[2]
+        return {key: _checked(f"{where}: {key!r:.20}", declared_item, value[key]) for key in value}
     return value
 
 

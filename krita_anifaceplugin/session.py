@@ -19,6 +19,7 @@ from .guidance import Guidance, curves_of
 from .ink import Ink
 from .own_references import OWN
 from .protocol import (
+    MAX_PICTURE_SIDE,
     MAX_RENDER_SIDE,
     Done,
     ErrorReply,
@@ -240,12 +241,13 @@ class Session:
             for item in hello.references
             if len(item) >= 3
         )
+        side = hello.picture_side if 0 < hello.picture_side <= MAX_PICTURE_SIDE else 0
         self._references = references
         if hello.pack != self.state.pack:
             self._own = ()  # read by another pack: of no use with this one
         self._change(
             pack=hello.pack, parts=parts, references=self._own + references,
-            picture_side=hello.picture_side,
+            picture_side=side,
         )  # fmt: skip
 
     def _guide(self, reply: GuidanceReply) -> None:
@@ -263,12 +265,13 @@ class Session:
             reply.side,
             reply.pixels,
             _decoded(reply.portrait),
-            reply.coverage,
+            min(max(reply.coverage, 0.0), 1.0),
             reply.seed,
             self._strokes,
             reply.styles,
         )
-        self._arrived = (*self._arrived, new)
+        others = (s for s in self._arrived if s.index != new.index)  # one each, however often sent
+        self._arrived = (*others, new)
         shown = list(self.state.suggestions)
         # Those of the last sketch stay in view until each is replaced: no flicker.
         shown[reply.index : reply.index + 1] = [new]

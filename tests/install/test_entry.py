@@ -39,6 +39,8 @@ def test_old_pythons_can_read_the_entry() -> None:
         ["--out", "x"],
         ["--config", "x"],
         ["--environment"],
+        ["test", "--quick"],
+        ["report", "--strokes", "x"],
         ["dmeo"],
     ],
 )

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.krita.conftest import ROOT, RunInKrita, fake_worker_command, worker_command
+from tests.krita.conftest import RunInKrita
+from tests.krita.krita_command import ROOT, fake_worker_command, worker_command
 
 RECORDING = ROOT / "worker" / "demo" / "recordings" / "clean.json"
 PACK = ROOT / "models" / "packs" / "default" / "model.json"

@@ -6,7 +6,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from tests.krita.conftest import HERE
+from tests.krita.krita_command import HERE
 
 
 def test_reading_and_layers(tmp_path: Path) -> None:

@@ -56,17 +56,16 @@ def png(side: int, bgr: tuple[int, int, int]) -> bytes:
 
 
 def circle(request: SuggestRequest) -> dict[str, Any]:
-    """A circle whose height tells where the ink's middle lies."""
+    """A circle whose height tells where the ink's middle lies, and its first point which ink."""
     width = request.width
     rows = [i for i in range(request.height) if any(request.ink[i * width : (i + 1) * width])]
     middle = (sum(rows) / len(rows) + 0.5) / request.height if rows else 0.5
+    first = zlib.crc32(request.ink) / 2**32
+    angles = [(first + k / 48) * math.tau for k in range(49)]
     points = [
         value
-        for k in range(49)
-        for value in (
-            0.5 + 0.25 * math.cos(k * math.tau / 48),
-            middle + 0.25 * math.sin(k * math.tau / 48),
-        )
+        for angle in angles
+        for value in (0.5 + 0.25 * math.cos(angle), middle + 0.25 * math.sin(angle))
     ]
     return {"part": "face", "color": "#e08040", "alpha": 0.8, "width": 0.006, "points": points}
 

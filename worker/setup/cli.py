@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from worker.setup import check, demo, environment, packs, plugin, system, testing, uninstall
+from worker.setup import check, demo, environment, packs, plugin, report, system, testing, uninstall
 from worker.setup.environment import Spec
 from worker.setup.errors import SetupError
 from worker.setup.places import PROJECT, Home, KritaFolders, aniface_home, krita_folders
@@ -43,8 +43,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "command",
         nargs="?",
-        choices=("demo", "test"),
-        help="demo: replay recorded sketches into a page; test: run all tests",
+        choices=("demo", "test", "report"),
+        help="demo: replay recorded sketches into a page; test: run all tests; report: measure "
+        "what is promised in a real Krita and print it",
     )
     parser.add_argument("--check", action="store_true", help="say what is installed")
     parser.add_argument("--uninstall", action="store_true", help="take everything away again")
@@ -56,12 +57,18 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--strokes", type=Path, metavar="FILE", help="demo: replay this recording")
     parser.add_argument(
-        "--out", type=Path, metavar="DIR", help="demo: where the page goes (default: demo)"
+        "--out",
+        type=Path,
+        metavar="DIR",
+        help="demo, report: where it is written (default: demo, out/report)",
     )
     parser.add_argument(
         "--environment",
         action="store_true",
         help="test: only set up the Python environment and print its interpreter",
+    )
+    parser.add_argument(
+        "--quick", action="store_true", help="report: a few strokes only, some minutes"
     )
     return parser
 
@@ -69,9 +76,13 @@ def _parser() -> argparse.ArgumentParser:
 def _check_usage(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
     """End with exit status 2 where options do not go together."""
     if options.check + options.uninstall + bool(options.command) > 1:
-        parser.error("--check, --uninstall, demo and test are different things: choose one")
-    if options.command != "demo" and (options.strokes or options.out):
-        parser.error("--strokes and --out belong to demo")
+        parser.error("--check, --uninstall, demo, test and report are different: choose one")
+    if options.command != "demo" and options.strokes:
+        parser.error("--strokes belongs to demo")
+    if options.command not in ("demo", "report") and options.out:
+        parser.error("--out belongs to demo and report")
+    if options.command != "report" and options.quick:
+        parser.error("--quick belongs to report")
     if options.command and (options.resources or options.config):
         parser.error(f"{options.command} touches no Krita: leave out --resources and --config")
     if options.config and not options.resources:
@@ -94,6 +105,10 @@ def _run(options: argparse.Namespace, for_pytest: Sequence[str]) -> int:
             print(testing.prepare(PROJECT, home, run, _say_aside).python)
             return 0
         return testing.run_tests(PROJECT, home, for_pytest, run, _say)
+    if options.command == "report":
+        words = ["--quick"] if options.quick else []
+        words += ["--out", str(options.out.absolute())] if options.out else []
+        return report.run_report(PROJECT, home, words, runner(home.log), _say)
     python = _have_worker(home)
     if options.command == "demo":
         sketches = demo.shipped(PROJECT)

@@ -15,8 +15,8 @@ from gaps import GapMeter
 from kra import layer_names
 from PyQt5.QtCore import QPoint
 from PyQt5.QtGui import QGuiApplication
-from PyQt5.QtWidgets import QComboBox
 from recording import PAUSE, Stroke, load
+from sheet import no_smoothing
 from stroke import Canvas
 
 SIDE = 1000
@@ -33,13 +33,6 @@ def names(doc: Any) -> list[str]:
 def pixels(node: Any) -> bytes:
     """All of a layer."""
     return bytes(node.pixelData(0, 0, SIDE, SIDE))
-
-
-def no_smoothing(t: Any) -> None:
-    """Krita's brush smoothing weighs points by time; without it, equal strokes are equal."""
-    for box in t.main_window().findChildren(QComboBox):
-        if any("Stabilizer" in box.itemText(i) for i in range(box.count())):
-            box.setCurrentIndex(0)
 
 
 async def prepared(t: Any) -> tuple[Any, Any, Canvas]:

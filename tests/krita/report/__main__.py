@@ -1,0 +1,71 @@
+"""The printed report: what AniFace promises, what a real Krita shows of it.
+
+python -m tests.krita.report [--quick] [--out FOLDER] [--only NAME ...]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from pathlib import Path
+
+from tests.krita.krita_command import ROOT
+from tests.krita.report.krita_run import KritaRunner, ScriptFailed
+from tests.krita.report.line import MISSED, Line
+from tests.krita.report.machine import description
+from tests.krita.report.plan import QUICK, WHOLE
+from tests.krita.report.proofs import hostile, kills, latency, painting, pauses, saving
+
+PROOFS = {
+    "latency": latency, "pauses": pauses, "kills": kills, "hostile": hostile,
+    "saving": saving, "painting": painting,
+}  # fmt: skip
+
+
+def main() -> int:
+    """Print the report and write it beside; 0 where every target is met, else 1."""
+    options = _options()
+    plan = QUICK if options.quick else WHOLE
+    out = options.out.absolute()
+    out.mkdir(parents=True, exist_ok=True)
+    about = {"begun": time.strftime("%Y-%m-%d %H:%M"), "machine": description()}
+    _say(f"AniFace in a real Krita, {about['begun']}")
+    _say(f"{about['machine']}\n")
+    krita, found = KritaRunner(out), dict[str, list[Line]]()
+    for name in options.only or PROOFS:
+        proof = PROOFS[name]
+        _say(f"== {proof.NAME}")
+        lines = found[name] = []
+        begun = time.monotonic()
+        try:
+            for line in proof.prove(plan, krita):
+                lines.append(line)
+                _say(line.text())
+        except ScriptFailed as error:
+            lines.append(Line(proof.NAME, "", str(error), MISSED))
+            _say(lines[-1].text())
+        _say(f"({time.monotonic() - begun:.0f} s)\n")
+        values = {key: [line.values() for line in lines] for key, lines in found.items()}
+        (out / "report.json").write_text(json.dumps({**about, "proofs": values}, indent=1), "utf-8")
+    missed = [line for lines in found.values() for line in lines if line.verdict == MISSED]
+    total = sum(map(len, found.values()))
+    _say(f"{total} lines, {len(missed)} missed. {out / 'report.json'}")
+    return 1 if missed else 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="install.py report", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="few strokes, some minutes")
+    parser.add_argument("--out", type=Path, default=ROOT / "out" / "report")
+    parser.add_argument("--only", nargs="+", choices=PROOFS, help="these parts alone")
+    return parser.parse_args()
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

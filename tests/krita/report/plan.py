@@ -1,0 +1,47 @@
+"""How much is done: the whole report, or a quick look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Numbers of strokes, rounds, kills and messages.
+
+    Attributes:
+        latency: (document's side in pixels, "canvas" or "layer", strokes) each.
+        pause_strokes, pause_rounds: painted alone, with guidance on the canvas and as a layer.
+        kill_sheets, kill_strokes, kills: sheets, strokes on each, kills while each is painted.
+        real_kill_sheets: the same with the real worker instead of the tests' fast one.
+        hostile: frames to the worker, and to the plugin.
+        long_strokes, long_seconds: painting for memory and trend; it ends with what comes first.
+    """
+
+    latency: tuple[tuple[int, str, int], ...]
+    pause_strokes: int
+    pause_rounds: int
+    kill_sheets: int
+    kill_strokes: int
+    kills: int
+    real_kill_sheets: int
+    hostile: int
+    long_strokes: int
+    long_seconds: int
+
+
+WHOLE = Plan(
+    latency=(
+        (1000, "canvas", 40), (4000, "canvas", 30), (10_000, "canvas", 20),
+        (1000, "layer", 40), (4000, "layer", 30),
+    ),
+    pause_strokes=20, pause_rounds=5,
+    kill_sheets=10, kill_strokes=30, kills=10, real_kill_sheets=1,
+    hostile=10_000, long_strokes=600, long_seconds=600,
+)  # fmt: skip
+QUICK = Plan(
+    latency=((1000, "canvas", 6), (1000, "layer", 5)),
+    pause_strokes=4, pause_rounds=1,
+    kill_sheets=1, kill_strokes=8, kills=4, real_kill_sheets=0,
+    hostile=1000, long_strokes=0, long_seconds=0,
+)  # fmt: skip

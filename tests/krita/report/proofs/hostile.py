@@ -1,0 +1,82 @@
+"""Random, cut and ill-meaning frames, in both directions."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from krita_anifaceplugin.protocol import SuggestRequest
+from tests.krita.krita_command import ROOT
+from tests.krita.report.krita_run import KritaRunner
+from tests.krita.report.line import NOT_RUN, Line
+from tests.krita.report.plan import Plan
+from tests.worker.hostile_run import run
+from worker.client import WorkerClient, serve_command
+from worker.errors import WorkerProcessError
+
+NAME = "Hostile frames"
+GROWTH = 0.05
+ASKED = "error or ignore, never a hang, memory flat within 5%"
+SIDE = 128
+SEED = 11
+SECONDS = 900
+
+
+def prove(plan: Plan, krita: KritaRunner) -> Iterator[Line]:
+    """To the real worker, then to the plugin under each Qt."""
+    what = f"{plan.hostile} hostile frames to the worker"
+    try:
+        with (
+            (krita.out / "hostile_worker.log").open("wb") as log,
+            WorkerClient(serve_command("default"), stderr=log) as client,
+        ):
+            result = run(client, _sketch(), plan.hostile, SEED)
+    except WorkerProcessError as error:
+        yield Line.judged(what, ASKED, str(error), False)
+    else:
+        words = (
+            f"{result.refused} refused in words, the rest ignored; {result.answered} of "
+            f"{result.asked} sketches sent in between answered; memory {result.growth:+.1%} "
+            f"after the first quarter, at the end {result.memory[-1] / 2**20:.0f} MB"
+        )
+        good = result.answered == result.asked and result.growth < GROWTH
+        yield Line.judged(what, ASKED, words, good)
+    for binding in ("PyQt5", "PyQt6"):
+        yield _to_plugin(plan.hostile, binding)
+
+
+def _to_plugin(count: int, binding: str) -> Line:
+    what = f"{count} hostile replies to the plugin, {binding}"
+    if importlib.util.find_spec(binding) is None:
+        return Line(what, ASKED, f"{binding} is not there", NOT_RUN)
+    script = ROOT / "tests" / "plugin" / "qt_hostile.py"
+    env = {**os.environ, "QT_API": binding.lower(), "QT_QPA_PLATFORM": "offscreen"}
+    env["PYTHONPATH"] = str(ROOT)
+    with tempfile.TemporaryDirectory(prefix="aniface-hostile-") as folder:
+        done = subprocess.run(
+            [sys.executable, str(script), folder, str(count)],
+            env=env, cwd=Path(folder), capture_output=True, text=True, timeout=SECONDS, check=False,
+        )  # fmt: skip
+    if done.returncode:
+        words = (done.stderr.strip().splitlines() or ["no message"])[-1]
+        return Line.judged(what, ASKED, f"ended with {done.returncode}: {words}", False)
+    values = json.loads(next(line for line in done.stdout.splitlines() if line.startswith("{")))
+    early, late = values["memory"]
+    words = (
+        f"{values['states']} changes shown; then an honest answer, by the same worker process; "
+        f"memory {late / early - 1:+.1%} after the first quarter, {late / 2**20:.0f} MB"
+    )
+    return Line.judged(what, ASKED, words, late / early - 1 < GROWTH)
+
+
+def _sketch() -> SuggestRequest:
+    """A square of ink, which any pack answers somehow."""
+    row = bytes(32) + b"\xff" * 64 + bytes(32)
+    ink = bytes(32 * SIDE) + row * 4 + bytes((SIDE - 36) * SIDE)
+    return SuggestRequest(1, SIDE, SIDE, ink, guidance_side=0, count=1, thumbnail_side=32)

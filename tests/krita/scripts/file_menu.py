@@ -1,0 +1,34 @@
+"""Krita's File menu and its dialogs, by the real pointer and keyboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PyQt5.QtWidgets import QApplication, QDialog
+
+
+async def export(t: Any, file: Path) -> None:
+    """File > Export to a file whose name tells the format; every question is answered by Enter."""
+    bar = t.main_window().menuBar()
+    head = bar.actions()[0]
+    at = bar.mapToGlobal(bar.actionGeometry(head).center())
+    await t.call("xdotool", "mousemove", at.x(), at.y(), "sleep", 0.05, "click", 1)
+    await t.wait(0.6)
+    menu = head.menu()
+    entry = next(a for a in menu.actions() if a.objectName() == "file_export_file")
+    at = menu.mapToGlobal(menu.actionGeometry(entry).center())
+    await t.call("xdotool", "mousemove", at.x(), at.y(), "sleep", 0.2, "click", 1)
+    await t.wait_until(_dialog, 10, what="Krita asks for a file")
+    await t.wait(0.5)
+    await t.call("xdotool", "key", "ctrl+a", "type", str(file))
+    for _ in range(6):
+        await t.call("xdotool", "key", "Return")
+        await t.wait(0.8)
+        if file.exists() and not _dialog():
+            return
+    t.check(file.exists(), f"Krita exported {file.name}")
+
+
+def _dialog() -> bool:
+    return isinstance(QApplication.activeModalWidget(), QDialog)

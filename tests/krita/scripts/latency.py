@@ -1,0 +1,58 @@
+"""How long after the pen's lifting its guidance is to be seen.
+
+Arguments: the recording; then SIDE:SHOWN:STROKES each, SHOWN being "canvas" or "layer".
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cpu_time import CpuTime
+from docker_hand import AniFace
+from sheet import Sheet, strokes_of, until
+
+#: Strokes that warm up worker, caches and display; not counted.
+WARM_UP = 3
+
+
+async def run(t: Any) -> None:
+    ani = AniFace(t)
+    await ani.open()
+    for case in t.args[1:]:
+        side, shown, count = case.split(":")
+        ani.controller.change_settings(as_layer=shown == "layer")
+        t.value(f"{side}:{shown}", await measured(t, ani, int(side), int(count)))
+
+
+async def measured(t: Any, ani: AniFace, side: int, count: int) -> dict[str, list[float]]:
+    """Milliseconds to the guidance of each stroke; how much of it the worker's answer took; the
+    processor time of window and worker, which others on the machine do not lengthen."""
+    sheet, as_layer = await Sheet.of(t, side), ani.state.settings.as_layer
+    cpu = CpuTime(ani, sheet.pen)
+    waits, answers, window, worker = [], [], [], []
+    for number, stroke in enumerate(strokes_of(t.args[0], side, count + WARM_UP)):
+        before = ani.state.guidance
+        up = await sheet.paint(stroke, pause=0.01)
+        seen = await ani.answered(before, timeout=30)
+        if as_layer:  # asked to be shown; it is when Krita has drawn it
+            seen = await until(t, lambda: _idle(sheet.doc), 30, "the layer is drawn")
+        busy = cpu.window_ms
+        if number >= WARM_UP:
+            waits.append(round(1000 * (seen - up), 1))
+            answers.append(round(ani.controller.worker.latency_ms, 1))
+            worker.append(round(cpu.worker_ms, 1))
+            window.append(round(busy, 1))
+        await ani.settled()
+    t.check(len(waits) == count, f"guidance followed each of {count} strokes")
+    t.screenshot(f"painted_{side}_{'layer' if as_layer else 'canvas'}")
+    ani.controller.change_settings(as_layer=False)
+    await t.wait(0.5)
+    sheet.close()
+    return {"waits": waits, "answers": answers, "window_cpu": window, "worker_cpu": worker}
+
+
+def _idle(doc: Any) -> bool:
+    free = bool(doc.tryBarrierLock())
+    if free:
+        doc.unlock()
+    return free
