@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from models.atelier.layers import TABLE
 from models.atelier.parameters import INDEX
-from models.atelier.sampling import draw_people
+from models.atelier.people.sampling import draw_people
 from models.portrait.draw import draw
 from models.portrait.portrait import Portrait
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from models.atelier.looks import LOOKS
 from models.atelier.parameters import INDEX
+from models.atelier.people.looks import LOOKS
 from models.studio.crowd import Scores
 from models.studio.errors import StudioError
 

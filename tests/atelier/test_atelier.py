@@ -7,8 +7,8 @@ import pytest
 
 from models.atelier.layers import TABLE
 from models.atelier.parameters import INDEX, PARAMETERS
+from models.atelier.people.sampling import draw_people
 from models.atelier.portraits import portraits
-from models.atelier.sampling import draw_people
 from models.atelier.scores import RoleError, Scores
 from models.atelier.showing import sweep
 from models.portrait.crowd import Crowd

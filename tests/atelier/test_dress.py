@@ -5,11 +5,11 @@ import pytest
 
 from models.atelier.clothes.kinds import kinds
 from models.atelier.layers import TABLE
-from models.atelier.looks import LOOKS
 from models.atelier.palette import paints
 from models.atelier.palette.named import PALETTES
 from models.atelier.parameters import COLOURS, INDEX, PARAMETERS
-from models.atelier.sampling import draw_people
+from models.atelier.people.looks import LOOKS
+from models.atelier.people.sampling import draw_people
 from models.atelier.scores import Scores
 
 CROWD = draw_people(np.random.default_rng(3), 500)

@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.atelier.layers import TABLE
+from models.atelier.people.sampling import draw_people
 from models.atelier.portraits import portraits
-from models.atelier.sampling import draw_people
 
 
 def test_rare_things_are_as_rare_as_the_art_direction_says() -> None:

@@ -6,7 +6,7 @@ that hues wrap without a seam.
 
 from __future__ import annotations
 
-from models.atelier.parameter import Parameter, declare
+from models.atelier.parameters.parameter import Parameter, declare
 
 PARAMETERS: tuple[Parameter, ...] = (
     *declare(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.atelier.parameter import Parameter, declare
+from models.atelier.parameters.parameter import Parameter, declare
 
 PARAMETERS: tuple[Parameter, ...] = (
     *declare(

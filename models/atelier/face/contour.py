@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from models.atelier.face.skin import draw_skin
 from models.atelier.head import Head
 from models.atelier.scores import Scores, Values, soft_step
 from models.atelier.shapes import Chain, Value, join, path, spline, stack, straight
 from models.atelier.sheet import Sheet
-from models.atelier.skin import draw_skin
 
 
 def draw_face(s: Scores, head: Head, sheet: Sheet) -> None:

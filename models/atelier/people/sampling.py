@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.atelier.clothes.kinds import THRESHOLDS
-from models.atelier.correlations import CORRELATIONS
-from models.atelier.harmony import draw_colours
 from models.atelier.parameters import INDEX, PARAMETERS
+from models.atelier.people.correlations import CORRELATIONS
+from models.atelier.people.harmony import draw_colours
 from models.atelier.scores import smooth
 
 #: Thresholds at which something appears; scores keep this far away from them, so that nobody
