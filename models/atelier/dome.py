@@ -6,7 +6,7 @@ import numpy as np
 
 from models.atelier.head import Head
 from models.atelier.scores import Values
-from models.atelier.shapes import Knots, Value, path, vector
+from models.atelier.shapes import Knots, Value, path
 
 #: Height at which the dome ends and the hair hangs straight down.
 RIM = -0.10
@@ -40,8 +40,3 @@ def aside(knots: Knots, amount: Value) -> Knots:
     length = np.maximum(np.hypot(step[..., 0], step[..., 1]), 1e-9)[..., None]
     normal = np.stack([-step[..., 1], step[..., 0]], axis=-1) / length
     return knots + normal * amount
-
-
-def mirrored(points: Knots, side: float) -> Knots:
-    """Right-hand points as they are (side 1) or on the left (-1)."""
-    return points * vector(side, 1.0)

@@ -18,7 +18,8 @@ from models.atelier.shapes import (
     stack,
     straight,
 )
-from models.atelier.torso import HEM, below, mirrored
+from models.atelier.sides import SIDES, mirrored
+from models.atelier.torso import HEM, below
 
 _Point = tuple[Value, Value]
 
@@ -92,7 +93,7 @@ def _shade(o: Outfit) -> None:
     """Cel shade on the side turned from the light, with a broken inner edge."""
     torso = o.torso
     wide = torso.breadth
-    for side, name in ((-1, "left"), (1, "right")):
+    for side, name in SIDES:
         away = smooth(0.5 + 0.5 * side * (o.head.light[0] / 0.016 + 2.2 * torso.turn))
         x = wide * (1.06 - 0.42 * away) - 0.05 * o.worn("straps") * wide
         ring = path([
@@ -115,7 +116,7 @@ def _folds(o: Outfit) -> None:
     torso = o.torso
     wide, plump = torso.breadth, o.s.span("folds", 0.0, 1.25)
     sleeved = 1 - o.worn("straps")
-    for side, name in ((-1, "left"), (1, "right")):
+    for side, name in SIDES:
         seam = below(torso, (0.715 * wide, 0.31), (0.755 * wide, 0.42), (0.785 * wide, HEM - 0.9))
         o.sheet.add(f"sleeve.{name}", arc(torso.on(mirrored(seam, side))), sleeved)
         wedges: tuple[tuple[_Point, _Point, _Point, float], ...] = (
@@ -138,7 +139,7 @@ def _folds(o: Outfit) -> None:
 
 def _straps(o: Outfit) -> None:
     torso = o.torso
-    for side, name in ((-1, "left"), (1, "right")):
+    for side, name in SIDES:
         top = torso.shoulder(0.36, 0.42, out=-0.008)
         low = below(torso, (0.525 * torso.breadth, 0.30), (0.45 * torso.breadth, 0.30))
         corners = torso.on(mirrored(stack(top, low, top[..., :1, :]), side))

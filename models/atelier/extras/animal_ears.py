@@ -9,6 +9,7 @@ from models.atelier.head import Head
 from models.atelier.scores import Scores, smooth
 from models.atelier.shapes import Knots, join, path, spline
 from models.atelier.sheet import Sheet
+from models.atelier.sides import SIDES
 
 #: Where an ear's middle sits on the dome, radians from the crown.
 _ANGLE = 0.74
@@ -16,13 +17,13 @@ _ANGLE = 0.74
 
 def draw_animal_ears(s: Scores, head: Head, sheet: Sheet) -> None:
     """Slots ``animal ear.*``, ``animal ear inside.*``, ``animal ear tuft.*``."""
-    grown, shown = s.grow("animal_ears", 1.4, 0.25), s.presence("animal_ears", 1.4)
+    grown, shown = s.grown("animal_ears"), s.appears("animal_ears")
     size = 0.4 + 0.6 * grown
     high = s.span("ear_height", 0.30, 0.64) * size
     wide = s.span("animal_width", 0.125, 0.215) * size
     # Long ears are rabbits': round tips, narrow roots.
     rabbit = smooth((high / wide - 2.2) / 2.4)
-    for side, name in ((-1.0, "left"), (1.0, "right")):
+    for side, name in SIDES:
         lean = 0.36 + 0.40 * s.signed("animal_lean") - 0.24 * rabbit
         outer = _outline(rabbit, 0.0)
         inner = _outline(rabbit, 1.0)

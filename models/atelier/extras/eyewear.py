@@ -5,22 +5,24 @@ from __future__ import annotations
 import numpy as np
 
 from models.atelier.head import Head
-from models.atelier.scores import Scores, Values, soft_step
+from models.atelier.parameters.thresholds import APPEARS
+from models.atelier.scores import PRESENCE_WIDTH, Scores, Values, soft_step
 from models.atelier.shapes import Chain, join, path, spline, straight, vector
 from models.atelier.sheet import Sheet
+from models.atelier.sides import SIDES
 
 
 def draw_glasses(s: Scores, head: Head, sheet: Sheet) -> None:
     """Slots ``glasses.*`` (temple and upper rim), ``lower rim.*``, ``bridge``, ``glint.*``."""
-    shown = s.presence("glasses", 1.28)
+    shown = s.appears("glasses")
     square = s.span("glasses_square", 0.50, 0.90)
-    full = soft_step(-s.score("glasses_half"), -1.1, 0.06)
+    full = soft_step(-s.score("glasses_half"), -APPEARS["glasses_half"], PRESENCE_WIDTH)
     y = head.eye_y + 0.022
     # The inner rims keep clear of the nose's bridge; a large pair grows outwards.
     inner_x = s.span("glasses_size", 0.062, 0.040)
     rx = head.eye_w * s.span("glasses_size", 1.10, 1.36)
     ry = rx * (0.98 - 0.62 * (square - 0.5)) * s.span("glasses_size", 0.96, 1.06)
-    for side, name in ((-1.0, "left"), (1.0, "right")):
+    for side, name in SIDES:
         cx = side * (inner_x + rx)
         inner, top, outer, low = (
             path([(cx - side * rx, y - 0.10 * ry)]), path([(cx, y - ry)]),

@@ -21,6 +21,7 @@ from models.atelier.shapes import (
     vector,
 )
 from models.atelier.sheet import Sheet
+from models.atelier.sides import SIDES
 
 _KAPPA = 0.5522847498
 
@@ -34,8 +35,8 @@ def draw_headwear(s: Scores, head: Head, sheet: Sheet) -> None:
 
 def _band(s: Scores, head: Head, sheet: Sheet) -> None:
     """Half a ring over the crown; headphones' is narrower and stands off the hair."""
-    listening = s.grow("headphones", 1.9, 0.25)
-    shown = np.maximum(s.presence("head_band", 1.75), s.presence("headphones", 1.9))
+    listening = s.grown("headphones")
+    shown = np.maximum(s.appears("head_band"), s.appears("headphones"))
     broad = lerp(s.span("band_width", 0.07, 0.15), 0.10, listening)
     back = _arch(head, lerp(-0.045, 0.055, listening), lerp(-0.02, 0.0, listening))
     front = _arch(head, lerp(-0.045 - broad, 0.05 - broad, listening), 0.14)
@@ -66,8 +67,8 @@ def _far(head: Head, side: float) -> Values:
 
 def _cups(s: Scores, head: Head, sheet: Sheet) -> None:
     """Cups over the ears, seen edge-on from the front; the near one turns its face to us."""
-    shown = s.presence("headphones", 1.9)
-    for side, name in ((-1.0, "left"), (1.0, "right")):
+    shown = s.appears("headphones")
+    for side, name in SIDES:
         toward = -side * np.sin(head.yaw)
         at = head.turn(
             path([(side * (head.hair_half_width + 0.02), head.eye_y - 0.01, -0.02)])
@@ -94,7 +95,7 @@ _DARK = path([(-1.5, 0.30), (-0.5, 0.56), (0.5, 0.56), (1.5, 0.30), (1.6, 2.0), 
 
 
 def _hat(s: Scores, head: Head, sheet: Sheet) -> None:
-    shown = s.presence("hat", 1.75)
+    shown = s.appears("hat")
     beret = s.grow("hat_kind", -0.35, 0.7)
     tilt = (0.14 + 0.10 * beret) * s.signed("hat_tilt") + 0.07 * beret
     w, high = head.hair_half_width, RIM - head.hair_top

@@ -9,6 +9,7 @@ from models.atelier.head import Head
 from models.atelier.scores import Scores, Values, soft_step
 from models.atelier.shapes import Chain, Value, join, path, spline, stack, straight
 from models.atelier.sheet import Sheet
+from models.atelier.sides import SIDES
 
 
 def draw_face(s: Scores, head: Head, sheet: Sheet) -> None:
@@ -16,7 +17,7 @@ def draw_face(s: Scores, head: Head, sheet: Sheet) -> None:
     sheet.add("face", _contour(s, head), width=head.contour)
     zero = path([(0.0, 0.0)])
     sheet.add("light.direction", straight(zero, path([head.light])))
-    for side, name in ((-1, "left"), (1, "right")):
+    for side, name in SIDES:
         sheet.add(f"face shade.{name}", _shade(head, side))
     draw_skin(s, head, sheet)
 

@@ -108,7 +108,7 @@ def _fang(s: Scores, head: Head, sheet: Sheet, upper: Knots, wide: Values) -> No
     tip = at + size * (0.1, 2.3)
     left, right = at - size * (1, 0), at + size * (1, 0)
     fang = join(straight(left, tip), straight(tip, right))
-    sheet.add("fang", head.face(fang, 0.01), s.presence("fang", 1.5))
+    sheet.add("fang", head.face(fang, 0.01), s.appears("fang"))
 
 
 def _lips(s: Scores, head: Head, sheet: Sheet, upper: Knots, lower: Knots) -> None:
@@ -118,4 +118,4 @@ def _lips(s: Scores, head: Head, sheet: Sheet, upper: Knots, lower: Knots) -> No
     below = lower + full * (np.array([0, 0.015, 0.021, 0.015, 0])[:, None] * (0, 1))
     shape = join(spline(head.face(above, 0.01)), spline(head.face(below, 0.01)))
     woman = soft_step(0.35, head.man, 0.04)
-    sheet.add("lip tint", shape, s.presence("lip_tint", 1.0) * woman)
+    sheet.add("lip tint", shape, s.appears("lip_tint") * woman)

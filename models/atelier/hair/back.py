@@ -12,6 +12,7 @@ from models.atelier.head import Head
 from models.atelier.scores import Scores, Values, smooth, soft_step
 from models.atelier.shapes import Chain, Knots, column, join, lerp, path, spline, stack
 from models.atelier.sheet import Sheet
+from models.atelier.sides import SIDES
 
 #: Clumps of one side: inset from the outline, length, width, which point leads, lag of the wave.
 _CLUMPS = (
@@ -33,7 +34,7 @@ def draw_back(s: Scores, head: Head, sheet: Sheet) -> None:
     long = outlines[1].long[:, 0]
     breadth = (0.85 + 0.25 * long) * (1 - 0.25 * head.man)
     front = s.presence("back_front", 0.35) * soft_step(long, 0.75, 0.05)
-    for side, name in ((-1, "left"), (1, "right")):
+    for side, name in SIDES:
         outline = outlines[side]
         shade = away_from_light(-head.light[0], side)
         for k, (inset, share, wide, lead, lag) in enumerate(_CLUMPS, start=1):

@@ -14,6 +14,7 @@ from models.atelier.head import Head
 from models.atelier.scores import Scores, Values, smooth
 from models.atelier.shapes import Knots, lerp, lock, path
 from models.atelier.sheet import Sheet
+from models.atelier.sides import SIDES
 
 #: The clumps of one side from the temple to the parting: where they hang (share of the way from
 #: the parting to the temple), width (share of that way), length, where along the parting they
@@ -35,11 +36,7 @@ def draw_bangs(s: Scores, head: Head, sheet: Sheet) -> None:
     """All slots of the part ``bangs``."""
     bangs = _Bangs.of(s, head)
     draw_crown(s, head, sheet, bangs.part)
-    clumps = {
-        f"{name}.{k + 1}": bangs.clump(side, k)
-        for side, name in ((-1, "left"), (1, "right"))
-        for k in range(3)
-    }
+    clumps = {f"{name}.{k + 1}": bangs.clump(side, k) for side, name in SIDES for k in range(3)}
     clumps["middle"] = bangs.middle()
     middle = s.presence("bang_middle", -0.5)
     for name, clump in clumps.items():

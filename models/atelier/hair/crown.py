@@ -22,6 +22,7 @@ from models.atelier.shapes import (
     vector,
 )  # fmt: skip
 from models.atelier.sheet import Sheet
+from models.atelier.sides import SIDES
 
 #: Tufts from the right over the crown to the left: root's and tip's angle (shares of pi), how far
 #: the tip leaves the dome, width. Before the whorl they flow right, behind it left.
@@ -41,7 +42,7 @@ FLOWS = 5
 def draw_crown(s: Scores, head: Head, sheet: Sheet, part: Values) -> None:
     """Slots ``cap``, ``cap shade.*``, ``tuft.*``, ``flow.*``."""
     sheet.add("cap", _cap(s, head, part), width=head.contour)
-    for side, name in ((-1, "left"), (1, "right")):
+    for side, name in SIDES:
         sheet.add(f"cap shade.{name}", _shade(head, part, side))
     _tufts(s, head, sheet)
     _flows(s, head, sheet, part)

@@ -15,7 +15,7 @@ from models.atelier.tied.twin_tails import CLUMPS, SWELL
 
 def draw_ponytail(s: Scores, head: Head, sheet: Sheet, habit: Habit) -> None:
     """Slots ``ponytail.*``, ``ponytail shade``, ``ponytail tie``."""
-    grown, shown = s.grow("ponytail", 1.1, 0.25), s.presence("ponytail", 1.1)
+    grown, shown = s.grown("ponytail"), s.appears("ponytail")
     # -1 to 1: the side it shows on.
     turn = np.sin(head.yaw)
     chosen = 9.0 * s.signed("pony_side") * np.exp(-((turn / 0.18) ** 2))
