@@ -13,7 +13,7 @@ from models.atelier.parameters.thresholds import APPEARS
 Values = NDArray[np.float64]
 #: The softening of a normal score before it is spread over a range: fewer extremes than uniform.
 _SPREAD = 0.8
-#: How softly presences step: nine tenths of the way within three of these, in normal scores.
+#: How softly presences step, in normal scores: three of these past the threshold it is at 0.95.
 PRESENCE_WIDTH = 0.06
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from models.atelier.dome import RIM, dark_side, placed
-from models.atelier.head import Head
+from models.atelier.head import RIM, Head
 from models.atelier.scores import Scores, Values
 from models.atelier.shapes import (
+    KAPPA,
     Chain,
     Knots,
     Value,
@@ -15,6 +15,7 @@ from models.atelier.shapes import (
     join,
     lerp,
     path,
+    placed,
     spline,
     stack,
     straight,
@@ -22,8 +23,6 @@ from models.atelier.shapes import (
 )
 from models.atelier.sheet import Sheet
 from models.atelier.sides import SIDES
-
-_KAPPA = 0.5522847498
 
 
 def draw_headwear(s: Scores, head: Head, sheet: Sheet) -> None:
@@ -50,7 +49,7 @@ def _arch(head: Head, out: Values, depth: Value) -> Chain:
         (RIM - head.hair_top + out),
     )
     foot = RIM - 0.02
-    unit = [(-1, 0), (-1, _KAPPA), (-_KAPPA, 1), (0, 1), (_KAPPA, 1), (1, _KAPPA), (1, 0)]
+    unit = [(-1, 0), (-1, KAPPA), (-KAPPA, 1), (0, 1), (KAPPA, 1), (1, KAPPA), (1, 0)]
     flat = path([(x * w, foot - y * high, depth * y) for x, y in unit])
     turned = head.turn(flat) + path([(-0.05 * np.sin(head.yaw), 0.0)])
     turned[..., 0] += _far(head, -1.0)[:, None] * np.minimum(flat[..., 0], 0) / w[:, None]
@@ -124,7 +123,7 @@ def _hat(s: Scores, head: Head, sheet: Sheet) -> None:
     seam = join(straight(crown[:, :1], seam[:, :1]), spline(seam))
     sheet.add("hat", join(spline(crown), edge, seam), shown, head.contour)
     # The dark part lies low, and to the side that the light leaves.
-    angle = -1.15 * dark_side(head)
+    angle = -1.15 * head.dark_side(0.010)
     dark = placed(_DARK, path([(0.0, 0.0)]), angle) * vector(1.12 * w, 0.62 * high)
     middle = path([(slouch * w, RIM - 0.52 * high)])
     shade = spline(_worn(head, dark + middle, tilt, -0.08), closed=True)

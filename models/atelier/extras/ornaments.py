@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from models.atelier.dome import on_dome, placed
+from models.atelier.dome import on_dome
 from models.atelier.head import Head
 from models.atelier.scores import Scores
-from models.atelier.shapes import ellipse, join, path, spline
+from models.atelier.shapes import ellipse, join, path, placed, spline
 from models.atelier.sheet import Sheet
 from models.atelier.sides import SIDES, mirrored
 

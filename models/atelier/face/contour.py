@@ -61,7 +61,7 @@ def _contour(s: Scores, head: Head) -> Chain:
 def _shade(head: Head, side: int) -> Chain:
     """A crescent down one side, as wide as the light is away from it: in at the temple, out over
     the cheekbone, in again below it."""
-    away = (np.tanh(side * head.light[0] / 0.012) + 1) / 2
+    away = (side * head.dark_side(0.012) + 1) / 2
     reach = 0.125 * away - 0.035
     heights = path([(-0.60,), (-0.05,), (0.20,), (0.40,), (head.chin + 0.01,)])[..., 0]
     half = head.section(heights)[0]

@@ -18,8 +18,7 @@ def draw_skin(s: Scores, head: Head, sheet: Sheet) -> None:
     below = head.eye_y + head.eye_h + 0.055
     blushing = s.presence("blush", 0.1)
     lines = s.appears("blush_lines") * s.presence("blush", -0.3)
-    sides: tuple[tuple[int, str], ...] = SIDES
-    for side, name in sides:
+    for side, name in SIDES:
         x = head.eye_x + 0.035
         soft = ellipse(side * x, below + 0.012, 0.088 * size, 0.036 * size)
         sheet.add(f"blush.{name}", head.face(soft), blushing)

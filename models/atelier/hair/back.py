@@ -7,7 +7,7 @@ import numpy as np
 
 from models.atelier.hair.clumps import Clump, Tip, away_from_light
 from models.atelier.hair.outline import Outline
-from models.atelier.hair.skull import dome
+from models.atelier.hair.skull import silhouette
 from models.atelier.head import Head
 from models.atelier.scores import Scores, Values, smooth, soft_step
 from models.atelier.shapes import Chain, Knots, column, join, lerp, path, spline, stack
@@ -74,7 +74,7 @@ def _over_shoulder(outline: Outline) -> Knots:
 def _mass(head: Head, outlines: dict[int, Outline], ragged: Values) -> Chain:
     """28 cubics: over the crown, down the right, along the tips, up the left."""
     ts = np.array([0.12, 0.28, 0.44, 0.60, 0.76, 0.92])
-    crown = dome(head, [np.pi * 0.6, np.pi * 0.4], [-0.04, -0.04])
+    crown = silhouette(head, [np.pi * 0.6, np.pi * 0.4], [-0.04, -0.04])
     rights, lefts = (outlines[side].at(ts, 0.03 + 0.09 * ts**3) for side in (1, -1))
     down = spline(stack(crown[:, 1:], rights))
     up = spline(stack(lefts[:, ::-1], crown))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from models.atelier.dome import on_dome, placed
+from models.atelier.dome import on_dome
 from models.atelier.head import Head
 from models.atelier.scores import Scores, smooth
-from models.atelier.shapes import path, spline
+from models.atelier.shapes import path, placed, spline
 from models.atelier.sheet import Sheet
 from models.atelier.sides import SIDES, mirrored
 from models.atelier.tied.habit import ONE_SIDED, Habit

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from models.atelier.dome import aside
 from models.atelier.head import Head
 from models.atelier.scores import Scores
-from models.atelier.shapes import column, ellipse, lerp, lock, path
+from models.atelier.shapes import aside, column, ellipse, lerp, lock, path
 from models.atelier.sheet import Sheet
 from models.atelier.tied.habit import Habit
 from models.atelier.tied.twin_tails import CLUMPS, SWELL

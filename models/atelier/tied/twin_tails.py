@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from models.atelier.dome import RIM, aside, dark_side
-from models.atelier.head import Head
+from models.atelier.head import RIM, Head
 from models.atelier.scores import Scores, smooth
-from models.atelier.shapes import Knots, Value, column, ellipse, lerp, lock, path
+from models.atelier.shapes import Knots, Value, aside, column, ellipse, lerp, lock, path
 from models.atelier.sheet import Sheet
 from models.atelier.sides import SIDES, mirrored
 from models.atelier.tied.braids import braid_coiled, braid_grown, braid_shown, braid_tie, braid_tip
@@ -37,7 +36,7 @@ def draw_twin_tails(s: Scores, head: Head, sheet: Sheet, habit: Habit) -> None:
             widths: list[Value] = [wide * broad * f for f in SWELL]
             present = here
             if k == 2:
-                dark = dark_side(head)
+                dark = head.dark_side(0.010)
                 shade = aside(knots[:, 1:], column(-0.27 * wide * dark))[:, [0, 2, 3]]
                 sheet.add(f"tail shade.{name}", lock(shade, [0.12 * wide, 0.44 * wide, 0.0]), here)
             if k == 3:
