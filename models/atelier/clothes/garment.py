@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.atelier.clothes.outfit import Outfit
-from models.atelier.scores import smooth
+from models.atelier.scores import Values, smooth
 from models.atelier.shapes import (
     Chain,
     Knots,
@@ -29,7 +29,10 @@ def draw_garment(o: Outfit) -> None:
     torso, sheet = o.torso, o.sheet
     right, left = _edge(o, 1), _edge(o, -1)[..., ::-1, :]
     chain = join(
-        spline(right), straight(right[..., -1:, :], left[..., :1, :]), spline(left), _neckline(o)
+        spline(right),
+        straight(right[..., -1:, :], left[..., :1, :]),
+        spline(left),
+        neckline(o, o.side, o.rise, o.depth, o.vee),
     )
     sheet.add("garment", chain, width=o.head.contour)
     beside = 0.95 * o.side * torso.neck
@@ -62,14 +65,9 @@ def _edge(o: Outfit, side: int) -> Knots:
     return torso.on(mirrored(lerp(stack(start, over, low), dress, bare), side))
 
 
-def _neckline(o: Outfit) -> Chain:
-    """Four cubics from the left side down to the middle and up the right."""
-    return neckline(o, o.side, o.rise, o.depth, o.vee)
-
-
-def neckline(o: Outfit, side: Knots, rise: Knots, depth: Knots, vee: Knots) -> Chain:
-    """A neckline, round or a V: four cubics from the left neck to the right; with straps, a
-    dress's heart-shaped edge."""
+def neckline(o: Outfit, side: Values, rise: Values, depth: Values, vee: Values) -> Chain:
+    """A neckline: four cubics from the left side of the neck down to the middle and up the right;
+    with straps, a dress's heart-shaped edge. Arguments as in ``Outfit``."""
     torso = o.torso
     x = side * torso.neck
     bare = o.worn("straps")

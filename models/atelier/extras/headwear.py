@@ -24,6 +24,13 @@ from models.atelier.shapes import (
 from models.atelier.sheet import Sheet
 from models.atelier.sides import SIDES
 
+#: Right half of the outline from the middle of the crown to the foot: cap, then beret; across in
+#: hair half widths, up in heights of the dome above its rim.
+_CAP = ((0.0, 1.13), (0.50, 1.05), (0.86, 0.74), (1.03, 0.36), (1.045, 0.12))
+_BERET = ((0.0, 1.23), (0.50, 1.16), (0.94, 0.94), (1.10, 0.62), (0.97, 0.40))
+#: What lies in shadow, seen from the hat's middle with the light from above.
+_DARK = path([(-1.5, 0.30), (-0.5, 0.56), (0.5, 0.56), (1.5, 0.30), (1.6, 2.0), (-1.6, 2.0)])
+
 
 def draw_headwear(s: Scores, head: Head, sheet: Sheet) -> None:
     """Slots ``band`` (of headphones too), ``cup.*``, ``hat``, ``hat shade``, ``brim``."""
@@ -81,16 +88,6 @@ def _cups(s: Scores, head: Head, sheet: Sheet) -> None:
                   at[:, 0, 1]), (x, at[:, 0, 1] - ry)])
         )  # fmt: skip
         sheet.add(f"cup.{name}", join(ring, seam), shown)
-
-
-#: Right half of the outline from the middle of the crown to the foot: cap, then beret; across in
-#: hair half widths, up in heights of the dome above its rim.
-_CAP = ((0.0, 1.13), (0.50, 1.05), (0.86, 0.74), (1.03, 0.36), (1.045, 0.12))
-_BERET = ((0.0, 1.23), (0.50, 1.16), (0.94, 0.94), (1.10, 0.62), (0.97, 0.40))
-
-
-#: What lies in shadow, seen from the hat's middle with the light from above.
-_DARK = path([(-1.5, 0.30), (-0.5, 0.56), (0.5, 0.56), (1.5, 0.30), (1.6, 2.0), (-1.6, 2.0)])
 
 
 def _hat(s: Scores, head: Head, sheet: Sheet) -> None:

@@ -20,7 +20,10 @@ _CLUMPS = (
     (0.055, 1.00, 0.20, 1.0, -0.3),
     (0.140, 0.88, 0.17, 0.0, -0.8),
 )
+#: Where along the outline a clump's seven knots lie, temple to tip.
 _STEPS = np.array([0.0, 0.17, 0.34, 0.51, 0.68, 0.84, 1.0])
+#: Share of a clump's width in shade at its last five knots.
+_SHADE = (0.04, 0.26, 0.36, 0.40, 0.5)
 #: Tips of the dark mass: where between two clefts each hangs, how deep.
 _TIPS = ((0.30, 0.85), (0.35, 0.45), (0.55, 0.95), (0.68, 0.40), (0.72, 0.75))
 
@@ -54,9 +57,6 @@ def draw_back(s: Scores, head: Head, sheet: Sheet) -> None:
         sheet.add(f"front lock.{name}", over.outline(), front)
         sheet.add(f"front lock shade.{name}", over.shade(shade, _SHADE), front)
     _lines(s, head, sheet, outlines, long)
-
-
-_SHADE = (0.04, 0.26, 0.36, 0.40, 0.5)
 
 
 def _widths(w: Values) -> tuple[Values, ...]:
