@@ -50,8 +50,8 @@ def is_allowed(importer: str, module: str, name: str) -> bool:
         return top in sys.stdlib_module_names or top in own
     if importer.startswith("worker/evaluation/"):
         return not within(module, "krita_anifaceplugin") or module in WIRE or whole in WIRE
-    own = within(module, "models") or within(module, "worker.evaluation")
-    if importer in COMMANDS_OF_THE_PROJECT and own:
+    of_project = within(module, "models") or within(module, "worker.evaluation")
+    if importer in COMMANDS_OF_THE_PROJECT and of_project:
         return True
     if importer.startswith("worker/"):
         if within(module, "krita_anifaceplugin"):
