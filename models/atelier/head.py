@@ -29,7 +29,12 @@ class Head:
     ``kid``, ``man``, ``mature`` and ``old`` run from 0 to about 1: how childlike, how masculine,
     how far grown up, how far grown old.
     ``scale`` is the frame's share that one head unit takes, ``origin`` where the head's origin
-    lies in the frame.
+    lies in the frame. ``half_width`` is that of the face at the temples, ``chin`` the chin's
+    height. An eye's middle lies at ``eye_x`` either side and ``eye_y``, half of it measures
+    ``eye_w`` by ``eye_h``, its outer corner is ``eye_tilt`` above its middle. ``volume`` is how
+    thick hair lies on the skull, ``light`` the offset of cast shadows (right, down). ``ink``
+    multiplies all pen widths, ``contour`` those of outlines on top. ``shoulder_turn`` runs from -1
+    (left) to 1.
     """
 
     yaw: Values

@@ -79,7 +79,7 @@ def neckline(o: Outfit, side: Values, rise: Values, depth: Values, vee: Values) 
             lerp(x * lerp(0.74, 0.52, vee), 0.25 * torso.breadth, bare),
             lerp(start + (depth - start) * lerp(0.78, 0.48, vee), 0.315, bare),
         ),
-        (0.0 * x, lerp(depth, 0.385, bare)),
+        (0.0, lerp(depth, 0.385, bare)),
     )
     knots = torso.on(stack(mirrored(half, -1), half[..., 1::-1, :]))
     pointed = join(spline(knots[..., :3, :]), spline(knots[..., 2:, :]))

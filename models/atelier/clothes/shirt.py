@@ -51,7 +51,7 @@ def _collar(o: Outfit) -> None:
                 side,
             )
         )
-        rim = torso.round_neck(mirrored(path([(0.13, 1.06, torso.root - 0.0)]), side))
+        rim = torso.round_neck(mirrored(path([(0.13, 1.06, torso.root)]), side))
         knots = stack(back, flap, rim, back[..., :1, :])
         chain = join(
             spline(knots[..., :4, :], tension=0.12),

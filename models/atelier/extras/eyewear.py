@@ -52,7 +52,7 @@ def _corner(start: Chain, end: Chain, square: Values, *, flat_first: bool = Fals
 
 
 def _glint(cx: Values, y: Values, rx: Values, ry: Values) -> Chain:
-    """A slanted streak in the upper outer part of the lens, on the side the light comes from."""
+    """A slanted streak in the upper left of a lens, as the eyes' highlights lie."""
     corners = [(-0.50, -0.66), (-0.12, -0.80), (-0.56, 0.30), (-0.80, 0.06), (-0.50, -0.66)]
     knots = path([(cx + rx * u, y + ry * v) for u, v in corners])
     return join(*(straight(knots[:, k : k + 1], knots[:, k + 1 : k + 2]) for k in range(4)))

@@ -34,12 +34,12 @@ def draw_back(s: Scores, head: Head, sheet: Sheet) -> None:
     ragged = s.span("back_ragged", 0.05, 0.20)
     fork = s.span("back_fork", 0.12, 0.55)
     sheet.add("back", head.tilt(_mass(head, outlines, ragged)), width=head.contour)
-    long = outlines[1].long[:, 0]
+    long = outlines[1].long[:, 0]  # the left one differs by a little
     breadth = (0.85 + 0.25 * long) * (1 - 0.25 * head.man)
     front = s.presence("back_front", 0.35) * soft_step(long, 0.75, 0.05)
     for side, name in SIDES:
         outline = outlines[side]
-        shade = away_from_light(-head.light[0], side)
+        shade = away_from_light(head, side)
         for k, (inset, share, wide, lead, lag) in enumerate(_CLUMPS, start=1):
             reach = share * (1 + 1.8 * ragged * (0.5 if k == 1 else -0.2))
             spine = outline.at(_STEPS, inset + 0.05 * (1 - _STEPS) ** 2, reach[:, None], lag)

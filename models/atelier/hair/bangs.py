@@ -42,7 +42,7 @@ def draw_bangs(s: Scores, head: Head, sheet: Sheet) -> None:
     for name, clump in clumps.items():
         shown = middle if name == "middle" else 1.0
         lean = -1.0 if name.startswith("left") else 1.0
-        side = away_from_light(-head.light[0], lean)
+        side = away_from_light(head, lean)
         # Where a side is narrow its lines thin out, lest they crowd.
         room = 1.0 if name == "middle" else np.clip(clump.widths[2] / 0.17, 0.45, 1.0)
         sheet.add(f"bang.{name}", clump.outline(), shown, room)
@@ -60,6 +60,9 @@ def draw_bangs(s: Scores, head: Head, sheet: Sheet) -> None:
 
 @dataclass(frozen=True)
 class _Bangs:
+    """What the clumps of N portraits' bangs share, each an array [N]: where the parting lies (head
+    units from the middle), how blunt the tips are cut (0 to 1), how far the forehead is open."""
+
     s: Scores
     head: Head
     part: Values
