@@ -8,7 +8,8 @@ from models.atelier.head import Head
 from models.atelier.scores import Scores
 from models.atelier.shapes import arc, path, spline, stack, vector
 from models.atelier.sheet import Sheet
-from models.atelier.torso import HEM, Torso, below, mirrored
+from models.atelier.sides import SIDES, mirrored
+from models.atelier.torso import HEM, Torso, below
 
 
 def draw_body(s: Scores, head: Head, sheet: Sheet) -> None:
@@ -17,7 +18,7 @@ def draw_body(s: Scores, head: Head, sheet: Sheet) -> None:
     _neck(s, head, sheet, torso)
     _throat(head, sheet, torso)
     bone = s.grow("collarbone", -1.6, 1.8)
-    for side, name in ((-1, "left"), (1, "right")):
+    for side, name in SIDES:
         line = below(
             torso,
             (0.045, 0.150),

@@ -17,6 +17,8 @@ from models.atelier.scores import Scores, Values, smooth
 from models.atelier.shapes import Knots, column
 
 CROWN = -0.68
+#: Height at which the hair's dome ends and hair hangs straight down.
+RIM = -0.10
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,12 @@ class Head:
     ``kid``, ``man``, ``mature`` and ``old`` run from 0 to about 1: how childlike, how masculine,
     how far grown up, how far grown old.
     ``scale`` is the frame's share that one head unit takes, ``origin`` where the head's origin
-    lies in the frame.
+    lies in the frame. ``half_width`` is that of the face at the temples, ``chin`` the chin's
+    height. An eye's middle lies at ``eye_x`` either side and ``eye_y``, half of it measures
+    ``eye_w`` by ``eye_h``, its outer corner is ``eye_tilt`` above its middle. ``volume`` is how
+    thick hair lies on the skull, ``light`` the offset of cast shadows (right, down). ``ink``
+    multiplies all pen widths, ``contour`` those of outlines on top. ``shoulder_turn`` runs from -1
+    (left) to 1.
     """
 
     yaw: Values
@@ -152,17 +159,30 @@ class Head:
         """
         x, y = points[..., 0], points[..., 1]
         w, top = self.hair_half_width[:, None] + out, self.hair_top[:, None] - out
-        height = -0.10 - top
-        inside = 1 - (x / (w * 1.02)) ** 2 - (np.minimum(y + 0.10, 0) / (height * 1.02)) ** 2
+        height = RIM - top
+        inside = 1 - (x / (w * 1.02)) ** 2 - (np.minimum(y - RIM, 0) / (height * 1.02)) ** 2
         z = 0.50 * np.sqrt(np.clip(inside, 0.0, None)) + 0.06 + out
         return self.turn(np.stack(np.broadcast_arrays(x, y, z), axis=-1))
 
+    # ---- light
+
+    def dark_side(self, soft: float) -> Values:
+        """-1 to 1: the side that lies in shadow, smoothly through 0 for light from the front;
+        ``soft`` is the offset of cast shadows (head units, at most 0.028) at which three quarters
+        are reached."""
+        side: Values = np.tanh(self.light[0] / soft)
+        return side
+
+    # ---- the hair's dome
+
     @property
     def hair_half_width(self) -> Values:
+        """Half the width of skull and hair at the temples."""
         return self.half_width + 0.6 * self.volume
 
     @property
     def hair_top(self) -> Values:
+        """Height of the hair over the crown."""
         return CROWN - 0.03 - 0.75 * self.volume
 
     def to_frame(self, points: Knots) -> NDArray[np.float32]:

@@ -8,19 +8,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.atelier.body import draw_body
-from models.atelier.brows import draw_brows
 from models.atelier.clothes import draw_clothes
-from models.atelier.ears import draw_ears
 from models.atelier.extras import draw_extras
 from models.atelier.eyes import draw_eyes
-from models.atelier.face import draw_face
+from models.atelier.face.brows import draw_brows
+from models.atelier.face.contour import draw_face
+from models.atelier.face.ears import draw_ears
+from models.atelier.face.mouth import draw_mouth
+from models.atelier.face.nose import draw_nose
 from models.atelier.hair.back import draw_back
 from models.atelier.hair.bangs import draw_bangs
 from models.atelier.hair.sides import draw_sides
 from models.atelier.head import Head
 from models.atelier.layers import TABLE
-from models.atelier.mouth import draw_mouth
-from models.atelier.nose import draw_nose
 from models.atelier.palette import paints
 from models.atelier.parameters import COLOURS
 from models.atelier.scores import Scores

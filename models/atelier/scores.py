@@ -7,11 +7,14 @@ from numpy.typing import ArrayLike, NDArray
 from scipy.special import ndtr
 
 from models.atelier.parameters import INDEX, ROLES
+from models.atelier.parameters.thresholds import APPEARS
 
 #: One number for each of N portraits.
 Values = NDArray[np.float64]
 #: The softening of a normal score before it is spread over a range: fewer extremes than uniform.
 _SPREAD = 0.8
+#: How softly presences step, in normal scores: three of these past the threshold it is at 0.95.
+PRESENCE_WIDTH = 0.06
 
 
 class RoleError(KeyError):
@@ -53,7 +56,15 @@ class Scores:
 
     def presence(self, name: str, threshold: float) -> Values:
         """A soft step that passes 0.5 at the threshold."""
-        return soft_step(self.score(name), threshold, 0.06)
+        return soft_step(self.score(name), threshold, PRESENCE_WIDTH)
+
+    def appears(self, name: str) -> Values:
+        """The presence of what this parameter brings out (see ``APPEARS``)."""
+        return self.presence(name, APPEARS[name])
+
+    def grown(self, name: str, over: float = 0.25) -> Values:
+        """0 to 1: how far that has come out, so that it begins small."""
+        return self.grow(name, APPEARS[name], over)
 
 
 def spread(score: ArrayLike) -> Values:

@@ -15,7 +15,7 @@ Chain = NDArray[np.float64]
 Knots = NDArray[np.float64]
 Value = float | NDArray[np.float64]
 #: Control distance of a quarter circle's cubic (the usual 4/3 * (sqrt(2) - 1)).
-_KAPPA = 0.5522847498
+KAPPA = 0.5522847498
 _THIRDS = np.array([0, 1 / 3, 2 / 3, 1])[:, None]
 
 
@@ -106,7 +106,7 @@ def polygon(corners: Knots) -> Chain:
 
 def ellipse(cx: Value, cy: Value, rx: Value, ry: Value, tilt: Value = 0.0) -> Chain:
     """Four cubics, clockwise on the screen from the right; ``tilt`` in radians."""
-    k = _KAPPA
+    k = KAPPA
     unit = np.array(
         [(1, 0), (1, k), (k, 1), (0, 1), (-k, 1), (-1, k), (-1, 0), (-1, -k), (-k, -1), (0, -1),
          (k, -1), (1, -k), (1, 0)]
@@ -151,3 +151,19 @@ def lerp(a: ArrayLike, b: ArrayLike, t: ArrayLike) -> NDArray[np.float64]:
     """From a (t = 0) to b (t = 1); for knots give ``t`` as ``column(t)``."""
     t = np.asarray(t, float)
     return np.asarray(a, float) * (1 - t) + np.asarray(b, float) * t
+
+
+def placed(points: Knots, at: Knots, tilt: Value, size: Value = 1.0) -> Knots:
+    """Flat shapes [N, m, 2] turned clockwise by ``tilt``, scaled, and moved to ``at`` [N, 1, 2]."""
+    c, s = np.cos(tilt) * size, np.sin(tilt) * size
+    x, y = points[..., 0], points[..., 1]
+    c, s = np.reshape(c, (-1, 1)), np.reshape(s, (-1, 1))
+    return np.stack([x * c - y * s, x * s + y * c], axis=-1) + at
+
+
+def aside(knots: Knots, amount: Value) -> Knots:
+    """A spine [N, m, 2] moved sideways (to its left, seen along it) by ``amount``."""
+    step = np.gradient(knots, axis=-2)
+    length = np.maximum(np.hypot(step[..., 0], step[..., 1]), 1e-9)[..., None]
+    normal = np.stack([-step[..., 1], step[..., 0]], axis=-1) / length
+    return knots + normal * amount

@@ -122,13 +122,6 @@ class Torso:
         )
 
 
-def mirrored(points: Knots, side: int) -> Knots:
-    """Points given for the right (side 1) or for the left (side -1)."""
-    flip = np.ones(points.shape[-1])
-    flip[0] = side
-    return points * flip
-
-
 def below(torso: Torso, *points: tuple[Value, Value]) -> Knots:
     """Knots [N, m, 2] from (distance from the middle, depth below the neck's root)."""
     return path([(x, torso.root + y) for x, y in points])

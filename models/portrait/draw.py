@@ -14,8 +14,8 @@ from models.portrait.portrait import Portrait
 from models.portrait.skia_paths import cubic_path, polygon
 
 Picture = NDArray[np.uint8]
-#: Polyline steps per cubic for pen lines: a step is a few pixels, in thumbnails and up to
-#: SMALL_SIDE as in pictures of 1024 pixels.
+#: Polyline steps per cubic for pen lines: a step is a few pixels, in pictures up to
+#: _SMALL_SIDE as in those of 1024 pixels.
 _INK_STEPS = 10
 _SMALL_INK_STEPS = 3
 _SMALL_SIDE = 320

@@ -9,22 +9,24 @@ from numpy.typing import NDArray
 
 from models.atelier.layers import TABLE
 from models.atelier.parameters import INDEX
-from models.atelier.sampling import draw_people
+from models.atelier.people.sampling import draw_people
 from models.portrait.draw import draw
 from models.portrait.portrait import Portrait
 
-Scores = NDArray[np.float32]
+#: [N, D] normal scores.
+People = NDArray[np.float32]
+#: [N, side, side, 3] sRGB.
 Pictures = NDArray[np.uint8]
-#: Scores between which an eye counts as open: beyond them are sleepy and shut eyes and winks.
+#: People between which an eye counts as open: beyond them are sleepy and shut eyes and winks.
 _OPEN = {"openness": (-1.0, np.inf), "wink": (-1.2, 1.2)}
 
 
-def crowd(count: int, seed: int) -> Scores:
+def crowd(count: int, seed: int) -> People:
     """[count, D] normal scores of random people."""
     return draw_people(np.random.default_rng(seed), count)
 
 
-def open_eyed(count: int, seed: int) -> Scores:
+def open_eyed(count: int, seed: int) -> People:
     """[count, D] random people, those with an eye shut left out."""
     rng = np.random.default_rng(seed)
     found = np.zeros((0, len(INDEX)), np.float32)

@@ -13,7 +13,7 @@ from tqdm import tqdm
 from models.atelier.parameters import PARAMETERS
 from models.atelier.portraits import portraits
 from models.portrait.portrait import Portrait
-from models.studio.crowd import Scores, pictures_of
+from models.studio.crowd import People, pictures_of
 from models.studio.sheets import sheet
 
 #: Writes one portrait in another form to a path that is given without its suffix.
@@ -24,7 +24,7 @@ _BATCH = 64
 
 
 def write_crowd(
-    people: Scores, out: Path, side: int, heading: Mapping[str, object], also: Sequence[Writer]
+    people: People, out: Path, side: int, heading: Mapping[str, object], also: Sequence[Writer]
 ) -> None:
     """Write 0001.png ..., contact-sheet.png and parameters.json into the folder ``out``.
 
@@ -53,7 +53,7 @@ def write_crowd(
     (out / "parameters.json").write_text(text + "\n", encoding="utf-8")
 
 
-def _built(people: Scores) -> Iterator[Portrait]:
+def _built(people: People) -> Iterator[Portrait]:
     """The portraits of people [N, D], some at a time: one by one takes longer, all more memory."""
     for at in range(0, len(people), _BATCH):
         yield from portraits(people[at : at + _BATCH])

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from models.atelier.looks import LOOKS
 from models.atelier.parameters import INDEX
-from models.studio.crowd import Scores
+from models.atelier.people.looks import LOOKS
+from models.studio.crowd import People
 from models.studio.errors import StudioError
 
 
-def with_look(people: Scores, name: str) -> Scores:
+def with_look(people: People, name: str) -> People:
     """People [N, D] with the look's parameters set; the others stay their own.
 
     Raises:

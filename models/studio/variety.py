@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.atelier.layers import TABLE
+from models.atelier.palette.oklab import oklab
 from models.portrait.crowd import Crowd
 from models.portrait.portrait import Portrait
 from models.portrait.topmost import topmost_shapes
@@ -61,7 +62,7 @@ def variety(crowd: Crowd) -> Variety:
     for layer in np.unique(layers):
         here = (layers == layer).astype(np.float32)
         agree += here @ here.T
-    colours = _oklab(pictures_of(crowd, _SIDE)).reshape(len(crowd), -1)
+    colours = oklab(pictures_of(crowd, _SIDE) / 255).reshape(len(crowd), -1)
     square = (colours**2).sum(1)
     gaps = square[:, None] + square - 2 * colours @ colours.T
     return Variety(
@@ -78,26 +79,3 @@ def _layers(portrait: Portrait) -> NDArray[np.int16]:
     near = fine[_FACE]
     pick = np.arange(_SIDE) * len(near) // _SIDE
     return np.concatenate([fine[::step, ::step].ravel(), near[pick[:, None], pick].ravel()])
-
-
-def _oklab(pictures: NDArray[np.uint8]) -> Floats:
-    """[..., 3] sRGB 0 to 255 in Bjoern Ottosson's OKLab."""
-    s = pictures.astype(np.float32) / 255
-    linear = np.where(s <= 0.04045, s / 12.92, ((s + 0.055) / 1.055) ** 2.4)
-    cones = linear @ np.array(
-        [
-            (0.4122214708, 0.2119034982, 0.0883024619),
-            (0.5363325363, 0.6806995451, 0.2817188376),
-            (0.0514459929, 0.1073969566, 0.6299787005),
-        ],
-        np.float32,
-    )
-    lab: Floats = np.cbrt(cones) @ np.array(
-        [
-            (0.2104542553, 1.9779984951, 0.0259040371),
-            (0.7936177850, -2.4285922050, 0.7827717662),
-            (-0.0040720468, 0.4505937099, -0.8086757660),
-        ],
-        np.float32,
-    )
-    return lab

@@ -23,7 +23,7 @@ from tqdm import tqdm
 from models.networks.generator import Generator, portraits
 from models.portrait.draw import draw
 from models.portrait.layer_table import LayerTable
-from models.portrait.portrait import Portrait
+from models.portrait.portrait import PRESENT, Portrait
 from models.training import fixed_point
 from models.training.drawing_process.drawing import LineDrawing
 from models.training.source import PortraitSource
@@ -120,7 +120,9 @@ def _make(
                 found = portraits(generator.synthesis(styles))
             kept["styles"].append(styles.numpy())
             kept["points"].append(fixed_point.pack(np.stack([p.points for p in found])))
-            kept["presence"].append(np.stack([p.presence >= 0.5 for p in found]).astype(np.float32))
+            kept["presence"].append(
+                np.stack([p.presence >= PRESENT for p in found]).astype(np.float32)
+            )
             yield found, max(0, min(size, pictured - number * _CHUNK))
 
     with tqdm(total=count, unit=" portraits", desc="gallery") as bar:

@@ -12,6 +12,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from models.networks.generator import Generator, portraits
+from models.portrait.portrait import PRESENT
 from models.training.configuration import Configuration
 from models.training.fixed_point import unpack
 from models.training.grids import portrait_grid, save_picture
@@ -21,6 +22,7 @@ from models.training.source import PortraitSource
 from models.training.stages import statistics_of
 from models.training.team import Team
 
+#: The error of a control point that counts 1, frame units.
 _POINT_SCALE = 0.01
 _SHOWN = 12
 
@@ -85,7 +87,7 @@ def generator_figures(model: Generator, samples: Samples) -> dict[str, float]:
     z, points, presence, _, paints = _batch(samples, np.arange(len(samples)))
     with torch.no_grad():
         drawn = model(z)
-    right = ((drawn.presence > 0) == (presence >= 0.5)).float().mean()
+    right = ((drawn.presence > 0) == (presence >= PRESENT)).float().mean()
     return {
         "point_error": float(point_error(drawn.points, points, presence, model.table).mean()),
         "presence_right": float(right),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
+from torch.nn import functional
 
 from models.networks.generator import Generator
 from models.networks.mapping import Mapping
@@ -23,12 +25,40 @@ _LARGE = 1024
 _NO_SPREAD = 1e-4
 
 
+class LiveHead(nn.Module):
+    """A linear layer's rows that mean something; the other numbers are 0.
+
+    Most of a style vector's 32 numbers are dead, and rows for them would be a tenth of a pack.
+    """
+
+    place: Tensor
+
+    def __init__(self, head: nn.Linear, live: Tensor) -> None:
+        """``live`` marks the numbers of the head's output, in its order."""
+        super().__init__()
+        kept = live.flatten() > 0
+        count = int(kept.sum())
+        self.rows = nn.Linear(head.in_features, count)
+        with torch.no_grad():
+            self.rows.weight.copy_(head.weight[kept])
+            self.rows.bias.copy_(head.bias[kept])
+        place = torch.full((len(kept),), count)  # the 0 that is put behind the rows
+        place[kept] = torch.arange(count)
+        self.register_buffer("place", place)
+
+    def forward(self, feature: Tensor) -> Tensor:
+        """feature [N, inputs] to [N, all numbers]."""
+        return functional.pad(self.rows(feature), (0, 1)).index_select(1, self.place)
+
+
 class StudentGraph(nn.Module):
     """sketch [1, 1, side, side] to styles, spread (standard deviation) and frame."""
 
     def __init__(self, student: Student) -> None:
         super().__init__()
-        self.student = student
+        self.student = copy.deepcopy(student)
+        for name in ("styles", "spread"):
+            setattr(self.student, name, LiveHead(getattr(student, name), student.live))
 
     def forward(self, sketch: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         reading = self.student(sketch)
@@ -41,7 +71,8 @@ class TeacherGraph(nn.Module):
 
     def __init__(self, teacher: Teacher) -> None:
         super().__init__()
-        self.teacher = teacher
+        self.teacher = copy.deepcopy(teacher)
+        self.teacher.styles = LiveHead(teacher.styles, teacher.live)
 
     def forward(self, picture: Tensor) -> Tensor:
         styles: Tensor = self.teacher(picture)

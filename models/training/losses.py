@@ -8,16 +8,19 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from models.portrait.layer_table import LayerTable
+from models.portrait.portrait import PRESENT
 
 #: An absent shape's points still count this much, so that it fades in where it belongs.
 _ABSENT = 0.05
+#: Larger extent (frame units) of a shape that weighs 1; smaller ones weigh more, larger ones less.
+_USUAL_EXTENT = 0.15
 
 
 def slot_weights(table: LayerTable, mean_points: NDArray[np.float32]) -> Tensor:
     """[S] weights with mean 1 over points: small shapes more, since an eye off by a hundredth
     of the frame is worse than hair off by as much."""
     extents = np.array([np.ptp(mean_points[s.span], axis=0).max() for s in table.slots])
-    weights = np.clip(0.15 / np.maximum(extents, 1e-3), 0.4, 4.0) ** 0.5
+    weights = np.clip(_USUAL_EXTENT / np.maximum(extents, 1e-3), 0.4, 4.0) ** 0.5
     weights /= weights[table.slot_of_point].mean()
     return torch.from_numpy(weights.astype(np.float32))
 
@@ -39,7 +42,7 @@ class PointLoss:
 
 def point_error(points: Tensor, wanted: Tensor, presence: Tensor, table: LayerTable) -> Tensor:
     """[N] mean distance of the control points of present shapes, in frame units."""
-    weights = (presence >= 0.5).float()[:, torch.from_numpy(table.slot_of_point)]
+    weights = (presence >= PRESENT).float()[:, torch.from_numpy(table.slot_of_point)]
     distance = (points - wanted).norm(dim=-1)
     return (distance * weights).sum(1) / weights.sum(1).clamp(min=1)
 

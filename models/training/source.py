@@ -35,8 +35,8 @@ def atelier() -> PortraitSource:
     """The project's own artist."""
     from models.atelier.layers import TABLE
     from models.atelier.parameters import PARAMETERS
+    from models.atelier.people.sampling import draw_people
     from models.atelier.portraits import portraits
-    from models.atelier.sampling import draw_people
 
     names, roles = zip(*((p.name, p.role) for p in PARAMETERS), strict=True)
     return PortraitSource(TABLE, names, roles, draw_people, portraits)

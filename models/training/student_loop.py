@@ -25,7 +25,11 @@ from models.training.stages import new_student, space_of
 from models.training.style_space import STYLE_SPACE
 from models.training.team import Team
 
+#: The error of a control point that counts 1, frame units.
 _POINT_SCALE = 0.03
+#: The error of a placement that counts 1: shift in frame units, log scale, tilt in radians.
+_FRAME_REACH = (0.03, 0.03, 0.05, 0.05)
+#: Shares of a sketch at which the student is examined.
 COMPLETIONS = (0.1, 0.25, 0.5, 0.75, 1.0)
 _EXAMINED, _SHOWN = 128, 8
 
@@ -92,7 +96,6 @@ class StudentStage:
         # How many of a batch are pictured varies; a process's share must weigh by its number.
         weight = pictured.mean() * len(self._gallery) / max(len(self._codes), 1)
         live = self.model.live
-        reach = torch.tensor([0.03, 0.03, 0.05, 0.05])
         return {
             "points": self._points(place(points, reading.frame), batch.points, batch.presence),
             "presence": 0.15
@@ -102,7 +105,8 @@ class StudentStage:
             * float(weight)
             * style_loss(reading.styles[torch.from_numpy(pictured)], taught, live),
             "spread": 0.1 * spread_loss(reading.styles, reading.log_spread, true, live),
-            "frame": 0.15 * ((reading.frame - batch.frame).abs() / reach).mean(),
+            "frame": 0.15
+            * ((reading.frame - batch.frame).abs() / torch.tensor(_FRAME_REACH)).mean(),
         }
 
     def evaluate(self, step: int, out: Path) -> Mapping[str, float]:
@@ -139,10 +143,3 @@ def answers(student: Student, generator: Generator, batch: SketchBatch) -> tuple
         styles[:, : generator.layout.structure_count] = reading.styles
         drawn = generator.synthesis(styles)
         return place(drawn.points, reading.frame), drawn
-
-
-def average_points(generator: Generator) -> Tensor:
-    """[P, 2] of the average portrait, the control that knows nothing of the sketch."""
-    with torch.no_grad():
-        drawn: Drawn = generator.synthesis(generator.mean_styles()[None])
-    return drawn.points[0]

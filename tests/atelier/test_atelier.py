@@ -4,14 +4,17 @@ from dataclasses import dataclass
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from models.atelier.layers import TABLE
 from models.atelier.parameters import INDEX, PARAMETERS
+from models.atelier.parameters.thresholds import APPEARS, GARMENTS
+from models.atelier.people.sampling import draw_people
 from models.atelier.portraits import portraits
-from models.atelier.sampling import draw_people
 from models.atelier.scores import RoleError, Scores
-from models.atelier.showing import sweep
+from models.atelier.showing import plain_person, sweep
 from models.portrait.crowd import Crowd
+from models.portrait.portrait import PRESENT
 
 
 def _person(seed: int = 5) -> np.ndarray:
@@ -67,10 +70,10 @@ def _moved(a: Crowd, i: np.ndarray, b: Crowd, j: np.ndarray) -> np.ndarray:
 
 def _seen(looks: Crowd, i: np.ndarray, j: np.ndarray) -> np.ndarray:
     """[n] how far what is drawn in either of two portraits differs."""
-    drawn = np.maximum(looks.presence[i], looks.presence[j]) > 0.5
+    drawn = np.maximum(looks.presence[i], looks.presence[j]) > PRESENT
     points = np.abs(looks.points[i] - looks.points[j]).max(axis=-1)
     paints = np.abs(looks.paints[i] - looks.paints[j]).max(axis=(1, 2))
-    appeared = ((looks.presence[i] > 0.5) != (looks.presence[j] > 0.5)).max(axis=1)
+    appeared = ((looks.presence[i] > PRESENT) != (looks.presence[j] > PRESENT)).max(axis=1)
     pens = 0.1 * np.abs(looks.width[i] - looks.width[j]).max(axis=1)
     shapes = (points * drawn[:, TABLE.slot_of_point]).max(axis=1)
     return np.max([shapes, paints, appeared, pens], axis=0)
@@ -82,6 +85,28 @@ def test_a_parameter_shows_and_never_jumps(name: str, swept: dict[str, Swept]) -
     assert found.seen > 0.002, "no visible effect"
     # Where it moves fastest, an eighth of the step must move it much less than the whole step.
     assert found.eighth < 0.6 * found.step + 0.002
+
+
+_THRESHOLDS = {**APPEARS, **GARMENTS}
+
+
+@pytest.fixture(scope="module")
+def at_thresholds() -> NDArray[np.bool_]:
+    """[threshold, 2, S] which shapes show just below and just above each."""
+    people = np.repeat([plain_person(name) for name in _THRESHOLDS], 2, axis=0)
+    for k, (name, at) in enumerate(_THRESHOLDS.items()):
+        people[2 * k : 2 * k + 2, INDEX[name]] = at - 0.05, at + 0.05
+    shown: NDArray[np.bool_] = portraits(people).presence > PRESENT
+    return shown.reshape(len(_THRESHOLDS), 2, -1)
+
+
+@pytest.mark.parametrize("name", _THRESHOLDS)
+def test_something_appears_where_its_threshold_and_its_doc_say(
+    name: str, at_thresholds: NDArray[np.bool_]
+) -> None:
+    below, above = at_thresholds[list(_THRESHOLDS).index(name)]
+    assert (below != above).any()
+    assert f"{_THRESHOLDS[name]}" in PARAMETERS[INDEX[name]].doc
 
 
 def test_no_two_parameters_share_a_name() -> None:

@@ -15,7 +15,7 @@ import resvg_py
 from PIL import Image
 
 from models.atelier.layers import TABLE
-from models.atelier.portraits import portrait
+from models.atelier.portraits import portraits
 from models.portrait.draw import draw
 from models.portrait.svg import svg
 from models.studio.crowd import crowd
@@ -23,7 +23,7 @@ from models.studio.forms import forms
 from worker.recording import load
 
 LABEL = "{http://www.inkscape.org/namespaces/inkscape}label"
-PORTRAITS = [portrait(person) for person in crowd(4, seed=4)]
+PORTRAITS = list(portraits(crowd(4, seed=4)))
 
 
 @pytest.mark.parametrize("number", range(len(PORTRAITS)))

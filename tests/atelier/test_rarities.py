@@ -6,15 +6,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.atelier.layers import TABLE
+from models.atelier.people.sampling import draw_people
 from models.atelier.portraits import portraits
-from models.atelier.sampling import draw_people
+from models.portrait.portrait import PRESENT
 
 
 def test_rare_things_are_as_rare_as_the_art_direction_says() -> None:
-    presence = portraits(draw_people(np.random.default_rng(4), 1200)).presence > 0.5
+    presence = portraits(draw_people(np.random.default_rng(4), 1200)).presence > PRESENT
 
     def wears(*slots: str) -> NDArray[np.bool_]:
-        return presence[:, [TABLE.slot_index[name] for name in slots]].any(axis=1)
+        worn: NDArray[np.bool_] = presence[:, [TABLE.slot_index[name] for name in slots]]
+        return np.logical_or.reduce(worn, axis=1)
 
     tails, pony = wears("tail.left.1", "tail.right.1"), wears("ponytail.1")
     buns, braids = wears("bun.right", "bun.left"), wears("braid.left.1", "braid.right.1")

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from models.atelier.layers import TABLE
 from models.atelier.parameters import PARAMETERS
+from models.atelier.people.sampling import draw_people
 from models.atelier.portraits import portraits
-from models.atelier.sampling import draw_people
 from models.portrait.crowd import Crowd
 from models.portrait.portrait import Portrait
 from models.training.drawing_process.drawing import LineDrawing

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from models.atelier.clothes.outfit import Outfit
 from models.atelier.shapes import join, path, rim, spline, stack
-from models.atelier.torso import below, mirrored
+from models.atelier.sides import SIDES, mirrored
+from models.atelier.torso import below
 
 
 def draw_armour(o: Outfit) -> None:
@@ -23,7 +24,7 @@ def draw_armour(o: Outfit) -> None:
         spline(stack(*k[6:])),
     )  # fmt: skip
     o.sheet.add("gorget", chain, worn)
-    for side, name in ((-1, "left"), (1, "right")):
+    for side, name in SIDES:
         wide = torso.breadth
         top = torso.shoulder(0.50, 0.76, 0.99, out=0.055)
         low = below(torso, (1.15 * wide, 0.45), (0.84 * wide, 0.40),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.atelier.clothes.outfit import Outfit
-from models.atelier.scores import smooth
+from models.atelier.scores import Values, smooth
 from models.atelier.shapes import (
     Chain,
     Knots,
@@ -18,7 +18,8 @@ from models.atelier.shapes import (
     stack,
     straight,
 )
-from models.atelier.torso import HEM, below, mirrored
+from models.atelier.sides import SIDES, mirrored
+from models.atelier.torso import HEM, below
 
 _Point = tuple[Value, Value]
 
@@ -28,7 +29,10 @@ def draw_garment(o: Outfit) -> None:
     torso, sheet = o.torso, o.sheet
     right, left = _edge(o, 1), _edge(o, -1)[..., ::-1, :]
     chain = join(
-        spline(right), straight(right[..., -1:, :], left[..., :1, :]), spline(left), _neckline(o)
+        spline(right),
+        straight(right[..., -1:, :], left[..., :1, :]),
+        spline(left),
+        neckline(o, o.side, o.rise, o.depth, o.vee),
     )
     sheet.add("garment", chain, width=o.head.contour)
     beside = 0.95 * o.side * torso.neck
@@ -61,14 +65,9 @@ def _edge(o: Outfit, side: int) -> Knots:
     return torso.on(mirrored(lerp(stack(start, over, low), dress, bare), side))
 
 
-def _neckline(o: Outfit) -> Chain:
-    """Four cubics from the left side down to the middle and up the right."""
-    return neckline(o, o.side, o.rise, o.depth, o.vee)
-
-
-def neckline(o: Outfit, side: Knots, rise: Knots, depth: Knots, vee: Knots) -> Chain:
-    """A neckline, round or a V: four cubics from the left neck to the right; with straps, a
-    dress's heart-shaped edge."""
+def neckline(o: Outfit, side: Values, rise: Values, depth: Values, vee: Values) -> Chain:
+    """A neckline: four cubics from the left side of the neck down to the middle and up the right;
+    with straps, a dress's heart-shaped edge. Arguments as in ``Outfit``."""
     torso = o.torso
     x = side * torso.neck
     bare = o.worn("straps")
@@ -80,7 +79,7 @@ def neckline(o: Outfit, side: Knots, rise: Knots, depth: Knots, vee: Knots) -> C
             lerp(x * lerp(0.74, 0.52, vee), 0.25 * torso.breadth, bare),
             lerp(start + (depth - start) * lerp(0.78, 0.48, vee), 0.315, bare),
         ),
-        (0.0 * x, lerp(depth, 0.385, bare)),
+        (0.0, lerp(depth, 0.385, bare)),
     )
     knots = torso.on(stack(mirrored(half, -1), half[..., 1::-1, :]))
     pointed = join(spline(knots[..., :3, :]), spline(knots[..., 2:, :]))
@@ -92,7 +91,7 @@ def _shade(o: Outfit) -> None:
     """Cel shade on the side turned from the light, with a broken inner edge."""
     torso = o.torso
     wide = torso.breadth
-    for side, name in ((-1, "left"), (1, "right")):
+    for side, name in SIDES:
         away = smooth(0.5 + 0.5 * side * (o.head.light[0] / 0.016 + 2.2 * torso.turn))
         x = wide * (1.06 - 0.42 * away) - 0.05 * o.worn("straps") * wide
         ring = path([
@@ -115,7 +114,7 @@ def _folds(o: Outfit) -> None:
     torso = o.torso
     wide, plump = torso.breadth, o.s.span("folds", 0.0, 1.25)
     sleeved = 1 - o.worn("straps")
-    for side, name in ((-1, "left"), (1, "right")):
+    for side, name in SIDES:
         seam = below(torso, (0.715 * wide, 0.31), (0.755 * wide, 0.42), (0.785 * wide, HEM - 0.9))
         o.sheet.add(f"sleeve.{name}", arc(torso.on(mirrored(seam, side))), sleeved)
         wedges: tuple[tuple[_Point, _Point, _Point, float], ...] = (
@@ -138,7 +137,7 @@ def _folds(o: Outfit) -> None:
 
 def _straps(o: Outfit) -> None:
     torso = o.torso
-    for side, name in ((-1, "left"), (1, "right")):
+    for side, name in SIDES:
         top = torso.shoulder(0.36, 0.42, out=-0.008)
         low = below(torso, (0.525 * torso.breadth, 0.30), (0.45 * torso.breadth, 0.30))
         corners = torso.on(mirrored(stack(top, low, top[..., :1, :]), side))

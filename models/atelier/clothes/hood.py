@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from models.atelier.clothes.outfit import Outfit
 from models.atelier.shapes import arc, join, path, spline, stack
-from models.atelier.torso import mirrored, widths
+from models.atelier.sides import SIDES, mirrored
+from models.atelier.torso import widths
 
 
 def draw_hood(o: Outfit) -> None:
@@ -17,7 +18,7 @@ def draw_hood(o: Outfit) -> None:
     )  # fmt: skip
     ring = stack(half, mirrored(half[..., :0:-1, :], -1))
     o.sheet.add("hood", spline(torso.behind(ring), closed=True), worn)
-    for side, name in ((-1, "left"), (1, "right")):
+    for side, name in SIDES:
         neck = torso.round_neck(mirrored(path([(0.27, 1.16, torso.root - 0.16)]), side))
         outer = widths(
             torso,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from models.atelier.clothes.outfit import Outfit
 from models.atelier.shapes import join, path, polygon, spline, stack
-from models.atelier.torso import mirrored, widths
+from models.atelier.sides import SIDES, mirrored
+from models.atelier.torso import widths
 
 
 def draw_lapels(o: Outfit) -> None:
@@ -12,7 +13,7 @@ def draw_lapels(o: Outfit) -> None:
     torso = o.torso
     coat = o.s.grow("lapel", 0.1, 1.2)
     size = o.s.span("collar_size", 0.92, 1.12)
-    for side, name in ((-1, "left"), (1, "right")):
+    for side, name in SIDES:
         back = torso.round_neck(
             mirrored(
                 path([

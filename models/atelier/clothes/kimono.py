@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from models.atelier.clothes.outfit import Outfit
 from models.atelier.shapes import join, path, spline, stack, straight
-from models.atelier.torso import HEM, mirrored, widths
+from models.atelier.sides import SIDES, mirrored
+from models.atelier.torso import HEM, widths
 
 
 def draw_kimono(o: Outfit) -> None:
     """Slots ``kimono.left`` and ``kimono.right``; the right one lies on top."""
     torso = o.torso
     wide = o.s.span("collar_size", 0.55, 0.85)
-    for side, name in ((-1, "left"), (1, "right")):
+    for side, name in SIDES:
         neck = torso.round_neck(
             mirrored(path([(0.27, 1.10, torso.root - 0.15), (0.26, 1.55, torso.root - 0.06)]), side)
         )

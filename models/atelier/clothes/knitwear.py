@@ -58,10 +58,10 @@ def _points(chain: Chain) -> Knots:
 
 def _scalloped(points: Knots, bulge: Values) -> Chain:
     """A chain through the points whose cubics swell outwards by ``bulge`` of their length."""
-    smooth = spline(points)
+    chain = spline(points)
     a, b = points[..., :-1, :], points[..., 1:, :]
     step = b - a
     out = np.stack([-step[..., 1], step[..., 0]], axis=-1) * bulge[:, None, None] * 1.6
-    smooth[..., 1::3, :] += out
-    smooth[..., 2::3, :] += out
-    return smooth
+    chain[..., 1::3, :] += out
+    chain[..., 2::3, :] += out
+    return chain

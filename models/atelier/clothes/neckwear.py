@@ -6,7 +6,7 @@ import numpy as np
 
 from models.atelier.clothes.outfit import Outfit
 from models.atelier.shapes import column, ellipse, lerp, path, polygon, spline
-from models.atelier.torso import mirrored
+from models.atelier.sides import SIDES, mirrored
 
 
 def draw_neckwear(o: Outfit) -> None:
@@ -22,7 +22,7 @@ def draw_neckwear(o: Outfit) -> None:
     tie = path([(-0.040, 0.045), (-0.085, 0.40), (-0.095, 0.62), (0.0, 0.72), (0.095, 0.62),
                 (0.040, 0.045), (-0.040, 0.045)])  # fmt: skip
     sheet.add("tie", polygon(middle + tie), worn * tied)
-    for side, name in ((-1, "left"), (1, "right")):
+    for side, name in SIDES:
         # A soft bow under a collar; a sailor's scarf hangs.
         bow = path([(0.0, 0.0), (0.15, -0.085), (0.225, 0.01), (0.13, 0.085)])
         scarf = path([(0.0, 0.0), (0.11, -0.055), (0.195, 0.07), (0.09, 0.10)])

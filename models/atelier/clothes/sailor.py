@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from models.atelier.clothes.outfit import Outfit
 from models.atelier.shapes import join, lerp, path, spline, stack, straight
-from models.atelier.torso import mirrored, widths
+from models.atelier.sides import SIDES, mirrored
+from models.atelier.torso import widths
 
 
 def draw_sailor(o: Outfit) -> None:
     """Slots ``sailor.*`` and ``sailor stripe.*``."""
     torso = o.torso
     wide = torso.breadth * o.s.span("collar_size", 0.56, 0.70)
-    for side, name in ((-1, "left"), (1, "right")):
+    for side, name in SIDES:
         neck = torso.round_neck(mirrored(path([(0.27, 1.10, torso.root - 0.13)]), side))
         ridge = torso.ridge(wide[:, None] * 0.62)[:, 0] - 0.022
         outer = path([

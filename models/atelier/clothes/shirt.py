@@ -5,7 +5,8 @@ from __future__ import annotations
 from models.atelier.clothes.garment import neckline
 from models.atelier.clothes.outfit import Outfit
 from models.atelier.shapes import join, path, polygon, spline, stack, straight
-from models.atelier.torso import HEM, mirrored, widths
+from models.atelier.sides import SIDES, mirrored
+from models.atelier.torso import HEM, widths
 
 
 def draw_shirt(o: Outfit) -> None:
@@ -33,7 +34,7 @@ def _collar(o: Outfit) -> None:
     torso = o.torso
     size = o.s.span("collar_size", 0.75, 1.25)
     shown = o.worn("shirt", "blazer")
-    for side, name in ((-1, "left"), (1, "right")):
+    for side, name in SIDES:
         back = torso.round_neck(
             mirrored(
                 path([(0.27, 1.04, torso.root - 0.17), (0.25, 1.34, torso.root - 0.055)]), side
@@ -50,7 +51,7 @@ def _collar(o: Outfit) -> None:
                 side,
             )
         )
-        rim = torso.round_neck(mirrored(path([(0.13, 1.06, torso.root - 0.0)]), side))
+        rim = torso.round_neck(mirrored(path([(0.13, 1.06, torso.root)]), side))
         knots = stack(back, flap, rim, back[..., :1, :])
         chain = join(
             spline(knots[..., :4, :], tension=0.12),

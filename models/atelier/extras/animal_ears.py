@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from models.atelier.dome import RIM
+from models.atelier.dome import dome_point
 from models.atelier.head import Head
-from models.atelier.scores import Scores, smooth
+from models.atelier.scores import Scores, Values, smooth
 from models.atelier.shapes import Knots, join, path, spline
 from models.atelier.sheet import Sheet
+from models.atelier.sides import SIDES
 
 #: Where an ear's middle sits on the dome, radians from the crown.
 _ANGLE = 0.74
@@ -16,13 +17,13 @@ _ANGLE = 0.74
 
 def draw_animal_ears(s: Scores, head: Head, sheet: Sheet) -> None:
     """Slots ``animal ear.*``, ``animal ear inside.*``, ``animal ear tuft.*``."""
-    grown, shown = s.grow("animal_ears", 1.4, 0.25), s.presence("animal_ears", 1.4)
+    grown, shown = s.grown("animal_ears"), s.appears("animal_ears")
     size = 0.4 + 0.6 * grown
     high = s.span("ear_height", 0.30, 0.64) * size
     wide = s.span("animal_width", 0.125, 0.215) * size
     # Long ears are rabbits': round tips, narrow roots.
     rabbit = smooth((high / wide - 2.2) / 2.4)
-    for side, name in ((-1.0, "left"), (1.0, "right")):
+    for side, name in SIDES:
         lean = 0.36 + 0.40 * s.signed("animal_lean") - 0.24 * rabbit
         outer = _outline(rabbit, 0.0)
         inner = _outline(rabbit, 1.0)
@@ -40,10 +41,10 @@ _TUFT = path([(-1.25, -0.42), (-0.92, 0.02), (-0.62, 0.34), (-0.22, 0.02), (0.26
               (0.60, 0.0), (1.02, 0.02)])  # fmt: skip
 
 
-def _outline(rabbit: Knots, inside: float) -> Knots:
+def _outline(rabbit: Values, inside: float) -> Knots:
     """Seven knots (across, up) in shares of half width and height, from the inner foot over the
     tip to the outer foot."""
-    r, wide, top = np.asarray(rabbit), 1 - 0.36 * inside, 1 - 0.13 * inside
+    r, wide, top = rabbit, 1 - 0.36 * inside, 1 - 0.13 * inside
     foot = 0.30 * inside  # the inside ends in the tuft
     return path(
         [
@@ -58,16 +59,13 @@ def _outline(rabbit: Knots, inside: float) -> Knots:
     )
 
 
-def _stood(
-    head: Head, shape: Knots, side: float, high: np.ndarray, wide: np.ndarray, lean: np.ndarray
-) -> Knots:
+def _stood(head: Head, shape: Knots, side: int, high: Values, wide: Values, lean: Values) -> Knots:
     """Flat (across, up) knots as an ear on the dome, on the turned head; an ear faces a little
     outwards, so that the near one broadens and the far one narrows."""
     c, si = np.cos(lean), np.sin(lean)
     u, v = shape[..., 0] * np.reshape(wide, (-1, 1)), shape[..., 1] * np.reshape(high, (-1, 1))
     c, si = np.reshape(c, (-1, 1)), np.reshape(si, (-1, 1))
-    root_x = (head.hair_half_width * np.sin(_ANGLE))[:, None]
-    root_y = (RIM - (RIM - head.hair_top) * np.cos(_ANGLE))[:, None]
+    root_x, root_y = (value[:, None] for value in dome_point(head, _ANGLE))
     x = root_x + u * c + v * si
     y = root_y + 0.02 + u * si * 0.9 - v * c
     z = 0.02 - 0.45 * u - 0.1 * v

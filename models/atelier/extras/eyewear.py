@@ -5,22 +5,24 @@ from __future__ import annotations
 import numpy as np
 
 from models.atelier.head import Head
-from models.atelier.scores import Scores, Values, soft_step
+from models.atelier.parameters.thresholds import APPEARS
+from models.atelier.scores import PRESENCE_WIDTH, Scores, Values, soft_step
 from models.atelier.shapes import Chain, join, path, spline, straight, vector
 from models.atelier.sheet import Sheet
+from models.atelier.sides import SIDES
 
 
 def draw_glasses(s: Scores, head: Head, sheet: Sheet) -> None:
     """Slots ``glasses.*`` (temple and upper rim), ``lower rim.*``, ``bridge``, ``glint.*``."""
-    shown = s.presence("glasses", 1.28)
+    shown = s.appears("glasses")
     square = s.span("glasses_square", 0.50, 0.90)
-    full = soft_step(-s.score("glasses_half"), -1.1, 0.06)
+    full = soft_step(-s.score("glasses_half"), -APPEARS["glasses_half"], PRESENCE_WIDTH)
     y = head.eye_y + 0.022
     # The inner rims keep clear of the nose's bridge; a large pair grows outwards.
     inner_x = s.span("glasses_size", 0.062, 0.040)
     rx = head.eye_w * s.span("glasses_size", 1.10, 1.36)
     ry = rx * (0.98 - 0.62 * (square - 0.5)) * s.span("glasses_size", 0.96, 1.06)
-    for side, name in ((-1.0, "left"), (1.0, "right")):
+    for side, name in SIDES:
         cx = side * (inner_x + rx)
         inner, top, outer, low = (
             path([(cx - side * rx, y - 0.10 * ry)]), path([(cx, y - ry)]),
@@ -50,7 +52,7 @@ def _corner(start: Chain, end: Chain, square: Values, *, flat_first: bool = Fals
 
 
 def _glint(cx: Values, y: Values, rx: Values, ry: Values) -> Chain:
-    """A slanted streak in the upper outer part of the lens, on the side the light comes from."""
+    """A slanted streak in the upper left of a lens, as the eyes' highlights lie."""
     corners = [(-0.50, -0.66), (-0.12, -0.80), (-0.56, 0.30), (-0.80, 0.06), (-0.50, -0.66)]
     knots = path([(cx + rx * u, y + ry * v) for u, v in corners])
     return join(*(straight(knots[:, k : k + 1], knots[:, k + 1 : k + 2]) for k in range(4)))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from models.atelier.dome import RIM, dark_side, placed
-from models.atelier.head import Head
+from models.atelier.head import RIM, Head
 from models.atelier.scores import Scores, Values
 from models.atelier.shapes import (
+    KAPPA,
     Chain,
     Knots,
     Value,
@@ -15,14 +15,21 @@ from models.atelier.shapes import (
     join,
     lerp,
     path,
+    placed,
     spline,
     stack,
     straight,
     vector,
 )
 from models.atelier.sheet import Sheet
+from models.atelier.sides import SIDES
 
-_KAPPA = 0.5522847498
+#: Right half of the outline from the middle of the crown to the foot: cap, then beret; across in
+#: hair half widths, up in heights of the dome above its rim.
+_CAP = ((0.0, 1.13), (0.50, 1.05), (0.86, 0.74), (1.03, 0.36), (1.045, 0.12))
+_BERET = ((0.0, 1.23), (0.50, 1.16), (0.94, 0.94), (1.10, 0.62), (0.97, 0.40))
+#: What lies in shadow, seen from the hat's middle with the light from above.
+_DARK = path([(-1.5, 0.30), (-0.5, 0.56), (0.5, 0.56), (1.5, 0.30), (1.6, 2.0), (-1.6, 2.0)])
 
 
 def draw_headwear(s: Scores, head: Head, sheet: Sheet) -> None:
@@ -34,8 +41,8 @@ def draw_headwear(s: Scores, head: Head, sheet: Sheet) -> None:
 
 def _band(s: Scores, head: Head, sheet: Sheet) -> None:
     """Half a ring over the crown; headphones' is narrower and stands off the hair."""
-    listening = s.grow("headphones", 1.9, 0.25)
-    shown = np.maximum(s.presence("head_band", 1.75), s.presence("headphones", 1.9))
+    listening = s.grown("headphones")
+    shown = np.maximum(s.appears("head_band"), s.appears("headphones"))
     broad = lerp(s.span("band_width", 0.07, 0.15), 0.10, listening)
     back = _arch(head, lerp(-0.045, 0.055, listening), lerp(-0.02, 0.0, listening))
     front = _arch(head, lerp(-0.045 - broad, 0.05 - broad, listening), 0.14)
@@ -49,7 +56,7 @@ def _arch(head: Head, out: Values, depth: Value) -> Chain:
         (RIM - head.hair_top + out),
     )
     foot = RIM - 0.02
-    unit = [(-1, 0), (-1, _KAPPA), (-_KAPPA, 1), (0, 1), (_KAPPA, 1), (1, _KAPPA), (1, 0)]
+    unit = [(-1, 0), (-1, KAPPA), (-KAPPA, 1), (0, 1), (KAPPA, 1), (1, KAPPA), (1, 0)]
     flat = path([(x * w, foot - y * high, depth * y) for x, y in unit])
     turned = head.turn(flat) + path([(-0.05 * np.sin(head.yaw), 0.0)])
     turned[..., 0] += _far(head, -1.0)[:, None] * np.minimum(flat[..., 0], 0) / w[:, None]
@@ -66,8 +73,8 @@ def _far(head: Head, side: float) -> Values:
 
 def _cups(s: Scores, head: Head, sheet: Sheet) -> None:
     """Cups over the ears, seen edge-on from the front; the near one turns its face to us."""
-    shown = s.presence("headphones", 1.9)
-    for side, name in ((-1.0, "left"), (1.0, "right")):
+    shown = s.appears("headphones")
+    for side, name in SIDES:
         toward = -side * np.sin(head.yaw)
         at = head.turn(
             path([(side * (head.hair_half_width + 0.02), head.eye_y - 0.01, -0.02)])
@@ -83,18 +90,8 @@ def _cups(s: Scores, head: Head, sheet: Sheet) -> None:
         sheet.add(f"cup.{name}", join(ring, seam), shown)
 
 
-#: Right half of the outline from the middle of the crown to the foot: cap, then beret; across in
-#: hair half widths, up in heights of the dome above its rim.
-_CAP = ((0.0, 1.13), (0.50, 1.05), (0.86, 0.74), (1.03, 0.36), (1.045, 0.12))
-_BERET = ((0.0, 1.23), (0.50, 1.16), (0.94, 0.94), (1.10, 0.62), (0.97, 0.40))
-
-
-#: What lies in shadow, seen from the hat's middle with the light from above.
-_DARK = path([(-1.5, 0.30), (-0.5, 0.56), (0.5, 0.56), (1.5, 0.30), (1.6, 2.0), (-1.6, 2.0)])
-
-
 def _hat(s: Scores, head: Head, sheet: Sheet) -> None:
-    shown = s.presence("hat", 1.75)
+    shown = s.appears("hat")
     beret = s.grow("hat_kind", -0.35, 0.7)
     tilt = (0.14 + 0.10 * beret) * s.signed("hat_tilt") + 0.07 * beret
     w, high = head.hair_half_width, RIM - head.hair_top
@@ -123,7 +120,7 @@ def _hat(s: Scores, head: Head, sheet: Sheet) -> None:
     seam = join(straight(crown[:, :1], seam[:, :1]), spline(seam))
     sheet.add("hat", join(spline(crown), edge, seam), shown, head.contour)
     # The dark part lies low, and to the side that the light leaves.
-    angle = -1.15 * dark_side(head)
+    angle = -1.15 * head.dark_side(0.010)
     dark = placed(_DARK, path([(0.0, 0.0)]), angle) * vector(1.12 * w, 0.62 * high)
     middle = path([(slouch * w, RIM - 0.52 * high)])
     shade = spline(_worn(head, dark + middle, tilt, -0.08), closed=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from models.atelier.dome import mirrored, on_dome, placed
+from models.atelier.dome import on_dome
 from models.atelier.head import Head
 from models.atelier.scores import Scores
-from models.atelier.shapes import ellipse, join, path, spline
+from models.atelier.shapes import ellipse, join, path, placed, spline
 from models.atelier.sheet import Sheet
+from models.atelier.sides import SIDES, mirrored
 
 #: A bow's right loop, knot at the origin, and the fold that runs into it from the knot.
 _LOOP = path([(0.02, -0.07), (0.62, -0.52), (1.02, -0.30), (0.90, 0.36), (0.02, 0.08)])
@@ -27,13 +28,13 @@ def draw_ornaments(s: Scores, head: Head, sheet: Sheet) -> None:
 
 
 def _bow(s: Scores, head: Head, sheet: Sheet) -> None:
-    shown = s.presence("hair_ribbon", 1.5)
+    shown = s.appears("hair_ribbon")
     place = 1.15 * s.signed("bow_place")
-    size = s.span("bow_size", 0.22, 0.42) * (0.5 + 0.5 * s.grow("hair_ribbon", 1.5, 0.25))
+    size = s.span("bow_size", 0.22, 0.42) * (0.5 + 0.5 * s.grown("hair_ribbon"))
     at = on_dome(head, place, out=-0.03, depth=0.16)
     tilt = 0.75 * place + head.roll
     droop = s.span("bow_droop", -0.12, 0.30)
-    for side, name in ((-1.0, "left"), (1.0, "right")):
+    for side, name in SIDES:
         x, y = _LOOP[..., 0], _LOOP[..., 1]
         bent = np.stack(np.broadcast_arrays(x, y + droop[:, None] * x * x), axis=-1)
         fold = np.stack(
@@ -58,8 +59,8 @@ def _bow(s: Scores, head: Head, sheet: Sheet) -> None:
 
 
 def _flower(s: Scores, head: Head, sheet: Sheet) -> None:
-    shown = s.presence("flower", 1.75)
-    size = s.span("flower_size", 0.13, 0.23) * (0.5 + 0.5 * s.grow("flower", 1.75, 0.25))
+    shown = s.appears("flower")
+    size = s.span("flower_size", 0.13, 0.23) * (0.5 + 0.5 * s.grown("flower"))
     at = on_dome(head, 1.18 * np.tanh(2.5 * s.score("flower_side")), out=-0.05, depth=0.18)
     # Each petal: from valley to valley over a tip between far handles.
     petals = path(
@@ -77,7 +78,7 @@ def _flower(s: Scores, head: Head, sheet: Sheet) -> None:
 
 
 def _hairpins(s: Scores, head: Head, sheet: Sheet) -> None:
-    shown = s.presence("hairpin", 1.5)
+    shown = s.appears("hairpin")
     cross = s.span("pin_cross", -0.12, 0.62)
     w = head.hair_half_width
     for k, side in enumerate((-1.0, 1.0), start=1):
@@ -93,9 +94,9 @@ def _hairpins(s: Scores, head: Head, sheet: Sheet) -> None:
 
 def _earrings(s: Scores, head: Head, sheet: Sheet) -> None:
     """Drops that hang from the lobes; the far one hides behind the cheek."""
-    shown = s.presence("earrings", 1.4)
+    shown = s.appears("earrings")
     long = s.span("earring_length", 0.03, 0.12)
-    for side, name in ((-1.0, "left"), (1.0, "right")):
+    for side, name in SIDES:
         toward = -side * np.sin(head.yaw)
         x = side * (head.half_width - 0.015) * np.cos(head.yaw) + 0.04 * np.sin(head.yaw)
         lobe = head.tilt(path([(x + side * 0.020 * (1 + toward), head.eye_y + 0.185)]))

@@ -7,11 +7,12 @@ import numpy as np
 
 from models.atelier.hair.clumps import Clump, Tip, away_from_light
 from models.atelier.hair.outline import Outline
-from models.atelier.hair.skull import dome
+from models.atelier.hair.skull import silhouette
 from models.atelier.head import Head
 from models.atelier.scores import Scores, Values, smooth, soft_step
 from models.atelier.shapes import Chain, Knots, column, join, lerp, path, spline, stack
 from models.atelier.sheet import Sheet
+from models.atelier.sides import SIDES
 
 #: Clumps of one side: inset from the outline, length, width, which point leads, lag of the wave.
 _CLUMPS = (
@@ -19,7 +20,10 @@ _CLUMPS = (
     (0.055, 1.00, 0.20, 1.0, -0.3),
     (0.140, 0.88, 0.17, 0.0, -0.8),
 )
+#: Where along the outline a clump's seven knots lie, temple to tip.
 _STEPS = np.array([0.0, 0.17, 0.34, 0.51, 0.68, 0.84, 1.0])
+#: Share of a clump's width in shade at its last five knots.
+_SHADE = (0.04, 0.26, 0.36, 0.40, 0.5)
 #: Tips of the dark mass: where between two clefts each hangs, how deep.
 _TIPS = ((0.30, 0.85), (0.35, 0.45), (0.55, 0.95), (0.68, 0.40), (0.72, 0.75))
 
@@ -30,12 +34,12 @@ def draw_back(s: Scores, head: Head, sheet: Sheet) -> None:
     ragged = s.span("back_ragged", 0.05, 0.20)
     fork = s.span("back_fork", 0.12, 0.55)
     sheet.add("back", head.tilt(_mass(head, outlines, ragged)), width=head.contour)
-    long = outlines[1].long[:, 0]
+    long = outlines[1].long[:, 0]  # the left one differs by a little
     breadth = (0.85 + 0.25 * long) * (1 - 0.25 * head.man)
     front = s.presence("back_front", 0.35) * soft_step(long, 0.75, 0.05)
-    for side, name in ((-1, "left"), (1, "right")):
+    for side, name in SIDES:
         outline = outlines[side]
-        shade = away_from_light(-head.light[0], side)
+        shade = away_from_light(head, side)
         for k, (inset, share, wide, lead, lag) in enumerate(_CLUMPS, start=1):
             reach = share * (1 + 1.8 * ragged * (0.5 if k == 1 else -0.2))
             spine = outline.at(_STEPS, inset + 0.05 * (1 - _STEPS) ** 2, reach[:, None], lag)
@@ -55,9 +59,6 @@ def draw_back(s: Scores, head: Head, sheet: Sheet) -> None:
     _lines(s, head, sheet, outlines, long)
 
 
-_SHADE = (0.04, 0.26, 0.36, 0.40, 0.5)
-
-
 def _widths(w: Values) -> tuple[Values, ...]:
     return (w * 0.5, w * 0.85, w, w * 1.06, w * 1.04, w * 0.78)
 
@@ -73,7 +74,7 @@ def _over_shoulder(outline: Outline) -> Knots:
 def _mass(head: Head, outlines: dict[int, Outline], ragged: Values) -> Chain:
     """28 cubics: over the crown, down the right, along the tips, up the left."""
     ts = np.array([0.12, 0.28, 0.44, 0.60, 0.76, 0.92])
-    crown = dome(head, [np.pi * 0.6, np.pi * 0.4], [-0.04, -0.04])
+    crown = silhouette(head, [np.pi * 0.6, np.pi * 0.4], [-0.04, -0.04])
     rights, lefts = (outlines[side].at(ts, 0.03 + 0.09 * ts**3) for side in (1, -1))
     down = spline(stack(crown[:, 1:], rights))
     up = spline(stack(lefts[:, ::-1], crown))

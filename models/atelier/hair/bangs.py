@@ -14,6 +14,7 @@ from models.atelier.head import Head
 from models.atelier.scores import Scores, Values, smooth
 from models.atelier.shapes import Knots, lerp, lock, path
 from models.atelier.sheet import Sheet
+from models.atelier.sides import SIDES
 
 #: The clumps of one side from the temple to the parting: where they hang (share of the way from
 #: the parting to the temple), width (share of that way), length, where along the parting they
@@ -35,17 +36,13 @@ def draw_bangs(s: Scores, head: Head, sheet: Sheet) -> None:
     """All slots of the part ``bangs``."""
     bangs = _Bangs.of(s, head)
     draw_crown(s, head, sheet, bangs.part)
-    clumps = {
-        f"{name}.{k + 1}": bangs.clump(side, k)
-        for side, name in ((-1, "left"), (1, "right"))
-        for k in range(3)
-    }
+    clumps = {f"{name}.{k + 1}": bangs.clump(side, k) for side, name in SIDES for k in range(3)}
     clumps["middle"] = bangs.middle()
     middle = s.presence("bang_middle", -0.5)
     for name, clump in clumps.items():
         shown = middle if name == "middle" else 1.0
         lean = -1.0 if name.startswith("left") else 1.0
-        side = away_from_light(-head.light[0], lean)
+        side = away_from_light(head, lean)
         # Where a side is narrow its lines thin out, lest they crowd.
         room = 1.0 if name == "middle" else np.clip(clump.widths[2] / 0.17, 0.45, 1.0)
         sheet.add(f"bang.{name}", clump.outline(), shown, room)
@@ -63,6 +60,9 @@ def draw_bangs(s: Scores, head: Head, sheet: Sheet) -> None:
 
 @dataclass(frozen=True)
 class _Bangs:
+    """What the clumps of N portraits' bangs share, each an array [N]: where the parting lies (head
+    units from the middle), how blunt the tips are cut (0 to 1), how far the forehead is open."""
+
     s: Scores
     head: Head
     part: Values

@@ -8,6 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
+from models.atelier.head import Head
 from models.atelier.scores import Values
 from models.atelier.shapes import Chain, Knots, Value, column, join, lerp, lock, path, spline, stack
 
@@ -112,7 +113,8 @@ def _into(point: Knots, cleft: Knots, d: Knots, depth: Knots) -> Chain:
     return stack(point, lerp(point, cleft, 0.30), cleft + d * depth * 0.45, cleft)
 
 
-def away_from_light(light: Values, lean: Value, sharp: float = 0.008) -> Values:
-    """-1 to 1: on which side a shade lies. ``lean`` gives each clump its own turning point, so
-    that under frontal light some shade left, some right."""
-    return np.tanh((light + 0.006 * np.asarray(lean)) / sharp)
+def away_from_light(head: Head, lean: float) -> Values:
+    """-1 to 1: along which edge of a clump that hangs its shade lies, 1 for the left one. ``lean``
+    (-1 to 1) gives each clump its own turning point, so that under frontal light some shade left,
+    some right."""
+    return np.tanh((-head.light[0] + 0.006 * lean) / 0.008)

@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from models.atelier.hair.clumps import Clump, Tip
-from models.atelier.hair.skull import HAIR_LINE, dome, whorl
+from models.atelier.hair.skull import HAIR_LINE, silhouette, whorl
 from models.atelier.head import Head
 from models.atelier.scores import Scores, Values, smooth
 from models.atelier.shapes import (
@@ -22,6 +22,7 @@ from models.atelier.shapes import (
     vector,
 )  # fmt: skip
 from models.atelier.sheet import Sheet
+from models.atelier.sides import SIDES
 
 #: Tufts from the right over the crown to the left: root's and tip's angle (shares of pi), how far
 #: the tip leaves the dome, width. Before the whorl they flow right, behind it left.
@@ -41,7 +42,7 @@ FLOWS = 5
 def draw_crown(s: Scores, head: Head, sheet: Sheet, part: Values) -> None:
     """Slots ``cap``, ``cap shade.*``, ``tuft.*``, ``flow.*``."""
     sheet.add("cap", _cap(s, head, part), width=head.contour)
-    for side, name in ((-1, "left"), (1, "right")):
+    for side, name in SIDES:
         sheet.add(f"cap shade.{name}", _shade(head, part, side))
     _tufts(s, head, sheet)
     _flows(s, head, sheet, part)
@@ -60,7 +61,7 @@ def _cap(s: Scores, head: Head, part: Values) -> Chain:
         close = 0.055 * head.man * float(smooth(0.75 - 1.6 * math.sin(a)))
         swell = 0.010 * math.sin(2.6 * k + 0.8) - close
         lifts.append(swell - dip * np.exp(-(((x - 0.45 * part) / 0.07) ** 2)) * (math.sin(a) > 0.8))
-    over = spline(head.tilt(dome(head, angles, lifts)))
+    over = spline(head.tilt(silhouette(head, angles, lifts)))
     w = head.half_width
     line = head.turn(
         path([
@@ -112,7 +113,7 @@ def _tufts(s: Scores, head: Head, sheet: Sheet) -> None:
         end = start + math.pi * way * (1.0 - 0.30 * up) + lean * up
         out = (0.010 + loose) * size + 0.27 * wild * size
         w = wide * (0.80 + 0.75 * wild)
-        spine = dome(
+        spine = silhouette(
             head,
             [start, start + (end - start) * 0.34, start + (end - start) * 0.72, end],
             [-0.5 * w - 0.05, -0.5 * w + 0.05 * out, -0.36 * w + 0.36 * out, out],

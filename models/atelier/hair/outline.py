@@ -18,8 +18,10 @@ _TEMPLE = -0.20
 class Outline:
     """One side of the back hair's outline; all values [N, 1], lengths in head units.
 
-    ``length`` is the height of the tips, ``long`` 0 for short hair and 1 for long, ``wave`` an
-    amplitude and ``period`` its number of waves, ``tuck`` how far tips turn in.
+    ``length`` is the height of the tips, ``long`` 0 for short hair and 1 for long, ``width`` and
+    ``flare`` how far it stands out beside the cheeks and at the tips, ``wave`` an amplitude and
+    ``period`` its number of waves, ``tuck`` how far tips turn in, ``flick`` (0 to 1) whether they
+    flick out.
     """
 
     head: Head

@@ -31,7 +31,7 @@ def draw_sides(s: Scores, head: Head, sheet: Sheet) -> None:
     for side, name in ((-1, "left"), (1, "right")):
         uneven = 1 + side * 0.20 * s.signed("side_uneven")
         far = smooth(1.6 * side * np.sin(head.yaw))  # seen edge-on beyond the cheek
-        shade = away_from_light(-head.light[0], side)
+        shade = away_from_light(head, side)
         for k, (dx, share, breadth, z) in enumerate(_LOCKS, start=1):
             drop = long * uneven * (share if k != 2 else share * second)
             w = wide * breadth * (1 - 0.42 * far)

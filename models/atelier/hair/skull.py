@@ -1,4 +1,4 @@
-"""The hair's dome over the skull: where crown, bangs and sides take root."""
+"""The hair over the skull: its silhouette, and where bangs and crown take root."""
 
 from __future__ import annotations
 
@@ -12,29 +12,30 @@ from models.atelier.shapes import Knots, Value, path
 
 #: Forehead's hair line at the middle, head units.
 HAIR_LINE = -0.37
-#: Height of the dome's widest place and how far it reaches down.
-WIDEST = -0.14
+#: Height of the silhouette's widest place.
+_WIDEST = -0.14
+#: A skull is squarer than an ellipse (whose exponent is 2) above its widest place.
+_SQUARE = 2.15
 
 
-def dome(head: Head, angles: Sequence[Value], lifts: Sequence[Value]) -> Knots:
+def silhouette(head: Head, angles: Sequence[Value], lifts: Sequence[Value]) -> Knots:
     """Points on the silhouette of the hair [N, m, 2], untilted: angles in radians from the right
-    over the crown (pi / 2) to the left, ``lift`` above the dome in head units."""
+    over the crown (pi / 2) to the left, ``lift`` above it in head units."""
     shift = -0.06 * np.sin(head.yaw)
     w, top = head.hair_half_width, head.hair_top
     points = []
     for angle, lift in zip(angles, lifts, strict=True):
         a, lift = np.asarray(angle, float), np.asarray(lift, float)
         c, s = np.cos(a), np.sin(a)
-        # A skull is squarer than an ellipse above its widest place.
-        r = 1 / (np.abs(c) ** 2.15 + np.abs(s) ** 2.15) ** (1 / 2.15)
+        r = 1 / (np.abs(c) ** _SQUARE + np.abs(s) ** _SQUARE) ** (1 / _SQUARE)
         x = (w * 1.03 * r + lift) * c
-        y = WIDEST + s * ((top - WIDEST) * r - lift)
+        y = _WIDEST + s * ((top - _WIDEST) * r - lift)
         points.append((x + shift, y))
     return path(points)
 
 
 def whorl(head: Head, part: Values) -> tuple[Values, Values]:
-    """Where all hair starts: on the crown, a little to the parting's side."""
+    """x and y [N] where all hair starts: on the crown, a little to the parting's side."""
     return 0.45 * part, head.hair_top + 0.035
 
 

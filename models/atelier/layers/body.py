@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from models.atelier.layers.pens import CONTOUR, FINE, INNER, SIDES, both, lock, shape, stroke
+from models.atelier.layers.pens import (
+    CONTOUR,
+    FINE,
+    INNER,
+    both,
+    lock,
+    shape,
+    side_by_side,
+    sides,
+    stroke,
+)
+from models.atelier.tied.braids import PIECES
 from models.portrait.layer_table import Fill, Ink, Layer
 
 LAYERS: tuple[Layer, ...] = (
@@ -39,7 +50,7 @@ LAYERS: tuple[Layer, ...] = (
     shape("garment shade", "clothes", both("garment shade"), 6, "cloth_shade", role="shade",
            clip=("garment",)),
     Layer(
-        "fold", "clothes", "shade", tuple(f"fold.{s}.{k}" for s in SIDES for k in (1, 2)), 2,
+        "fold", "clothes", "shade", side_by_side("fold", 2), 2,
         fill=Fill("cloth_shade"), clip=("garment",),
         inks=(Ink("cloth_line", INNER * 0.9, (0.02, 0.85), 0, 1),),
     ),
@@ -85,13 +96,13 @@ LAYERS: tuple[Layer, ...] = (
     shape("bow tail", "clothes", both("bow tail"), 3, "accent_shade", "accent_line", width=INNER),
     shape("bow", "clothes", both("bow"), 4, "accent", "accent_line"),
     shape("knot", "clothes", ("knot",), 4, "accent_shade", "accent_line"),
-    lock("tail behind", "tied", tuple(f"tail.{s}.1" for s in SIDES), 5,
+    lock("tail behind", "tied", sides("tail", 1), 5,
           Fill("hair_shade", "hair_low"), 0.3),
-    lock("tail", "tied", tuple(f"tail.{s}.2" for s in SIDES), 5, Fill("hair", "hair_low"), 0.3),
+    lock("tail", "tied", sides("tail", 2), 5, Fill("hair", "hair_low"), 0.3),
     shape("tail shade", "tied", both("tail shade"), 5, "hair_shade", role="shade", clip=("tail",)),
-    lock("tail before", "tied", tuple(f"tail.{s}.3" for s in SIDES), 5, Fill("hair", "hair_low"),
+    lock("tail before", "tied", sides("tail", 3), 5, Fill("hair", "hair_low"),
           0.3),
-    shape("braid", "tied", tuple(f"braid.{s}.{k}" for s in SIDES for k in range(1, 7)), 4, "hair",
+    shape("braid", "tied", side_by_side("braid", PIECES), 4, "hair",
            "hair_line", to="hair_shade"),
     shape("tail tie", "tied", both("tail tie"), 4, "accent", "accent_line"),
 )  # fmt: skip

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from models.atelier.layers.pens import CONTOUR, FINE, INNER, SIDES, both, shape, stroke
+from models.atelier.layers.pens import CONTOUR, FINE, INNER, both, shape, side_by_side, stroke
 from models.portrait.layer_table import Fill, Ink, Layer
-
-
-def _numbered(stem: str, count: int) -> tuple[str, ...]:
-    return tuple(f"{stem}.{side}.{k}" for side in SIDES for k in range(1, count + 1))
-
 
 LAYERS: tuple[Layer, ...] = (
     Layer("eye white", "eyes", "flat", both("eye white"), 10, fill=Fill("white")),
@@ -29,12 +24,12 @@ LAYERS: tuple[Layer, ...] = (
     shape("spark", "eyes", both("spark"), 4, "shine", role="light", clip=("eye white",)),
     stroke("eye bag", "eyes", both("eye bag"), 1, "skin_soft_line", INNER, (0.5, 0.5)),
     stroke("lower lash", "eyes", both("lower lash"), 3, "lash", INNER, (0.15, 0.75)),
-    shape("lower lash spike", "eyes", _numbered("lower lash spike", 2), 2, "lash"),
+    shape("lower lash spike", "eyes", side_by_side("lower lash spike", 2), 2, "lash"),
     Layer(
         "lash", "eyes", "flat", both("lash"), 14, fill=Fill("lash"),
         inks=(Ink("lash", INNER, (0.35, 0.1), 0, 6),),
     ),
-    shape("lash spike", "eyes", _numbered("lash spike", 3), 2, "lash"),
+    shape("lash spike", "eyes", side_by_side("lash spike", 3), 2, "lash"),
     stroke("crease", "eyes", both("crease"), 3, "skin_line", FINE, (0.5, 0.4)),
     Layer(
         "brow", "brows", "flat", both("brow"), 7, fill=Fill("brow"),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from models.atelier.sides import SIDES
 from models.portrait.layer_table import Fill, Ink, Layer, Role
 
 #: Pen widths in frame units; ART.md: contour 0.9-1.2 % of the head's width (0.38 of the frame).
 CONTOUR, INNER, FINE = 0.0040, 0.0027, 0.0018
-SIDES = ("left", "right")
 
 
 def names(stem: str, which: int | Sequence[str]) -> tuple[str, ...]:
@@ -19,7 +19,7 @@ def names(stem: str, which: int | Sequence[str]) -> tuple[str, ...]:
 
 def both(stem: str) -> tuple[str, ...]:
     """Slot names of the left and the right one."""
-    return tuple(f"{stem}.{side}" for side in SIDES)
+    return tuple(f"{stem}.{side}" for _, side in SIDES)
 
 
 def lock(
@@ -46,7 +46,12 @@ def lock(
 
 def sides(stem: str, *numbers: int) -> tuple[str, ...]:
     """Slot names ``stem.left.k``, ``stem.right.k`` for each number, in that order."""
-    return tuple(f"{stem}.{side}.{k}" for k in numbers for side in SIDES)
+    return tuple(f"{stem}.{side}.{k}" for k in numbers for _, side in SIDES)
+
+
+def side_by_side(stem: str, count: int) -> tuple[str, ...]:
+    """Slot names ``stem.left.1`` to ``stem.left.count``, then those of the right."""
+    return tuple(f"{stem}.{side}.{k}" for _, side in SIDES for k in range(1, count + 1))
 
 
 def clump(

@@ -11,7 +11,7 @@ from models.atelier.layers.paints import PAINTS
 from models.atelier.palette.dress import accent_paints, cloth_paints
 from models.atelier.palette.eyes import eye_paints
 from models.atelier.palette.hair import hair_paints
-from models.atelier.palette.mixing import srgb
+from models.atelier.palette.oklab import srgb
 from models.atelier.palette.skin import skin_paints
 from models.atelier.scores import Scores
 

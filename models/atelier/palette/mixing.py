@@ -1,7 +1,6 @@
 """Mixes colours as an illustrator does, in OKLab: hues that wrap, shadows that turn violet.
 
-OKLab: Bjorn Ottosson, "A perceptual color space for image processing" (2020). A colour here is
-[N, 3]: lightness, green to red, blue to yellow. Hues are turns of the circle: 0.08 red, 0.16
+A colour here is [N, 3] in OKLab (see ``oklab``). Hues are turns of the circle: 0.08 red, 0.16
 orange, 0.28 yellow, 0.40 green, 0.55 cyan, 0.72 blue, 0.83 violet, 0.97 pink.
 """
 
@@ -15,20 +14,6 @@ from numpy.typing import NDArray
 from models.atelier.shapes import Value
 
 Color = NDArray[np.float64]
-_LMS = np.array(
-    [
-        [4.0767416621, -3.3077115913, 0.2309699292],
-        [-1.2684380046, 2.6097574011, -0.3413193965],
-        [-0.0041960863, -0.7034186147, 1.7076147010],
-    ]
-)
-_LAB = np.array(
-    [
-        [1, 0.3963377774, 0.2158037573],
-        [1, -0.1055613458, -0.0638541728],
-        [1, -0.0894841775, -1.2914855480],
-    ]
-)
 #: Where shadows drift: the sky's violet-blue, 0.80 turns.
 _VIOLET = np.array([0.31, -0.95])
 #: Softens a hue given by two scores: between opposite hues lies grey, not a jump.
@@ -101,30 +86,3 @@ def chroma_of(color: Color) -> NDArray[np.float64]:
     """[N] how far from grey."""
     far: NDArray[np.float64] = np.hypot(color[:, 1], color[:, 2])
     return far
-
-
-def srgb(colors: Color) -> Color:
-    """OKLab [..., 3] as sRGB 0 to 1; where it lies outside of the gamut, with the largest chroma
-    that does not (found by bisection, so that a paint never jumps)."""
-    light = np.clip(colors[..., :1], 0.0, 1.0)
-    full = np.concatenate([light, colors[..., 1:]], axis=-1)
-    inside = _in_gamut(_linear(full))
-    low, high = np.where(inside, 1.0, 0.0), np.ones(inside.shape)
-    for _ in range(8):
-        middle = (low + high) / 2
-        fits = _in_gamut(_linear(full * _share(middle)))
-        low, high = np.where(fits, middle, low), np.where(fits, high, middle)
-    linear = np.clip(_linear(full * _share(low)), 0, 1)
-    return np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
-
-
-def _share(chroma: Color) -> Color:
-    return np.stack([np.ones_like(chroma), chroma, chroma], axis=-1)
-
-
-def _linear(colors: Color) -> Color:
-    return ((colors @ _LAB.T) ** 3) @ _LMS.T
-
-
-def _in_gamut(linear: Color) -> NDArray[np.bool_]:
-    return (linear.min(axis=-1) >= -1e-3) & (linear.max(axis=-1) <= 1.001)

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from models.atelier.parameter import Parameter
 from models.atelier.parameters import colour, dress, face, hair, layout, tied
+from models.atelier.parameters.parameter import Parameter
 
 PARTS = (
     "face", "ears", "eyes", "brows", "nose", "mouth", "bangs", "sides", "back", "tied", "body",

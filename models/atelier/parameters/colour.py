@@ -6,7 +6,7 @@ that hues wrap without a seam.
 
 from __future__ import annotations
 
-from models.atelier.parameter import Parameter, declare
+from models.atelier.parameters.parameter import Parameter, declare
 
 PARAMETERS: tuple[Parameter, ...] = (
     *declare(
@@ -16,8 +16,8 @@ PARAMETERS: tuple[Parameter, ...] = (
         hair_light="black over brown and blond to white; fantasy hair from deep to pale",
         hair_chroma="quiet to vivid",
         hair_fantasy="natural below 0, above it any hue",
-        hair_tip="from 1.1 on: tips dyed in another colour",
-        hair_tip_turn="dyed tips towards yellow to towards blue, as seen from the hair's hue",
+        hair_tip="one colour; from 1.05 on the tips are dyed in another, to 1.55",
+        hair_tip_turn="dyed tips' hue back to on from the hair's, round red, yellow, green, blue",
     ),
     *declare(
         "colour.eyes",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.atelier.parameter import Parameter, declare
+from models.atelier.parameters.parameter import Parameter, declare
 
 PARAMETERS: tuple[Parameter, ...] = (
     *declare(
@@ -15,7 +15,7 @@ PARAMETERS: tuple[Parameter, ...] = (
         neck_width="slim to strong neck",
         trapezius="neck set on flat shoulders to a strong trapezius",
     ),
-    *declare("body.detail", collarbone="hidden to long collarbones"),
+    *declare("body.detail", collarbone="from -0.9 on: collarbones, short to long"),
     # The garment whose score lies furthest beyond its threshold is worn; none: a T-shirt.
     *declare(
         "clothes.shape",
@@ -28,14 +28,14 @@ PARAMETERS: tuple[Parameter, ...] = (
         turtleneck="from 1.1 on: a turtleneck",
         armour="from 1.6 on: gorget and shoulder plates",
         neckline="high to deep neckline",
-        lapel="a blazer's notched lapels to a coat's wide, high collar",
+        lapel="a blazer's notched lapels; from 0.1 on they grow to a coat's high collar, to 1.3",
         tie="bow to tie; none below -0.7, a tie from 0.35 on",
     ),
     *declare(
         "clothes.detail",
         collar_size="small to large collar",
         neck_bow="small to large bow",
-        frill="plain to lace-trimmed neckline",
-        folds="plain to folded cloth",
+        frill="plain; from 0.6 on a lace-trimmed neckline, to 1.1",
+        folds="from -0.5 on: folds in the cloth, flat to deep",
     ),
 )  # fmt: skip

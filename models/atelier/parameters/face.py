@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.atelier.parameter import Parameter, declare
+from models.atelier.parameters.parameter import Parameter, declare
 
 PARAMETERS: tuple[Parameter, ...] = (
     *declare(
@@ -15,19 +15,23 @@ PARAMETERS: tuple[Parameter, ...] = (
     ),
     *declare(
         "face.detail",
-        blush="pale to blushing",
+        blush="from 0.1 on: blushing cheeks",
         blush_size="small to large blush",
-        blush_lines="from 1.1 on: slanted lines on blushing cheeks",
+        blush_lines="from 1.1 on: slanted lines on cheeks that are not pale",
         blush_nose="from 1.2 on: a blush across the nose",
         freckles="from 1.4 on: freckles",
         mole="from 1.75 on: a beauty mark under the right eye, below -1.75 under the left",
-        stubble="from 1.0 on: a man's stubble",
+        stubble="from 1.0 on: a grown man's stubble",
     ),
-    *declare("ears.shape", ear_size="small to large ears", elf="human to elf ears"),
+    *declare(
+        "ears.shape",
+        ear_size="small to large ears",
+        elf="human ears; from 1.2 on they grow to an elf's, to 1.6",
+    ),
     *declare("ears.detail", ear_line="plain to drawn inner ear"),
     *declare(
         "eyes.shape",
-        openness="half shut to wide open",
+        openness="shut to wide open; half open at -1.1",
         wink="right eye shut at the low end, left at the high end",
         smiling_lids="shut lids droop to arch",
         lid_round="almond to round upper lid",
@@ -42,11 +46,11 @@ PARAMETERS: tuple[Parameter, ...] = (
     *declare(
         "eyes.detail",
         pupil_size="small to large pupil",
-        pupil_slit="from 1.7 on: a slit pupil",
+        pupil_slit="round pupil; from 1.6 on it narrows to a slit, to 1.9",
         highlight_size="small to large highlights",
         highlight_place="highlight at the edge to near the pupil",
         highlight_style="round to tall highlights",
-        highlight_dots="none to extra sparkles",
+        highlight_dots="from 0.3 on: a sparkle beside the highlights, small to large",
         lash_weight="thin to heavy upper lash",
         lash_wing="short to long wing",
         lash_spikes="none to three separate lashes",
@@ -65,19 +69,19 @@ PARAMETERS: tuple[Parameter, ...] = (
     *declare(
         "brows.detail",
         brow_weight="thin to thick",
-        brow_skew="both alike to one raised",
+        brow_skew="right brow raised to left one raised",
         brow_taper="even to drop-shaped",
     ),
     *declare(
         "nose.shape",
-        nose_height="high to low",
+        nose_height="low to high",
         nose_length="dot to long bridge",
-        nose_size="small to broad tip",
+        nose_size="small to broad tip; from 0.0 on with a line under it",
     ),
     *declare(
         "nose.detail",
         nose_weight="faint to firm",
-        nose_shadow="none to a shadow triangle",
+        nose_shadow="from 0.0 on: a shadow triangle",
     ),
     *declare(
         "mouth.shape",
@@ -87,16 +91,16 @@ PARAMETERS: tuple[Parameter, ...] = (
         smirk="left corner raised to right corner raised",
         mouth_open="closed to wide open",
         mouth_round="square to pointed to round when open",
-        cat_mouth="plain to cat mouth",
-        wavy="plain to wavy line",
+        cat_mouth="plain; from 1.1 on it curls to a cat's mouth, to 1.8",
+        wavy="plain; from 0.9 on a wavy line, to 1.8",
     ),
     *declare(
         "mouth.detail",
         mouth_skew="pulled to the left to the right",
-        teeth="none to a band of teeth",
+        teeth="from -0.5 on: a band of teeth in an open mouth, narrow to broad",
         fang="from 1.5 on: a fang",
-        lip_line="no line under the lip to a clear one",
-        lip_break="line whole to broken in the middle",
+        lip_line="faint to firm mouth; from -0.2 on a line under the lip",
+        lip_break="from 0.8 on: the shut mouth's line is broken in the middle",
         lip_tint="from 1.0 on: a woman's painted lips",
     ),
 )  # fmt: skip

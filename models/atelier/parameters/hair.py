@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.atelier.parameter import Parameter, declare
+from models.atelier.parameters.parameter import Parameter, declare
 
 PARAMETERS: tuple[Parameter, ...] = (
     *declare(
@@ -14,7 +14,7 @@ PARAMETERS: tuple[Parameter, ...] = (
         bang_arch="longest in the middle to longest at the sides",
         bang_blunt="pointed tips to cut straight",
         bang_gap="closed over the parting to an open forehead",
-        bang_middle="no lock between the eyes to a long one",
+        bang_middle="from -0.5 on: a lock between the eyes, short to long",
         spikes="smooth crown to spiky tufts",
     ),
     *declare(
@@ -27,7 +27,7 @@ PARAMETERS: tuple[Parameter, ...] = (
         spike_lean="tufts lean right to left",
         hair_parting="no line at the parting to a clear one",
         flow_lines="no lines on the crown to some",
-        shine="no shine band to a strong one",
+        shine="from -0.7 on: a shine band, thin to broad",
         shine_height="shine low to high",
         shine_teeth="smooth to zig-zag shine",
         shine_spots="a band of shine to soft spots",
@@ -45,7 +45,7 @@ PARAMETERS: tuple[Parameter, ...] = (
     *declare(
         "sides.detail",
         side_wave="straight to wavy",
-        side_uneven="mirrored to uneven",
+        side_uneven="longer on the left to on the right",
         side_curl="tips inwards to outwards",
         side_fork="tight points to wide forks",
         side_second="second lock short to long",
@@ -63,7 +63,7 @@ PARAMETERS: tuple[Parameter, ...] = (
     *declare(
         "back.detail",
         back_ragged="even to ragged tips",
-        back_uneven="mirrored to uneven",
+        back_uneven="longer on the left to on the right",
         back_curl="long waves to tight curls",
         back_fork="tight points to wide forks",
         back_lines="few lines beside the neck to more",

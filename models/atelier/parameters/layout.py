@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from models.atelier.parameter import Parameter, declare
+from models.atelier.parameters.parameter import Parameter, declare
 
 PARAMETERS: tuple[Parameter, ...] = (
     *declare(
         "layout",
-        age="child to adult, old from 1.6 on",
+        age="child to adult; from 1.2 on older and older, to 2.4",
         masculine="girl or woman to boy or man",
         yaw="turned to the left to the right, -35 to 35 degrees",
         pitch="looking down to up",
@@ -22,7 +22,7 @@ PARAMETERS: tuple[Parameter, ...] = (
         eye_height="low eyes to tall ones",
         eye_tilt="drooping outer corners to raised ones",
         hair_volume="hair flat on the skull to full",
-        light_side="light from the left to the right",
+        light_side="light from the right to the left",
         light_height="light from the front to above",
         ink_weight="thin to heavy pen",
         ink_contrast="even lines to strong contours",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.atelier.parameter import Parameter, declare
+from models.atelier.parameters.parameter import Parameter, declare
 
 PARAMETERS: tuple[Parameter, ...] = (
     *declare(
@@ -11,13 +11,13 @@ PARAMETERS: tuple[Parameter, ...] = (
         twin_height="twin tails low to high",
         ponytail="from 1.1 on: a ponytail",
         pony_height="ponytail at the nape to high",
-        pony_side="ponytail falling to the left to the right",
+        pony_side="ponytail falling to the left to the right; a turned head shows it behind",
         braids="from 1.3 on: braids or drills",
         braid_coil="braids to drills",
         buns="from 1.3 on: buns",
         bun_height="buns behind the ears to on top",
         one_sided="below -1.15 only the left tail, braid or bun; above 1.15 only the right",
-        ahoge="from 1.0 on: a stray lock on the crown",
+        ahoge="from 1.0 on: a stray lock on the crown, from 1.6 on two",
         tail_length="short to long tails",
     ),
     *declare(
@@ -34,7 +34,7 @@ PARAMETERS: tuple[Parameter, ...] = (
         "extras.shape",
         glasses="from 1.28 on: glasses",
         glasses_square="round to rectangular lenses",
-        glasses_half="full rims; from 1.1 on half rims",
+        glasses_half="from 1.1 on: half rims",
         animal_ears="from 1.4 on: animal ears",
         ear_height="short cat's to long rabbit's ears",
         animal_width="slim to broad animal ears",

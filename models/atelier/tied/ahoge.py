@@ -12,7 +12,7 @@ from models.atelier.sheet import Sheet
 
 def draw_ahoge(s: Scores, head: Head, sheet: Sheet) -> None:
     """Slots ``ahoge.1`` (the larger) and ``ahoge.2``."""
-    grown = s.grow("ahoge", 1.0, 0.8)
+    grown = s.grown("ahoge", over=0.8)
     lean = np.tanh(2.5 * s.score("ahoge_curl"))
     long = s.span("ahoge_length", 0.20, 0.42) * (0.5 + 0.5 * grown)
     base = head.turn(path([(0.02, head.hair_top + 0.05, 0.10)]))

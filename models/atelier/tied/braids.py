@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from models.atelier.dome import mirrored
 from models.atelier.head import Head
 from models.atelier.scores import Scores, Values
 from models.atelier.shapes import Knots, Value, column, lerp, path, spline, vector
 from models.atelier.sheet import Sheet
+from models.atelier.sides import SIDES, mirrored
 from models.atelier.tied.habit import Habit
 
 PIECES = 6
@@ -25,12 +25,12 @@ _CRESCENT = np.array([(-0.20, -0.80), (0.60, -0.36), (0.46, 0.62), (-0.62, 0.10)
 
 def braid_shown(s: Scores) -> Values:
     """Presence of braids or drills."""
-    return s.presence("braids", 1.3)
+    return s.appears("braids")
 
 
 def braid_grown(s: Scores) -> Values:
     """0 to 1: how far braids have come out."""
-    return s.grow("braids", 1.3, 0.25)
+    return s.grown("braids")
 
 
 def braid_coiled(s: Scores) -> Values:
@@ -42,8 +42,8 @@ def draw_braids(s: Scores, head: Head, sheet: Sheet, habit: Habit) -> None:
     """Slots ``braid.SIDE.k``; 1 hangs lowest."""
     coil = braid_coiled(s)
     ends = np.linspace(0.0, 1.0, PIECES + 1)
-    for side, name in ((-1.0, "left"), (1.0, "right")):
-        shown = braid_shown(s) * habit.both(side)
+    for side, name in SIDES:
+        shown = braid_shown(s) * habit.tied(side)
         spine = [_along(s, head, habit, side, t) for t in ends]
         for k in range(PIECES):
             t = (k + 0.5) / PIECES
@@ -54,24 +54,24 @@ def draw_braids(s: Scores, head: Head, sheet: Sheet, habit: Habit) -> None:
             sheet.add(f"braid.{name}.{PIECES - k}", spline(piece, closed=True), shown)
 
 
-def braid_base(s: Scores, head: Head, side: float) -> Knots:
+def braid_base(s: Scores, head: Head, side: int) -> Knots:
     """Where it leaves the head: [N, 1, 2]."""
     coil = braid_coiled(s)
     x = lerp(head.half_width - 0.03, head.hair_half_width + 0.03, coil)
     return head.turn(path([(side * x, lerp(0.33, 0.02, coil), -0.12)]))
 
 
-def braid_tip(s: Scores, head: Head, habit: Habit, side: float) -> Knots:
+def braid_tip(s: Scores, head: Head, habit: Habit, side: int) -> Knots:
     """Where it ends: [N, 1, 2]."""
     return _along(s, head, habit, side, 1.0)
 
 
-def braid_tie(s: Scores, head: Head, habit: Habit, side: float) -> Knots:
+def braid_tie(s: Scores, head: Head, habit: Habit, side: int) -> Knots:
     """Where it is tied: a braid at its end, a drill at its root: [N, 1, 2]."""
     return _along(s, head, habit, side, 1.0 - braid_coiled(s))
 
 
-def _along(s: Scores, head: Head, habit: Habit, side: float, t: Value) -> Knots:
+def _along(s: Scores, head: Head, habit: Habit, side: int, t: Value) -> Knots:
     """The spine at a share t of its length."""
     length = (0.36 + 0.46 * habit.length + 0.14 * braid_coiled(s)) * (0.4 + 0.6 * braid_grown(s))
     out = 0.10 * np.sin(np.pi * np.minimum(t, 1.0)) * (0.6 + habit.swing * 2) - 0.05 * t

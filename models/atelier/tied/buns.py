@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from models.atelier.dome import mirrored, on_dome, placed
+from models.atelier.dome import on_dome
 from models.atelier.head import Head
 from models.atelier.scores import Scores, smooth
-from models.atelier.shapes import path, spline
+from models.atelier.shapes import path, placed, spline
 from models.atelier.sheet import Sheet
+from models.atelier.sides import SIDES, mirrored
 from models.atelier.tied.habit import ONE_SIDED, Habit
 
 #: A bun of radius 1, its base below: once round from the upper left, then on inwards, as the
@@ -21,16 +22,16 @@ _BASE = path([(-1.2, 0.42), (0.0, 0.62), (0.66, -0.10), (1.3, -0.6), (0.4, 1.7)]
 
 def draw_buns(s: Scores, head: Head, sheet: Sheet, habit: Habit) -> None:
     """Slots ``bun.*`` and ``bun shade.*``."""
-    grown, shown = s.grow("buns", 1.3, 0.25), s.presence("buns", 1.3)
+    grown, shown = s.grown("buns"), s.appears("buns")
     size = s.span("bun_size", 0.165, 0.27) * (0.6 + 0.4 * grown)
     # A single bun sits in the middle.
     single = smooth((np.abs(s.score("one_sided")) - ONE_SIDED) / 0.3 + 0.5)
-    for side, name in ((-1.0, "left"), (1.0, "right")):
+    for side, name in SIDES:
         angle = side * s.span("bun_height", 1.45, 0.52) * (1 - 0.9 * single)
         at = on_dome(head, angle, out=0.55 * size, depth=-0.12)
         tilt = 0.8 * angle + 0.10 * side + head.roll
         ring = spline(_WOUND)
-        here = shown * habit.both(side)
+        here = shown * habit.tied(side)
         sheet.add(f"bun.{name}", placed(mirrored(ring, side), at, tilt, size), here, head.contour)
         shade = spline(_BASE, closed=True)
         sheet.add(f"bun shade.{name}", placed(mirrored(shade, side), at, tilt, size), here)

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from models.atelier.scores import Scores, Values, soft_step
+from models.atelier.parameters.thresholds import APPEARS
+from models.atelier.scores import PRESENCE_WIDTH, Scores, Values, soft_step
 from models.atelier.shapes import Knots, path
 
 #: Beyond this score (either way) only one side is tied.
-ONE_SIDED = 1.15
+ONE_SIDED = APPEARS["one_sided"]
 
 
 @dataclass(frozen=True)
@@ -38,12 +39,12 @@ class Habit:
             wave=s.span("tail_wave", 0.0, 0.075),
             curl=0.17 * s.signed("tail_curl"),
             full=s.span("tail_full", 0.78, 1.24),
-            left=soft_step(-one, -ONE_SIDED, 0.06),
-            right=soft_step(one, -ONE_SIDED, 0.06),
+            left=soft_step(-one, -ONE_SIDED, PRESENCE_WIDTH),
+            right=soft_step(one, -ONE_SIDED, PRESENCE_WIDTH),
         )
 
-    def both(self, side: float) -> Values:
-        """Is this side (-1 left, 1 right) tied?"""
+    def tied(self, side: int) -> Values:
+        """Presence of what is tied on a side (-1 left, 1 right)."""
         return self.left if side < 0 else self.right
 
 

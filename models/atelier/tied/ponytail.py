@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from models.atelier.dome import aside
 from models.atelier.head import Head
 from models.atelier.scores import Scores
-from models.atelier.shapes import column, ellipse, lerp, lock, path
+from models.atelier.shapes import aside, column, ellipse, lerp, lock, path
 from models.atelier.sheet import Sheet
 from models.atelier.tied.habit import Habit
 from models.atelier.tied.twin_tails import CLUMPS, SWELL
@@ -15,13 +14,13 @@ from models.atelier.tied.twin_tails import CLUMPS, SWELL
 
 def draw_ponytail(s: Scores, head: Head, sheet: Sheet, habit: Habit) -> None:
     """Slots ``ponytail.*``, ``ponytail shade``, ``ponytail tie``."""
-    grown, shown = s.grow("ponytail", 1.1, 0.25), s.presence("ponytail", 1.1)
+    grown, shown = s.grown("ponytail"), s.appears("ponytail")
     # -1 to 1: the side it shows on.
     turn = np.sin(head.yaw)
     chosen = 9.0 * s.signed("pony_side") * np.exp(-((turn / 0.18) ** 2))
     side = np.tanh(chosen - 11.0 * turn)
     low = s.span("pony_height", 1.0, 0.0)
-    base_y = lerp(head.hair_top + 0.0, 0.16, low)
+    base_y = lerp(head.hair_top, 0.16, low)
     base = head.turn(path([(0.20 * side * (1 - 0.3 * low), base_y, -0.30)]))
     length = (0.55 + 0.62 * habit.length) * (0.3 + 0.7 * grown)
     wide = 0.46 * habit.full * (0.7 + 0.3 * np.minimum(length, 1.0))
@@ -42,7 +41,7 @@ def draw_ponytail(s: Scores, head: Head, sheet: Sheet, habit: Habit) -> None:
         knots = base + path([(side * x, y) for x, y in zip(out, down, strict=True)])
         widths = [wide * broad * f for f in SWELL]
         if k == 2:
-            shade = aside(knots[:, 1::1], column(0.28 * wide * side))[:, [0, 2, 3]]
+            shade = aside(knots[:, 1:], column(0.28 * wide * side))[:, [0, 2, 3]]
             sheet.add("ponytail shade", lock(shade, [0.10 * wide, 0.46 * wide, 0.0]), shown)
         sheet.add(f"ponytail.{k}", lock(knots, widths), shown, head.contour)
     x, y = base[:, 0, 0], base[:, 0, 1] - 0.01

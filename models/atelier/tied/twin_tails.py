@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from models.atelier.dome import RIM, aside, dark_side, mirrored
-from models.atelier.head import Head
+from models.atelier.head import RIM, Head
 from models.atelier.scores import Scores, smooth
-from models.atelier.shapes import Knots, Value, column, ellipse, lerp, lock, path
+from models.atelier.shapes import Knots, Value, aside, column, ellipse, lerp, lock, path
 from models.atelier.sheet import Sheet
+from models.atelier.sides import SIDES, mirrored
 from models.atelier.tied.braids import braid_coiled, braid_grown, braid_shown, braid_tie, braid_tip
 from models.atelier.tied.habit import Habit, strand
 
@@ -21,27 +21,27 @@ SWELL = (0.20, 0.86, 1.0, 0.66, 0.0)
 def draw_twin_tails(s: Scores, head: Head, sheet: Sheet, habit: Habit) -> None:
     """Slots ``tail.*``, ``tail shade.*``, ``tail tie.*``. The ties and the clumps in front also
     serve the braids: as their ties and tassels."""
-    grown = s.grow("twin_tails", 1.1, 0.25)
-    shown = s.presence("twin_tails", 1.1)
+    grown = s.grown("twin_tails")
+    shown = s.appears("twin_tails")
     braided, plaited = braid_shown(s), braid_grown(s)
     length = habit.length * (0.35 + 0.65 * grown)
     high = s.span("twin_height", 0.30, -0.50)
     rise = 0.11 * smooth((0.15 - high) / 0.6)
     wide = 0.30 * habit.full * (0.62 + 0.38 * np.minimum(length, 1.0))
-    for side, name in ((-1.0, "left"), (1.0, "right")):
+    for side, name in SIDES:
         base = _base(head, high, side)
-        here = shown * habit.both(side)
+        here = shown * habit.tied(side)
         for k, (share, fan, broad) in enumerate(CLUMPS, start=1):
             knots = base + mirrored(strand(habit, length * share, rise, fan), side)
             widths: list[Value] = [wide * broad * f for f in SWELL]
             present = here
             if k == 2:
-                dark = dark_side(head)
+                dark = head.dark_side(0.010)
                 shade = aside(knots[:, 1:], column(-0.27 * wide * dark))[:, [0, 2, 3]]
                 sheet.add(f"tail shade.{name}", lock(shade, [0.12 * wide, 0.44 * wide, 0.0]), here)
             if k == 3:
                 knots, widths = _or_tassel(s, head, habit, side, knots, widths)
-                present = np.maximum(here, braided * habit.both(side))
+                present = np.maximum(here, braided * habit.tied(side))
             sheet.add(f"tail.{name}.{k}", lock(knots, widths), present, head.contour)
         at = lerp(base, braid_tie(s, head, habit, side), column(plaited))
         turned = (side * (0.5 - 0.6 * high)) * (1 - plaited)
@@ -50,11 +50,11 @@ def draw_twin_tails(s: Scores, head: Head, sheet: Sheet, habit: Habit) -> None:
             at[:, 0, 0], at[:, 0, 1], lerp(0.040, 0.062, plaited) * size,
             lerp(0.070, 0.036, plaited) * size, turned,
         )  # fmt: skip
-        both = np.maximum(here, braided * habit.both(side))
+        both = np.maximum(here, braided * habit.tied(side))
         sheet.add(f"tail tie.{name}", ring, both)
 
 
-def _base(head: Head, high: Value, side: float) -> Knots:
+def _base(head: Head, high: Value, side: int) -> Knots:
     """Where the tie sits: on the dome's rim, low ones behind the jaw."""
     dome = np.clip((RIM - high) / (RIM - head.hair_top), 0.0, 0.9)
     rim = (head.hair_half_width + 0.02) * np.sqrt(1 - dome**2)
@@ -63,7 +63,7 @@ def _base(head: Head, high: Value, side: float) -> Knots:
 
 
 def _or_tassel(
-    s: Scores, head: Head, habit: Habit, side: float, knots: Knots, widths: list[Value]
+    s: Scores, head: Head, habit: Habit, side: int, knots: Knots, widths: list[Value]
 ) -> tuple[Knots, list[Value]]:
     """The clump in front, or what hangs out of the braid's lower tie."""
     plaited = braid_grown(s)

@@ -8,6 +8,7 @@ from models.atelier.head import Head
 from models.atelier.scores import Scores, Values
 from models.atelier.shapes import Knots, path, spline
 from models.atelier.sheet import Sheet
+from models.atelier.sides import SIDES
 
 
 def draw_ears(s: Scores, head: Head, sheet: Sheet) -> None:
@@ -16,7 +17,7 @@ def draw_ears(s: Scores, head: Head, sheet: Sheet) -> None:
     elf = s.grow("elf", 1.2, 0.4)
     shown = s.presence("ear_line", -0.8)
     sin, cos = np.sin(head.yaw), np.cos(head.yaw)
-    for side, name in ((-1, "left"), (1, "right")):
+    for side, name in SIDES:
         # The near ear comes to the front and broadens, the far one slips behind the cheek.
         toward = -side * sin
         x = side * (head.half_width - 0.018) * cos + 0.05 * sin

@@ -7,49 +7,31 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from models.atelier.clothes.kinds import THRESHOLDS
-from models.atelier.correlations import CORRELATIONS
-from models.atelier.harmony import draw_colours
 from models.atelier.parameters import INDEX, PARAMETERS
+from models.atelier.parameters.thresholds import APPEARS, GARMENTS
+from models.atelier.people.correlations import CORRELATIONS
+from models.atelier.people.harmony import draw_colours
 from models.atelier.scores import smooth
 
-#: Thresholds at which something appears; scores keep this far away from them, so that nobody
-#: has half a ponytail.
-_KINDS: Mapping[str, float] = {
-    "twin_tails": 1.1,
-    "ponytail": 1.1,
-    "buns": 1.3,
-    "ahoge": 1.0,
-    "glasses": 1.28,
-    "animal_ears": 1.4,
+#: The middle of what blends over from one kind to another.
+_BLENDS: Mapping[str, float] = {
     "elf": 1.35,
-    "hair_ribbon": 1.5,
-    "hairpin": 1.5,
     "bang_blunt": 0.9,
     "side_blunt": 0.9,
     "tie": 0.35,
     "frill": 0.85,
     "hair_tip": 1.3,
-    "blush_lines": 1.1,
-    "blush_nose": 1.2,
-    "freckles": 1.4,
-    "stubble": 1.0,
-    "fang": 1.5,
-    "lip_tint": 1.0,
     "pupil_slit": 1.7,
-    "braids": 1.3,
-    "head_band": 1.75,
-    "headphones": 1.9,
-    "hat": 1.75,
-    "flower": 1.75,
-    "earrings": 1.4,
     "pony_side": 0.0,
     "ahoge_curl": 0.0,
     "flower_side": 0.0,
     "hat_kind": 0.0,
     "braid_coil": 0.0,
-    "one_sided": 1.15,
-    "glasses_half": 1.1,
+}
+#: What is there or not: scores keep clear of these, so that nobody has half a ponytail.
+_KINDS: Mapping[str, float] = {
+    **{name: at for name, at in APPEARS.items() if name != "mole"},
+    **_BLENDS,
 }
 #: Of these at most one at once.
 _RIVALS = (
@@ -88,7 +70,7 @@ def draw_people(rng: np.random.Generator, count: int) -> NDArray[np.float32]:
     _turn_grey(rng, z)
     for names in _RIVALS:
         _one_of(z, {name: _KINDS[name] for name in names})
-    _one_of(z, THRESHOLDS)
+    _one_of(z, GARMENTS)
     for name, threshold in _KINDS.items():
         column = z[:, INDEX[name]]
         gap = column - threshold

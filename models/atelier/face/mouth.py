@@ -20,11 +20,14 @@ from models.atelier.shapes import (
 )
 from models.atelier.sheet import Sheet
 
+#: How far lips stand out from the face, head units.
+_LIFT = 0.01
 #: Where the lines' five knots lie, corner to corner.
 _U = np.array([-1.0, -0.52, 0.0, 0.52, 1.0])
+#: How a cat's mouth and a wavy line leave the bow at those knots, head units downwards.
 _CAT = np.array([-0.013, 0.016, -0.010, 0.016, -0.013])
 _WAVE = np.array([-0.004, 0.012, -0.002, -0.012, 0.005])
-#: How far the jaw line has dropped at its knots when square, pointed, round.
+#: How far the jaw line has dropped at its knots, when square (round too) and when pointed.
 _SQUARE = np.array([0.0, 0.92, 1.0, 0.92, 0.0])
 _POINTED = np.array([0.0, 0.70, 1.0, 0.70, 0.0])
 
@@ -57,7 +60,7 @@ def draw_mouth(s: Scores, head: Head, sheet: Sheet) -> None:
     lower = lower[:, ::-1]
 
     opened = soft_step(open_, 0.014, 0.0022)
-    upper_line, jaw_line = spline(head.face(upper, 0.01)), spline(head.face(lower, 0.01))
+    upper_line, jaw_line = spline(head.face(upper, _LIFT)), spline(head.face(lower, _LIFT))
     sheet.add("mouth", join(upper_line, jaw_line), opened)
     whole = 1.0 - s.presence("lip_break", 0.8) * (1 - opened)
     firm = s.span("lip_line", 0.85, 1.25) * (1 - 0.2 * head.old)
@@ -74,7 +77,7 @@ def draw_mouth(s: Scores, head: Head, sheet: Sheet) -> None:
         path([(upper[:, 3, 0] + 0.25 * half, upper[:, 3, 1] + band),
               (upper[:, 1, 0] - 0.25 * half, upper[:, 1, 1] + band)]),
     )  # fmt: skip
-    on = head.face(row, 0.01)
+    on = head.face(row, _LIFT)
     sides = [straight(on[:, a : a + 1], on[:, b : b + 1]) for a, b in ((4, 5), (5, 6), (6, 0))]
     teeth = join(spline(on[:, :5]), *sides)
     sheet.add("teeth", teeth, opened * s.presence("teeth", -0.5) * soft_step(0.28, pursed, 0.02))
@@ -86,7 +89,7 @@ def draw_mouth(s: Scores, head: Head, sheet: Sheet) -> None:
         (shift - half * 0.34, under - 0.002), (shift, under + 0.005),
         (shift + half * 0.34, under - 0.002),
     ])  # fmt: skip
-    line = spline(head.face(shade, 0.01))
+    line = spline(head.face(shade, _LIFT))
     sheet.add("lip shadow", line, s.presence("lip_line", -0.2), s.span("lip_line", 0.6, 1.3))
 
 
@@ -98,7 +101,7 @@ def _ends(s: Scores, head: Head, sheet: Sheet, upper: Knots, shut: Values) -> No
         a, b, c = (upper[:, k : k + 1] for k in (corner, middle, 2))
         end = b + (c - b) * (1.6 * reach - 0.62)
         line = stack(a, a + (b - a) * 0.55, b, end)
-        sheet.add(f"lip end.{name}", head.face(line, 0.01), broken)
+        sheet.add(f"lip end.{name}", head.face(line, _LIFT), broken)
 
 
 def _fang(s: Scores, head: Head, sheet: Sheet, upper: Knots, wide: Values) -> None:
@@ -108,7 +111,7 @@ def _fang(s: Scores, head: Head, sheet: Sheet, upper: Knots, wide: Values) -> No
     tip = at + size * (0.1, 2.3)
     left, right = at - size * (1, 0), at + size * (1, 0)
     fang = join(straight(left, tip), straight(tip, right))
-    sheet.add("fang", head.face(fang, 0.01), s.presence("fang", 1.5))
+    sheet.add("fang", head.face(fang, _LIFT), s.appears("fang"))
 
 
 def _lips(s: Scores, head: Head, sheet: Sheet, upper: Knots, lower: Knots) -> None:
@@ -116,6 +119,6 @@ def _lips(s: Scores, head: Head, sheet: Sheet, upper: Knots, lower: Knots) -> No
     full = column(s.span("lip_tint", 0.2, 1.0) * (1 - 0.4 * head.old))
     above = upper + full * (np.array([0, -0.011, -0.008, -0.011, 0])[:, None] * (0, 1))
     below = lower + full * (np.array([0, 0.015, 0.021, 0.015, 0])[:, None] * (0, 1))
-    shape = join(spline(head.face(above, 0.01)), spline(head.face(below, 0.01)))
+    shape = join(spline(head.face(above, _LIFT)), spline(head.face(below, _LIFT)))
     woman = soft_step(0.35, head.man, 0.04)
-    sheet.add("lip tint", shape, s.presence("lip_tint", 1.0) * woman)
+    sheet.add("lip tint", shape, s.appears("lip_tint") * woman)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from models.atelier.head import Head
-from models.atelier.scores import Scores, Values, soft_step
+from models.atelier.parameters.thresholds import APPEARS
+from models.atelier.scores import PRESENCE_WIDTH, Scores, Values, soft_step
 from models.atelier.shapes import Chain, Knots, ellipse, join, path, spline, stack, straight, vector
 from models.atelier.sheet import Sheet
+from models.atelier.sides import SIDES
 
 
 def draw_skin(s: Scores, head: Head, sheet: Sheet) -> None:
@@ -15,25 +17,24 @@ def draw_skin(s: Scores, head: Head, sheet: Sheet) -> None:
     size = s.span("blush_size", 0.75, 1.25)
     below = head.eye_y + head.eye_h + 0.055
     blushing = s.presence("blush", 0.1)
-    lines = s.presence("blush_lines", 1.1) * s.presence("blush", -0.3)
-    sides: tuple[tuple[int, str], ...] = ((-1, "left"), (1, "right"))
-    for side, name in sides:
+    lines = s.appears("blush_lines") * s.presence("blush", -0.3)
+    for side, name in SIDES:
         x = head.eye_x + 0.035
         soft = ellipse(side * x, below + 0.012, 0.088 * size, 0.036 * size)
         sheet.add(f"blush.{name}", head.face(soft), blushing)
         strokes = _blush_lines(size) + vector(x, below)
         sheet.add(f"blush line.{name}", head.face(strokes * (side, 1)), lines)
         freckles = _freckles() * (1.1, 1) + vector(x - 0.03, below - 0.012)
-        sheet.add(f"freckles.{name}", head.face(freckles * (side, 1)), s.presence("freckles", 1.4))
+        sheet.add(f"freckles.{name}", head.face(freckles * (side, 1)), s.appears("freckles"))
         _cheek_line(head, sheet, side, name)
     across = ellipse(0.0, below - 0.02, 0.17 * size, 0.026 * size)
-    sheet.add("blush.nose", head.face(across, 0.02), s.presence("blush_nose", 1.2))
+    sheet.add("blush.nose", head.face(across, 0.02), s.appears("blush_nose"))
 
     # One mole for both sides: it hides under the nose as it passes from one to the other.
     mark = s.score("mole")
     aside = np.tanh(mark / 0.3)
     spot = path([(aside * (head.eye_x + 0.045), below - 0.015)])
-    drawn = soft_step(np.abs(mark), 1.75, 0.06)
+    drawn = soft_step(np.abs(mark), APPEARS["mole"], PRESENCE_WIDTH)
     sheet.add("mole", head.face(_bead(spot, 1.0, 0.0095)), drawn)
     _stubble(s, head, sheet)
 
@@ -101,4 +102,4 @@ def _stubble(s: Scores, head: Head, sheet: Sheet) -> None:
         (0.26, head.chin + 0.06), (-0.26, head.chin + 0.06),
     ])  # fmt: skip
     man = soft_step(head.man, 0.55, 0.04) * soft_step(head.mature, 0.2, 0.04)
-    sheet.add("stubble", head.face(spline(knots, closed=True)), s.presence("stubble", 1.0) * man)
+    sheet.add("stubble", head.face(spline(knots, closed=True)), s.appears("stubble") * man)

@@ -18,7 +18,7 @@ def draw_nose(s: Scores, head: Head, sheet: Sheet) -> None:
     size = s.span("nose_size", 0.7, 1.4) * (0.85 + 0.25 * grown)
     long = s.span("nose_length", 0.006, 0.135) * (0.75 + 0.55 * grown)
     # The line runs down the side that faces away from the light, and, turned, down the far side.
-    aside = 0.006 + 0.012 * size * np.tanh(head.light[0] / 0.012) + 0.020 * np.tanh(head.yaw / 0.15)
+    aside = 0.006 + 0.012 * size * head.dark_side(0.012) + 0.020 * np.tanh(head.yaw / 0.15)
 
     def surface(points: list[tuple[Value, Value, Value]]) -> Chain:
         """Points x, y and height above the face, on the turned head."""
@@ -40,7 +40,7 @@ def draw_nose(s: Scores, head: Head, sheet: Sheet) -> None:
         (-half, y + 0.014, 0.06), (0.1 * aside, y + 0.019, 0.085), (half, y + 0.014, 0.06),
     ])  # fmt: skip
     sheet.add("nose base", spline(base), s.presence("nose_size", 0.0), weight)
-    side = np.tanh(head.light[0] / 0.008)
+    side = head.dark_side(0.008)
     corners = surface([
         (side * 0.004, y - 0.045 * size, 0.08), (side * 0.036 * size, y + 0.012, 0.05),
         (side * 0.002, y + 0.018, 0.08), (side * 0.004, y - 0.045 * size, 0.08),

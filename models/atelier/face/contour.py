@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
+from models.atelier.face.skin import draw_skin
 from models.atelier.head import Head
 from models.atelier.scores import Scores, Values, soft_step
 from models.atelier.shapes import Chain, Value, join, path, spline, stack, straight
 from models.atelier.sheet import Sheet
-from models.atelier.skin import draw_skin
+from models.atelier.sides import SIDES
 
 
 def draw_face(s: Scores, head: Head, sheet: Sheet) -> None:
@@ -16,7 +17,7 @@ def draw_face(s: Scores, head: Head, sheet: Sheet) -> None:
     sheet.add("face", _contour(s, head), width=head.contour)
     zero = path([(0.0, 0.0)])
     sheet.add("light.direction", straight(zero, path([head.light])))
-    for side, name in ((-1, "left"), (1, "right")):
+    for side, name in SIDES:
         sheet.add(f"face shade.{name}", _shade(head, side))
     draw_skin(s, head, sheet)
 
@@ -60,7 +61,7 @@ def _contour(s: Scores, head: Head) -> Chain:
 def _shade(head: Head, side: int) -> Chain:
     """A crescent down one side, as wide as the light is away from it: in at the temple, out over
     the cheekbone, in again below it."""
-    away = (np.tanh(side * head.light[0] / 0.012) + 1) / 2
+    away = (side * head.dark_side(0.012) + 1) / 2
     reach = 0.125 * away - 0.035
     heights = path([(-0.60,), (-0.05,), (0.20,), (0.40,), (head.chin + 0.01,)])[..., 0]
     half = head.section(heights)[0]

@@ -12,7 +12,8 @@ from scipy.special import ndtri
 
 from models.atelier.palette.named import HUE_REACH, PALETTES
 
-Scores = dict[str, NDArray[np.float64]]
+#: By parameter, [N] normal scores.
+ColourScores = dict[str, NDArray[np.float64]]
 #: Natural hair: weight, share from black to white, warmth from ash to ginger; a hue to answer.
 _NATURAL = np.array([
     (0.20, 0.03, 0.0, 0.74),  # black
@@ -49,7 +50,7 @@ _ANSWERS = np.array([
 _NAMED = 0.30
 
 
-def draw_colours(rng: np.random.Generator, count: int) -> Scores:
+def draw_colours(rng: np.random.Generator, count: int) -> ColourScores:
     """Normal scores [count] of every colour parameter, by name."""
     free = _free(rng, count)
     named = _named(rng, count)
@@ -58,8 +59,8 @@ def draw_colours(rng: np.random.Generator, count: int) -> Scores:
             for name, values in free.items()}  # fmt: skip
 
 
-def _free(rng: np.random.Generator, count: int) -> Scores:
-    s: Scores = {}
+def _free(rng: np.random.Generator, count: int) -> ColourScores:
+    s: ColourScores = {}
     fantasy = rng.random(count) < 0.5
     kind, dyed = _choose(rng, _NATURAL, count), _choose(rng, _FANTASY, count)
     hue = np.where(fantasy, dyed[:, 1] + 0.018 * rng.standard_normal(count), kind[:, 3])
@@ -112,8 +113,8 @@ def _free(rng: np.random.Generator, count: int) -> Scores:
     return s
 
 
-def _named(rng: np.random.Generator, count: int) -> Scores:
-    """Scores round the named palettes."""
+def _named(rng: np.random.Generator, count: int) -> ColourScores:
+    """ColourScores round the named palettes."""
     table = list(PALETTES.values())
     pick = rng.integers(len(table), size=count)
     names = sorted({name for palette in table for name in palette if name != "hair_tip"})
@@ -134,13 +135,15 @@ def _choose(
     return rows
 
 
-def _put_hue(rng: np.random.Generator, s: Scores, part: str, hue: NDArray[np.float64]) -> None:
+def _put_hue(
+    rng: np.random.Generator, s: ColourScores, part: str, hue: NDArray[np.float64]
+) -> None:
     reach = HUE_REACH * np.exp(0.15 * rng.standard_normal(len(hue)))
     s[f"{part}_green_red"] = reach * np.cos(2 * np.pi * hue)
     s[f"{part}_blue_yellow"] = reach * np.sin(2 * np.pi * hue)
 
 
 def _score(share: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Scores that spread to these shares of a range."""
+    """ColourScores that spread to these shares of a range."""
     scores: NDArray[np.float64] = ndtri(np.clip(share, 0.03, 0.97)) / 0.8
     return scores

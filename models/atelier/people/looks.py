@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from models.atelier.clothes.kinds import THRESHOLDS
 from models.atelier.palette.named import PALETTES
+from models.atelier.parameters.thresholds import GARMENTS
 
 Look = Mapping[str, float]
 #: Nothing tied or worn in the hair.
@@ -23,7 +23,7 @@ _MAN = {"masculine": 1.3, "age": 0.8, "lip_tint": -1.5, "lash_weight": -0.6}
 
 def _look(wears: str, palette: str, *parts: Look, **scores: float) -> Look:
     """A look that wears one garment ("tee": none of the special ones) in a palette's colours."""
-    garments = {name: at + (0.7 if name == wears else -0.9) for name, at in THRESHOLDS.items()}
+    garments = {name: at + (0.7 if name == wears else -0.9) for name, at in GARMENTS.items()}
     look = {**garments, "hair_tip": -1.0, **PALETTES[palette], **_BARE_HEAD}
     for part in parts:
         look.update(part)

@@ -6,6 +6,7 @@ from models.atelier.head import Head
 from models.atelier.scores import Scores
 from models.atelier.shapes import lock, path
 from models.atelier.sheet import Sheet
+from models.atelier.sides import SIDES
 
 
 def draw_brows(s: Scores, head: Head, sheet: Sheet) -> None:
@@ -20,7 +21,7 @@ def draw_brows(s: Scores, head: Head, sheet: Sheet) -> None:
     # Angry brows press down on the eyes, worried ones lift.
     base = base + 0.012 * anger
     slant = anger - 0.25 * head.eye_tilt / 0.046
-    for side, name in ((-1, "left"), (1, "right")):
+    for side, name in SIDES:
         y = base + side * skew
         # From the nose to the temple; a worried brow curls up at the nose, an angry one bends.
         spine = path([

@@ -1,0 +1,1 @@
+"""The face and its features but the eyes: contour, skin, ears, brows, nose, mouth."""

@@ -1,0 +1,1 @@
+"""Who is drawn: random people with people's correlations, and named looks."""
