@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 from pathlib import Path
 
-from tests.krita.conftest import OUT
 from tests.krita.krita_command import HERE
-
-#: What the tests with a window keep of Krita's first start.
-SEED = OUT / "seed"
 
 
 def test_reading_and_layers(tmp_path: Path) -> None:
     result = tmp_path / "result.txt"
-    if SEED.is_dir():  # else Krita spends most of its time on making its resource database
-        shutil.copytree(SEED, tmp_path / ".local" / "share" / "krita")
     env = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "QT_", "XDG_"))}
     env.update(
         HOME=str(tmp_path),
