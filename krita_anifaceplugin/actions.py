@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from .controller import Controller
-from .settings import GUIDANCE_MODES
+from .protocol import GUIDANCE_MODES
 
 _OFF, _ROUGH, _DETAILED = GUIDANCE_MODES
 

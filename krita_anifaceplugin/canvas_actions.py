@@ -7,17 +7,18 @@ from functools import partial
 from typing import Any
 
 from .frame.editor import FrameEditor
-from .guidance_display import GuidanceDisplay
-from .guidance_frame import GuidanceFrame
-from .idle_gate import IdleGate
-from .ink import UnreadableLayer
-from .keep_guidance import keep
+from .frame.guidance_frame import GuidanceFrame
 from .krita_api import application
 from .krita_api.document import Document
 from .krita_api.view import CanvasView, foreground_color
+from .layers.idle_gate import IdleGate
+from .layers.keep_guidance import keep
+from .overlay.canvas_sheet import put_away
+from .overlay.display import GuidanceDisplay
 from .qt import QtCore, Signal
-from .sketch_reader import SketchReader
-from .state import State
+from .session.state import State
+from .sketch.ink_planes import UnreadableLayer
+from .sketch.reader import SketchReader
 from .texts.phrase import phrase
 
 NOTHING_DRAWN = phrase("notice.nothing_drawn")
@@ -188,11 +189,7 @@ class CanvasActions(QtCore.QObject):
         if not keep_it and self._before is not None:
             self._set(self._before)
         self._edited = self._before = None
-        try:
-            editor.hide()
-            editor.deleteLater()
-        except RuntimeError:
-            pass  # gone with its view
+        put_away(editor)
         self.editing.emit(False)
 
     def _gone(self) -> None:

@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from typing import Any
 
 from . import diagnostics
-from .accept import Insertion
 from .canvas_actions import CanvasActions
-from .guidance_display import GuidanceDisplay
-from .idle_gate import IdleGate
-from .ink import UnreadableLayer
-from .krita_api import application, host, pictures
-from .own_references import OwnReferences
-from .phrased_error import PhrasedError
-from .picture_files import NoPicture, prepared, read_picture
+from .connection.request_queue import Request
+from .connection.worker_process import WorkerProcess
+from .krita_api import application, host
+from .layers.accept import AcceptError, Insertion
+from .layers.idle_gate import IdleGate
+from .layers.sketch_hiding import SketchHiding
+from .overlay.display import GuidanceDisplay
 from .protocol import SuggestRequest
-from .qt import QtCore, QtGui, Signal
-from .request_queue import Request
-from .session import Session
+from .qt import QtCore, Signal
+from .references.own_references import OwnReferences
+from .references.reference_actions import ReferenceActions
+from .session.session import Session
+from .session.state import Accepted, Source, State
 from .settings import Settings, SettingsFile
-from .sketch_hiding import SketchHiding
-from .sketch_reader import HINT_NO_DOCUMENT, SketchReader
-from .state import Accepted, Source, State
-from .texts.phrase import SILENCE, phrase
-from .watcher import Glance, Watcher
-from .worker_process import WorkerProcess
+from .sketch.ink_planes import UnreadableLayer
+from .sketch.reader import HINT_NO_DOCUMENT, SketchReader
+from .sketch.watcher import Glance, Watcher
+from .texts.phrase import SILENCE
 
 SAVE_SETTINGS_MS = 800
 #: Settings that decide what is read as the sketch.
@@ -57,7 +55,8 @@ class Controller(QtCore.QObject):
         self._settings = settings
         self._saved = settings.load()
         self.session = Session(self._saved, self._send, self._accepted, self._picture_read)
-        self._own_references, self._pack = own_references, ""
+        self.references = ReferenceActions(self.session, own_references, self.change_settings)
+        self._pack = ""
         self.reader = SketchReader(lambda: self.state.settings)
         self._glance: Glance | None = None
         self.watcher = Watcher(self._look, self.reader.idle, parent=self)
@@ -142,36 +141,6 @@ class Controller(QtCore.QObject):
         """The artist has read the notice."""
         self.session.tell(SILENCE)
 
-    # ---- references of the artist's own
-
-    def reference_from_file(self, path: str) -> None:
-        """Take colours from a picture in a file."""
-        self._take_picture(lambda: read_picture(path))
-
-    def reference_from_layer(self) -> None:
-        """Take colours from the active layer."""
-        self._take_picture(pictures.active_layer)
-
-    def reference_from_selection(self) -> None:
-        """Take colours from what is selected."""
-        self._take_picture(pictures.selection)
-
-    def remove_reference(self, name: str) -> None:
-        """Forget a picture."""
-        try:
-            self._own_references.remove(name)
-        except OSError as error:
-            self.session.tell(phrase("notice.reference_unsaved", error=str(error)))
-        self.session.set_own_references(self._own_references.load(self.state.pack))
-
-    def frame_whole(self) -> None:
-        """Let the guidance frame be the largest square of the document."""
-        self.canvas.frame_whole()
-
-    def frame_selection(self) -> bool:
-        """Let the guidance frame be the square around the selection; False if there is none."""
-        return self.canvas.frame_selection()
-
     def restart_worker(self) -> None:
         """Start the worker afresh and ask again."""
         self.worker.restart()
@@ -192,6 +161,7 @@ class Controller(QtCore.QObject):
         if source is not None and (document is None or document.id != source.document):
             self.session.clear(SILENCE)  # not even for a moment over another document
             self.watcher.forget()
+        self.reader.forget_closed()
         self.canvas.view_changed()
         self.display.view_changed()
         self.display.show(self.state)
@@ -240,7 +210,7 @@ class Controller(QtCore.QObject):
     def _show(self, state: State) -> None:
         if state.pack != self._pack:
             self._pack = state.pack
-            self.session.set_own_references(self._own_references.load(state.pack))
+            self.references.offer()
             state = self.state
         self.display.show(state)
         if state.settings.guidance != "off":
@@ -258,34 +228,19 @@ class Controller(QtCore.QObject):
 
     def _insert(self, name: str, insertion: Insertion) -> None:
         """One more step of it; the gate lets Krita have its turn between any two."""
+        over = True
         try:
-            if not insertion.step():
-                self._gate.put(name, lambda: self._insert(name, insertion))
-        except PhrasedError as error:
+            over = insertion.step()
+        except AcceptError as error:
             self.session.tell(error.phrase)
-
-    def _take_picture(self, take: Callable[[], QtGui.QImage]) -> None:
-        side = self.state.picture_side
-        if not side:
-            self.session.tell(phrase("notice.no_pictures"))
-            return
-        try:
-            pixels, thumbnail = prepared(take(), side)
-        except NoPicture as error:
-            self.session.tell(error.phrase)
-        else:
-            self.session.read_picture(pixels, thumbnail)
+        finally:
+            if over:
+                self.session.inserted()
+        if not over:
+            self._gate.put(name, lambda: self._insert(name, insertion))
 
     def _picture_read(self, thumbnail: bytes, colors: str) -> None:
-        own, pack = self._own_references, self.state.pack
-        try:
-            new = own.add(pack, thumbnail, colors, self.state.settings.favourites)
-            kept = own.load(pack)
-        except OSError as error:
-            self.session.tell(phrase("notice.reference_unsaved", error=str(error)))
-        else:
-            self.session.set_own_references(kept)
-            self.change_settings(reference=new.id)
+        self.references.keep(thumbnail, colors)
 
     def _save_settings(self) -> None:
         settings: Settings = self.state.settings

@@ -8,11 +8,11 @@ import re
 import sys
 from pathlib import Path
 
+from .connection.worker_process import WorkerProcess
 from .protocol import PROTOCOL_VERSION
 from .qt import binding_version
-from .state import State
+from .session.state import State
 from .texts.table import Texts
-from .worker_process import WorkerProcess
 
 #: A shorter user name is found in other words, too, and tells little.
 SHORTEST_NAME = 3

@@ -7,19 +7,18 @@ from functools import lru_cache, partial
 from typing import Any
 
 from .actions import ACTIONS, action_id
+from .connection.worker_command import resource_folder
+from .connection.worker_process import WorkerProcess
 from .controller import Controller
-from .docker.canvas_controls import CanvasControls
 from .docker.panel import Panel
 from .krita_api import application
 from .krita_api.docker_base import DockWidget
 from .krita_api.extension_base import Extension
-from .own_references import OwnReferences
 from .qt import QtCore, QtWidgets
+from .references.own_references import OwnReferences
+from .session.state import State
 from .settings import SettingsFile
-from .state import State
 from .texts.language import texts_for
-from .worker_command import resource_folder
-from .worker_process import WorkerProcess
 
 TITLE = "AniFace"
 DOCKER = "aniface"
@@ -44,7 +43,6 @@ class AniFaceDocker(DockWidget):
         self.controller: Controller | None = None
         self._panel: Panel | None = None
         self._language = ""
-        self._extra: CanvasControls | None = None
         self.visibilityChanged.connect(self._visibility)
 
     def canvasChanged(self, canvas: Any) -> None:
@@ -74,11 +72,9 @@ class AniFaceDocker(DockWidget):
     def _make_panel(self, controller: Controller) -> None:
         self._language = controller.state.settings.language
         panel = Panel(controller, texts_for(self._language))
-        extra = CanvasControls(panel, controller.canvas, controller.change_settings)
-        extra.show_state(controller.state)
         panel.show_state(controller.state)
         panel.show_worker(controller.worker.status, controller.worker.latency_ms)
-        self._panel, self._extra = panel, extra
+        self._panel = panel
         self.setWidget(panel)
         controller.canvas.tell_pinned()
 
@@ -91,8 +87,6 @@ class AniFaceDocker(DockWidget):
             self._panel.show_options(old.options_shown)
             old.deleteLater()
         else:
-            if self._extra is not None:
-                self._extra.show_state(state)
             self._panel.show_state(state)
             self._panel.show_worker(
                 self.controller.worker.status, self.controller.worker.latency_ms

@@ -9,9 +9,9 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from .protocol import GUIDANCE_MODES
 from .texts.phrase import SILENCE, Phrase, phrase
 
-GUIDANCE_MODES = ("off", "rough", "detailed")
 PALETTES = ("bright", "safe")
 INK_KINDS = ("auto", "alpha", "dark", "light")
 _CHOICES = {"guidance": GUIDANCE_MODES, "palette": PALETTES, "ink": INK_KINDS}
@@ -27,11 +27,11 @@ class Settings:
 
     Attributes:
         on: whether AniFace follows the sketch.
-        guidance: one of GUIDANCE_MODES.
+        guidance: one of the protocol's GUIDANCE_MODES.
         opacity: of the guidance, 0 to 1.
         as_layer: show guidance in a layer of its own and not on the canvas.
         reference: id of the reference portrait, "" for the pack's first.
-        parts: which parts' guidance is shown: "" all, a group of `showing.parts`, or one part.
+        parts: which parts' guidance is shown: "" all, a group of `guidance.parts`, or one part.
         only_undrawn: leave out guidance for what is drawn already.
         palette: one of PALETTES, for the colours of the parts.
         trace: lay the chosen suggestion over the canvas.

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from ..qt import QtWidgets, Signal
-from ..state import State
+from ..session.state import State
 from ..texts.table import Texts
 from . import style
+from .frame_editing import FrameEditing
 from .section import Section
 
 
 class FrameControls(Section):
-    """Signals: ``whole`` and ``selection``, what the frame shall be taken from."""
+    """Signals: ``whole`` and ``selection``, what the frame shall be taken from; ``edited`` (on or
+    off) and ``fitted``."""
 
-    whole = Signal()
-    selection = Signal()
+    whole, selection = Signal(), Signal()
+    edited, fitted = Signal(bool), Signal()
 
     def __init__(self, texts: Texts) -> None:
         super().__init__(texts, "frame")
@@ -35,6 +37,10 @@ class FrameControls(Section):
         self._where.setFont(style.small_font(self))
         self._where.setWordWrap(True)
         self.add(self._where)
+        self.editing = FrameEditing(texts)
+        self.editing.edited.connect(self.edited)
+        self.editing.fitted.connect(self.fitted)
+        self.add(self.editing)
         self.say("")
 
     def show_state(self, state: State) -> None:

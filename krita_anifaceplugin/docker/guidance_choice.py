@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from ..guidance.parts import choices
 from ..qt import QtWidgets, Signal
+from ..session.state import State
 from ..settings import PALETTES
-from ..showing.parts import choices
-from ..state import State
 from ..texts.table import Texts
 from . import style
 from .choice_box import ChoiceBox

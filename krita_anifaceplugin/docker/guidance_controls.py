@@ -1,22 +1,28 @@
-"""How guidance is shown: off, rough or detailed; how strong; on the canvas or as a layer."""
+"""Guidance: off, rough or detailed; how strong; on the canvas or as a layer; which of it."""
 
 from __future__ import annotations
 
+from ..guidance.palette import color_of
+from ..protocol import GUIDANCE_MODES
 from ..qt import QtCore, QtWidgets, Signal
-from ..settings import GUIDANCE_MODES
-from ..showing.palette import color_of
-from ..state import Part, State
+from ..session.state import Part, State
 from ..texts.table import Texts
 from . import style
+from .guidance_choice import GuidanceChoice
 from .legend import Legend
+from .percent_slider import PercentSlider
 from .section import Section
 from .segments import Segments
 
 
 class GuidanceControls(Section):
-    """Emits ``changed`` with the name and value of a setting."""
+    """Signals:
+    changed: name and value of a setting.
+    kept: the artist wants the guidance as an ordinary layer.
+    """
 
     changed = Signal(str, object)
+    kept = Signal()
 
     def __init__(self, texts: Texts) -> None:
         super().__init__(texts, "guidance")
@@ -36,13 +42,9 @@ class GuidanceControls(Section):
             ],
         )
         self._place.chosen.connect(lambda value: self.changed.emit("as_layer", value == "layer"))
-        self._opacity = QtWidgets.QSlider(QtCore.Qt.Orientation.Horizontal)
-        self._opacity.setRange(10, 100)
-        self._opacity.setPageStep(10)
+        self._opacity = PercentSlider(10, texts("opacity.tip"))
         self._opacity.setMinimumWidth(style.LEAST_BUTTON)
-        self._opacity.setToolTip(texts("opacity.tip"))
-        self._opacity.setAccessibleName(texts("opacity.tip"))
-        self._opacity.valueChanged.connect(lambda v: self.changed.emit("opacity", v / 100))
+        self._opacity.moved.connect(lambda share: self.changed.emit("opacity", share))
         self._percent = QtWidgets.QLabel()
         self._percent.setMinimumWidth(self._percent.fontMetrics().horizontalAdvance("100 %"))
         self._percent.setAlignment(
@@ -57,19 +59,19 @@ class GuidanceControls(Section):
         self.add(self._mode)
         self.body.addLayout(row)
         self.add(self._place)
+        self.choice = GuidanceChoice(texts)
+        self.choice.changed.connect(self.changed)
+        self.choice.kept.connect(self.kept)
         self.add(self._legend)
+        self.add(self.choice)
 
     def show_state(self, state: State) -> None:
         """Show a state's settings and parts."""
         settings = state.settings
         self._mode.set_value(settings.guidance)
         self._place.set_value("layer" if settings.as_layer else "canvas")
-        percent = round(100 * settings.opacity)
-        self._percent.setText(f"{percent} %")
-        if not self._opacity.isSliderDown():
-            blocked = self._opacity.blockSignals(True)
-            self._opacity.setValue(percent)
-            self._opacity.blockSignals(blocked)
+        self._percent.setText(f"{round(100 * settings.opacity)} %")
+        self._opacity.show_share(settings.opacity)
         shown = settings.guidance != "off"
         self._opacity.setEnabled(shown)
         self._place.setEnabled(shown)
@@ -78,3 +80,4 @@ class GuidanceControls(Section):
             for part in state.parts
         )
         self._legend.set_parts(parts if settings.guidance == "detailed" else ())
+        self.choice.show_state(state)

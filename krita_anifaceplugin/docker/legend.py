@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..qt import QtCore, QtGui, QtWidgets
-from ..state import Part
+from ..session.state import Part
 from ..texts.table import Texts
 from . import style
 

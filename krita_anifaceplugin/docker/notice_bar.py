@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..qt import QtCore, QtGui, QtWidgets, Signal
-from ..state import State
+from ..session.state import State
 from ..texts.table import Texts
 from . import style
 from .icon_button import IconButton

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..qt import QtCore, QtWidgets, Signal
-from ..state import State
+from ..session.state import State
 from ..texts.table import LANGUAGES, Texts
 from . import style
 from .section import Section

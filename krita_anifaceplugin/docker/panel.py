@@ -2,82 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from functools import partial
 
+from ..connection.worker_status import WorkerStatus
 from ..qt import QtCore, QtGui, QtWidgets
-from ..state import State
+from ..session.state import State
 from ..texts.table import Texts
-from ..worker_status import WorkerStatus
 from . import style
+from .actions import Actions
 from .frame_controls import FrameControls
 from .guidance_controls import GuidanceControls
+from .menu import Menu
 from .notice_bar import NoticeBar
 from .options import Options
 from .references import References
 from .section import Section
+from .sketch_controls import SketchControls
 from .status_line import StatusLine
 from .suggestions import Suggestions
 
 NARROWEST = 200
-
-
-class Actions(Protocol):
-    """What the panel asks for: `controller.Controller`, or a test's double."""
-
-    @property
-    def state(self) -> State:
-        """The state of now."""
-
-    def change_settings(self, **values: Any) -> None:
-        """Apply choices."""
-
-    def close_notice(self) -> None:
-        """The notice was read."""
-
-    def select(self, index: int) -> None:
-        """Choose a suggestion."""
-
-    def accept(self, index: int | None = None) -> None:
-        """Insert the chosen or the given suggestion."""
-
-    def pin(self, index: int | None = None) -> None:
-        """Keep the chosen or the given suggestion in view, or let it go."""
-
-    def more_like_this(self, index: int | None = None) -> None:
-        """Variations of the chosen or the given suggestion."""
-
-    def others(self) -> None:
-        """Other suggestions for the same sketch."""
-
-    def look_back(self) -> None:
-        """Older suggestions."""
-
-    def look_forward(self) -> None:
-        """Newer suggestions."""
-
-    def reference_from_file(self, path: str) -> None:
-        """Take colours from a picture in a file."""
-
-    def reference_from_layer(self) -> None:
-        """Take colours from the active layer."""
-
-    def reference_from_selection(self) -> None:
-        """Take colours from the selection."""
-
-    def remove_reference(self, name: str) -> None:
-        """Forget a picture of the artist's own."""
-
-    def frame_whole(self) -> None:
-        """Frame: the largest square."""
-
-    def frame_selection(self) -> bool:
-        """Frame: around the selection; False where nothing is selected."""
-
-    def restart_worker(self) -> None:
-        """Start the worker afresh."""
-
-    def diagnostics(self) -> str:
-        """Text for the clipboard."""
 
 
 class Panel(QtWidgets.QScrollArea):
@@ -95,6 +39,7 @@ class Panel(QtWidgets.QScrollArea):
         self.suggestions = Suggestions(texts)
         self.guidance = GuidanceControls(texts)
         self.references = References(texts)
+        self.sketch = SketchControls(texts)
         self.frame = FrameControls(texts)
         self.options = Options(texts)
         content = QtWidgets.QWidget()
@@ -107,6 +52,7 @@ class Panel(QtWidgets.QScrollArea):
             self.suggestions,
             self.guidance,
             self.references,
+            self.sketch,
             self.frame,
             self.options,
         )
@@ -116,9 +62,12 @@ class Panel(QtWidgets.QScrollArea):
         self._content = content
         self.setWidget(content)
         self._tiles: object = None
-        self._sections: list[Section] = []
+        self._sections: tuple[Section, ...] = (
+            self.guidance, self.references, self.sketch, self.frame,
+        )  # fmt: skip
         self._folded: tuple[str, ...] = ()
-        self._connect()
+        self._connect_settings()
+        self._connect_verbs()
 
     def show_state(self, state: State) -> None:
         """Show a state."""
@@ -164,7 +113,7 @@ class Panel(QtWidgets.QScrollArea):
         )  # fmt: skip
         dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QtWidgets.QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self._actions.reference_from_file)
+        dialog.fileSelected.connect(self._actions.references.from_file)
         dialog.open()
 
     def _order_focus(self) -> None:
@@ -181,29 +130,20 @@ class Panel(QtWidgets.QScrollArea):
 
     # ---- what the parts ask for
 
-    def add_section(self, section: Section, above: Section) -> None:
-        """Put a section above one that is there."""
-        column = self._content.layout()
-        assert isinstance(column, QtWidgets.QVBoxLayout)
-        place = column.indexOf(above)
-        column.insertWidget(place, section)
-        for later in self._parts:
-            if column.indexOf(later) > place:
-                later.raise_()  # children in the order in which they are seen: so goes the focus
-        self._let_fold(section)
+    def _connect_settings(self) -> None:
+        """What only changes a setting."""
+        change = self._actions.change_settings
+        self.status.toggled.connect(lambda on: change(on=on))
+        for part in (self.suggestions, self.guidance, self.sketch, self.options):
+            part.changed.connect(lambda name, value: change(**{name: value}))
+        self.references.chosen.connect(lambda name: change(reference=name))
+        self.references.favoured.connect(self._favour)
+        for section in self._sections:
+            section.folded.connect(partial(self._fold, section.name))
 
-    def _let_fold(self, section: Section) -> None:
-        self._sections.append(section)
-        section.set_folded(section.name in self._folded)
-        section.folded.connect(lambda folded: self._fold(section.name, folded))
-
-    def _fold(self, name: str, folded: bool) -> None:
-        others = tuple(n for n in self._actions.state.settings.folded if n != name)
-        self._actions.change_settings(folded=(*others, name) if folded else others)
-
-    def _connect(self) -> None:
-        actions = self._actions
-        self.status.toggled.connect(lambda on: actions.change_settings(on=on))
+    def _connect_verbs(self) -> None:
+        """What does something."""
+        actions, canvas = self._actions, self._actions.canvas
         self.status.menu_wanted.connect(self._open_menu)
         self.notice.closed.connect(actions.close_notice)
         self.suggestions.selected.connect(actions.select)
@@ -215,16 +155,21 @@ class Panel(QtWidgets.QScrollArea):
         bar.more.connect(lambda: actions.more_like_this())
         bar.others.connect(actions.others)
         bar.pinned.connect(lambda: actions.pin())
-        for section in (self.guidance, self.references, self.frame):
-            self._let_fold(section)
-        for part in (self.guidance, self.options):
-            part.changed.connect(lambda name, value: actions.change_settings(**{name: value}))
-        self.references.chosen.connect(lambda name: actions.change_settings(reference=name))
-        self.references.favoured.connect(self._favour)
-        self.references.removed.connect(actions.remove_reference)
+        self.guidance.kept.connect(canvas.keep_guidance)
+        self.references.removed.connect(actions.references.remove)
         self.references.wanted.connect(self._take_reference)
-        self.frame.whole.connect(actions.frame_whole)
+        self.sketch.pin_wanted.connect(canvas.pin)
+        self.sketch.color_wanted.connect(self._ignore_color)
+        canvas.pinned.connect(self.sketch.show_pinned)
+        self.frame.whole.connect(canvas.frame_whole)
         self.frame.selection.connect(self._frame_selection)
+        self.frame.edited.connect(canvas.edit_frame)
+        self.frame.fitted.connect(canvas.fit_frame)
+        canvas.editing.connect(self.frame.editing.show_editing)
+
+    def _fold(self, name: str, folded: bool) -> None:
+        others = tuple(n for n in self._actions.state.settings.folded if n != name)
+        self._actions.change_settings(folded=(*others, name) if folded else others)
 
     def _favour(self, name: str) -> None:
         """A favourite no more if it was one."""
@@ -236,24 +181,26 @@ class Panel(QtWidgets.QScrollArea):
         if place == "file":
             self.choose_reference_file()
         elif place == "layer":
-            self._actions.reference_from_layer()
+            self._actions.references.from_layer()
         else:
-            self._actions.reference_from_selection()
+            self._actions.references.from_selection()
+
+    def _ignore_color(self) -> None:
+        self._actions.change_settings(ignore_color=self._actions.canvas.ignored_color())
 
     def _frame_selection(self) -> None:
-        if not self._actions.frame_selection():
+        if not self._actions.canvas.frame_selection():
             self.frame.say(self.texts("frame.no_selection"))
 
     def _open_menu(self, at: QtCore.QPoint) -> None:
-        menu = self._menu()
-        options = menu.addAction(self.texts("menu.options"))
-        assert options is not None
+        menu = Menu(self)
+        shown = self.options_shown
+        options = menu.add(self.texts("menu.options"), lambda: self._open_options(not shown))
         options.setCheckable(True)
-        options.setChecked(self.options_shown)
-        options.toggled.connect(self._open_options)
+        options.setChecked(shown)
         menu.addSeparator()
-        self._add(menu, "menu.diagnostics", self.copy_diagnostics)
-        self._add(menu, "menu.restart", self._actions.restart_worker)
+        menu.add(self.texts("menu.diagnostics"), self.copy_diagnostics)
+        menu.add(self.texts("menu.restart"), self._actions.restart_worker)
         menu.popup(at)
 
     def _open_options(self, shown: bool) -> None:
@@ -266,18 +213,9 @@ class Panel(QtWidgets.QScrollArea):
         if not 0 <= place < len(shown):
             return
         pinned = shown[place] in self._actions.state.pinned
-        menu = self._menu()
-        self._add(menu, "accept.text", lambda: self._actions.accept(place))
-        self._add(menu, "more.text", lambda: self._actions.more_like_this(place))
-        self._add(menu, "unpin.text" if pinned else "pin.text", lambda: self._actions.pin(place))
+        actions, texts = self._actions, self.texts
+        menu = Menu(self)
+        menu.add(texts("accept.text"), lambda: actions.accept(place))
+        menu.add(texts("more.text"), lambda: actions.more_like_this(place))
+        menu.add(texts("unpin.text" if pinned else "pin.text"), lambda: actions.pin(place))
         menu.popup(at)
-
-    def _menu(self) -> QtWidgets.QMenu:
-        menu = QtWidgets.QMenu(self)
-        menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
-        return menu
-
-    def _add(self, menu: QtWidgets.QMenu, key: str, run: Any) -> None:
-        entry = menu.addAction(self.texts(key))
-        assert entry is not None
-        entry.triggered.connect(lambda _checked=False: run())

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from ..qt import QtCore, QtGui, QtWidgets, Signal
-from ..state import Reference, State
+from ..qt import QtCore, QtGui, Signal
+from ..session.state import Reference, State
 from ..texts.table import Texts
 from . import style
 from .icon_button import IconButton
 from .icons import Icon
+from .menu import Menu
 from .section import Section
 from .tile import Tile
 from .tile_grid import TileGrid
@@ -35,9 +36,7 @@ class References(Section):
         self._references: tuple[Reference, ...] = ()
         self._favourites: tuple[str, ...] = ()
         self._can_read = False
-        self._grid = TileGrid(
-            lambda width: max(1, (width + style.GAP) // (SIDE + style.GAP)), LARGEST
-        )
+        self._grid = TileGrid(_columns, LARGEST)
         self.add(self._grid)
         self._add.clicked.connect(self._open_add_menu)
         self.setVisible(False)
@@ -86,35 +85,20 @@ class References(Section):
 
     def _open_menu(self, reference: Reference, at: QtCore.QPoint) -> None:
         favourite = reference.id in self._favourites
-        menu = _menu(self)
-        favour = menu.addAction(
-            self._texts("references.unfavour" if favourite else "references.favour")
-        )
-        assert favour is not None
-        favour.triggered.connect(lambda: self.favoured.emit(reference.id))
+        menu = Menu(self)
+        favour = self._texts("references.unfavour" if favourite else "references.favour")
+        menu.add(favour, lambda: self.favoured.emit(reference.id))
         if reference.colors:
-            remove = menu.addAction(self._texts("references.remove"))
-            assert remove is not None
-            remove.triggered.connect(lambda: self.removed.emit(reference.id))
+            remove = self._texts("references.remove")
+            menu.add(remove, lambda: self.removed.emit(reference.id))
         menu.popup(at)
 
     def _open_add_menu(self) -> None:
-        menu = _menu(self)
+        menu = Menu(self)
         for place in ("file", "layer", "selection"):
-            entry = menu.addAction(self._texts(f"references.from_{place}"))
-            assert entry is not None
-            entry.triggered.connect(partial(self._want, place))
+            menu.add(self._texts(f"references.from_{place}"), partial(self.wanted.emit, place))
         menu.popup(self._add.mapToGlobal(QtCore.QPoint(0, self._add.height())))
-
-    def _want(self, place: str, _checked: bool = False) -> None:
-        self.wanted.emit(place)
 
 
 def _columns(width: int) -> int:
     return max(1, (width + style.GAP) // (SIDE + style.GAP))
-
-
-def _menu(owner: QtWidgets.QWidget) -> QtWidgets.QMenu:
-    menu = QtWidgets.QMenu(owner)
-    menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
-    return menu

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..qt import QtCore, QtWidgets, Signal
+from ..session.state import State
 from ..settings import INK_KINDS
-from ..state import State
 from ..texts.table import Texts
 from . import style
 from .choice_box import ChoiceBox

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from ..connection.worker_status import OFF, Phase, WorkerStatus
 from ..qt import QtCore, QtGui, QtWidgets, Signal
-from ..state import State
+from ..session.state import State
 from ..texts.table import Texts
-from ..worker_status import OFF, Phase, WorkerStatus
 from . import style
 from .buttons import Switch
 from .icon_button import SIDE, IconButton

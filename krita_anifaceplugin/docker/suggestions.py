@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from ..images import bgra_image
 from ..qt import QtCore, QtGui, QtWidgets, Signal
-from ..state import COUNT, State, Suggestion
+from ..session.state import COUNT, State, Suggestion
 from ..texts.table import Texts
 from . import style
 from .buttons import PrimaryButton
 from .suggestion_bar import SuggestionBar
 from .tile import Tile
 from .tile_grid import TileGrid
+from .trace_controls import TraceControls
 
 #: A pinned one is shown this large at most.
 PINNED_SIDE = 86
@@ -20,11 +22,13 @@ class Suggestions(QtWidgets.QWidget):
     selected: place of the suggestion that was pressed.
     accepted: place of the one to insert, -1 for the chosen one.
     menu_wanted: place of a suggestion, and where on the screen its menu shall open.
+    changed: name and value of a setting.
     """
 
     selected = Signal(int)
     accepted = Signal(int)
     menu_wanted = Signal(int, object)
+    changed = Signal(str, object)
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
@@ -44,18 +48,17 @@ class Suggestions(QtWidgets.QWidget):
         self._pinned_title = QtWidgets.QLabel(texts("pinned.title"))
         self._pinned_title.setFont(style.small_font(self))
         self._pinned = TileGrid(lambda width: max(3, width // PINNED_SIDE), largest=PINNED_SIDE)
-        column = self._column = QtWidgets.QVBoxLayout(self)
+        self.trace = TraceControls(texts)
+        self.trace.changed.connect(self.changed)
+        column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.GAP)
         for widget in (
             self._grid, self._hint, self.bar, self._pinned_title, self._pinned, self._accept,
+            self.trace,
         ):  # fmt: skip
             column.addWidget(widget)
         self.show_state(self._state)
-
-    def add(self, widget: QtWidgets.QWidget) -> None:
-        """Put a widget below the button that accepts."""
-        self._column.addWidget(widget)
 
     def show_state(self, state: State) -> None:
         """Show a state's suggestions, hint and choice."""
@@ -75,6 +78,7 @@ class Suggestions(QtWidgets.QWidget):
         )
         self._accept.setText(self._texts("accept.busy" if state.accepting else "accept.text"))
         self.bar.show_state(state)
+        self.trace.show_state(state)
 
     def _show_pinned(self, state: State) -> None:
         missing = len(state.pinned) - len(self._pinned.tiles)
@@ -117,9 +121,7 @@ class Suggestions(QtWidgets.QWidget):
 
 
 def _pixmap(suggestion: Suggestion) -> QtGui.QPixmap:
-    side = suggestion.side
-    image = QtGui.QImage(suggestion.pixels, side, side, QtGui.QImage.Format.Format_ARGB32)
-    return QtGui.QPixmap.fromImage(image)
+    return QtGui.QPixmap.fromImage(bgra_image(suggestion.side, suggestion.pixels))
 
 
 def _percent(suggestion: Suggestion | None) -> int:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from ..qt import QtCore, QtWidgets, Signal
-from ..state import State
+from ..qt import QtWidgets, Signal
+from ..session.state import State
 from ..texts.table import Texts
 from . import style
 from .choice_box import ChoiceBox
+from .percent_slider import PercentSlider
 
 #: The slider gives way to the words beside it.
 LEAST_SLIDER = 36
@@ -23,13 +24,9 @@ class TraceControls(QtWidgets.QWidget):
         self._trace.setToolTip(texts("trace.tip"))
         self._trace.setAccessibleName(texts("trace.name"))
         self._trace.clicked.connect(lambda on: self.changed.emit("trace", on))
-        self._strength = QtWidgets.QSlider(QtCore.Qt.Orientation.Horizontal)
-        self._strength.setRange(5, 100)
-        self._strength.setPageStep(10)
+        self._strength = PercentSlider(5, texts("trace.opacity.tip"))
         self._strength.setMinimumWidth(LEAST_SLIDER)
-        self._strength.setToolTip(texts("trace.opacity.tip"))
-        self._strength.setAccessibleName(texts("trace.opacity.tip"))
-        self._strength.valueChanged.connect(lambda v: self.changed.emit("trace_opacity", v / 100))
+        self._strength.moved.connect(lambda share: self.changed.emit("trace_opacity", share))
         self._place = ChoiceBox(texts("accepting.place"))
         self._place.set_choices(
             [(False, texts("accepting.over")), (True, texts("accepting.under"))]
@@ -59,7 +56,4 @@ class TraceControls(QtWidgets.QWidget):
         self._place.set_value(settings.accept_under)
         self._hide.setChecked(settings.accept_hides_sketch)
         self._strength.setVisible(settings.trace)
-        if not self._strength.isSliderDown():
-            blocked = self._strength.blockSignals(True)
-            self._strength.setValue(round(100 * settings.trace_opacity))
-            self._strength.blockSignals(blocked)
+        self._strength.show_share(settings.trace_opacity)

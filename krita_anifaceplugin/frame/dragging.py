@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from enum import Enum
 
-from ..guidance_frame import SMALLEST, GuidanceFrame
+from .guidance_frame import SMALLEST, GuidanceFrame
 
 #: With Shift held, the frame turns in steps of this many degrees.
 STEP = 15.0

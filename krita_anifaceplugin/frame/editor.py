@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..canvas_sheet import CanvasSheet, View
-from ..guidance_frame import GuidanceFrame
+from ..overlay.canvas_sheet import CanvasSheet, View
 from ..qt import QtCore, QtGui, Signal
 from .dragging import Grip, Hold, Point, dragged, hold_at
+from .guidance_frame import GuidanceFrame
 from .painting import KNOB_STEM, paint_frame
 from .placing import unit_to_widget
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from statistics import median
 
 from ..geometry import Rect
-from ..guidance import Guidance
-from ..guidance_frame import GuidanceFrame
-from ..ink import FAINTEST, Ink
+from ..guidance.curves import Guidance
+from ..sketch.ink import FAINTEST, Ink
+from .guidance_frame import GuidanceFrame
 
 #: Share of the frame's side that the ink shall take while nothing else is known.
 FILL = 0.6

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from ..guidance_frame import GuidanceFrame
 from ..qt import QtGui
+from .guidance_frame import GuidanceFrame
 
 
 class Geometry(Protocol):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from ..guidance_frame import GuidanceFrame
+from collections.abc import Collection
+
 from ..krita_api.document import Document
+from .guidance_frame import GuidanceFrame
 
 ANNOTATION = "aniface/frame"
 DESCRIPTION = "AniFace guidance frame"
@@ -27,6 +29,10 @@ class FrameStore:
         if frame != self.of(document):
             self._frames[document.id] = frame
             document.annotate(ANNOTATION, DESCRIPTION, frame.to_text())
+
+    def forget_closed(self, open_ids: Collection[str]) -> None:
+        """Keep what belongs to documents that are open; the others' files have their own."""
+        self._frames = {k: v for k, v in self._frames.items() if k in open_ids}
 
     def reset(self, document: Document) -> GuidanceFrame:
         """Set a document's frame back to the largest square."""

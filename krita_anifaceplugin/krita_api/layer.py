@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..geometry import Rect
-from ..layer_names import OURS
+from ..layers.layer_names import OURS
 from ..qt import QtCore
 
 
@@ -44,6 +44,10 @@ class Layer:
     @property
     def visible(self) -> bool:
         return bool(self.node.visible())
+
+    def set_visible(self, visible: bool) -> None:
+        """Show or hide it; Krita never undoes that."""
+        self.node.setVisible(visible)
 
     @property
     def color_label(self) -> int:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..picture_files import LARGEST_READ, NoPicture
 from ..qt import QtGui
+from ..references.picture_files import LARGEST_READ, NoPicture
 from . import application
 
 

@@ -49,10 +49,7 @@ class SaveGuard(QtCore.QObject):
         self._last_message = ""
         self._closing = QtCore.QEvent.Type.Close
         self._shortcut = QtCore.QEvent.Type.Shortcut
-        self._menus: set[int] = set()
-        for name in ACTIONS:
-            self._watch_action(application.action(name))
-        self._watched_windows: set[int] = set()
+        self._watch_actions()
         self._watch_window(window)
         area = window.findChild(QtWidgets.QMdiArea)
         if area is not None:
@@ -74,21 +71,21 @@ class SaveGuard(QtCore.QObject):
         if begins:
             self._before_autosave()
 
-    def _watch_action(self, action: Any) -> None:
-        if action is None:
-            return
-        action.installEventFilter(self)
-        holders = action.associatedObjects if hasattr(action, "associatedObjects") else None
-        for holder in (holders or action.associatedWidgets)():
-            if isinstance(holder, QtWidgets.QMenu) and id(holder) not in self._menus:
-                self._menus.add(id(holder))
-                holder.aboutToShow.connect(self._before)
-            elif isinstance(holder, QtWidgets.QToolBar):
-                button = holder.widgetForAction(action)
-                if isinstance(button, QtWidgets.QAbstractButton):
-                    button.pressed.connect(self._before)
+    def _watch_actions(self) -> None:
+        menus: list[QtWidgets.QMenu] = []
+        for action in filter(None, map(application.action, ACTIONS)):
+            action.installEventFilter(self)
+            holders = action.associatedObjects if hasattr(action, "associatedObjects") else None
+            for holder in (holders or action.associatedWidgets)():
+                if isinstance(holder, QtWidgets.QMenu) and holder not in menus:
+                    menus.append(holder)
+                    holder.aboutToShow.connect(self._before)
+                elif isinstance(holder, QtWidgets.QToolBar):
+                    button = holder.widgetForAction(action)
+                    if isinstance(button, QtWidgets.QAbstractButton):
+                        button.pressed.connect(self._before)
 
     def _watch_window(self, window: Any) -> None:
-        if window is not None and id(window) not in self._watched_windows:
-            self._watched_windows.add(id(window))
+        """Qt takes a filter that is installed twice for one."""
+        if window is not None:
             window.installEventFilter(self)

@@ -24,13 +24,13 @@ def _check() -> None:
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
     from krita import Krita
 
+    from krita_anifaceplugin.frame.guidance_frame import GuidanceFrame
     from krita_anifaceplugin.geometry import Rect
-    from krita_anifaceplugin.guidance_frame import GuidanceFrame
-    from krita_anifaceplugin.ink import read_ink
     from krita_anifaceplugin.krita_api.document import Document
     from krita_anifaceplugin.krita_api.overlay_group import OverlayGroup
-    from krita_anifaceplugin.layer_names import GUIDANCE_NAME
-    from krita_anifaceplugin.overlay_layer import has_guidance, remove_guidance
+    from krita_anifaceplugin.layers.layer_names import GUIDANCE_NAME
+    from krita_anifaceplugin.overlay.as_layer import has_guidance, remove_guidance
+    from krita_anifaceplugin.sketch.ink_reading import read_ink
 
     raw = Krita.instance().createDocument(640, 480, "check", "RGBA", "U8", "", 72.0)
     document = Document(raw)

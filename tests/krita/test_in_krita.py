@@ -26,7 +26,7 @@ def chosen_worker() -> list[str]:
 )
 def test_first_light(run_in_krita: RunInKrita, tmp_path: Path) -> None:
     """A sketch becomes guidance, portraits, a layer, and a file that holds the artist's layers."""
-    strokes = os.environ.get("ANIFACE_TEST_STROKES", "50")
+    strokes = os.environ.get("ANIFACE_TEST_STROKES", "24")
     out = run_in_krita(
         "first_light",
         chosen_worker(),
@@ -63,8 +63,9 @@ def test_huge(run_in_krita: RunInKrita) -> None:
     run_in_krita("huge", fake_worker_command())
 
 
+@pytest.mark.skipif("ANIFACE_TEST_LOOKS" not in os.environ, reason="pictures to be looked at")
 def test_looks(run_in_krita: RunInKrita) -> None:
-    """Pictures of the docker, narrow and wide, dark and light, to be looked at."""
+    """The README's pictures, and others that only a person can judge."""
     out = run_in_krita("looks", chosen_worker() if PACK.exists() else fake_worker_command())
     assert len(list(out.glob("*.png"))) >= 4
     run_in_krita("canvas_looks", chosen_worker() if PACK.exists() else fake_worker_command())

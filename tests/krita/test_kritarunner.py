@@ -21,7 +21,7 @@ def test_reading_and_layers(tmp_path: Path) -> None:
     )
     command = ["kritarunner", "-s", "kritarunner_check", "-f", "check", str(result)]
     done = subprocess.run(
-        command, env=env, cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False
+        command, env=env, cwd=tmp_path, capture_output=True, text=True, timeout=300, check=False
     )
     assert result.exists(), done.stdout + done.stderr
     assert result.read_text() == "ok", result.read_text()

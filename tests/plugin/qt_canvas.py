@@ -13,11 +13,11 @@ from typing import Any
 from krita_anifaceplugin.docker import style
 from krita_anifaceplugin.docker.panel import NARROWEST
 from krita_anifaceplugin.frame.editor import FrameEditor
-from krita_anifaceplugin.guidance_frame import GuidanceFrame
+from krita_anifaceplugin.frame.guidance_frame import GuidanceFrame
+from krita_anifaceplugin.overlay.scene import Scene
+from krita_anifaceplugin.overlay.tracing import Tracer
 from krita_anifaceplugin.qt import QT6, QtCore, QtGui, QtWidgets
-from krita_anifaceplugin.showing.scene import Scene
-from krita_anifaceplugin.showing.tracing import Tracer
-from krita_anifaceplugin.state import State
+from krita_anifaceplugin.session.state import State
 from krita_anifaceplugin.texts.table import LANGUAGES
 from tests.plugin.qt_tools import FRAME, Bench, application, named
 
@@ -26,14 +26,14 @@ def check_controls(folder: Path) -> None:
     """Every control changes what it says, fits a narrow docker in every language, has a name."""
     for language in LANGUAGES:
         bench = Bench(language)
-        controls, verbs = bench.extra, bench.verbs
+        panel, verbs = bench.panel, bench.verbs
         bench.session.change_settings(guidance="detailed", ignore_color="#ff8800", folded=())
         bench.sketch()
         verbs.pinned.emit("A layer with rather a long name, and more")
         bench.panel.resize(215, 1500)
         bench.panel.show()
         QtWidgets.QApplication.processEvents()
-        parts = (controls.guidance, controls.trace, controls.frame, controls.sketch)
+        parts = (panel.guidance.choice, panel.suggestions.trace, panel.frame.editing, panel.sketch)
         needed = {type(part).__name__: part.minimumSizeHint().width() for part in parts}
         assert max(needed.values()) <= NARROWEST - 2 * style.MARGIN, f"{language}: {needed}"
         bench.panel.grab().save(str(folder / f"canvas_{'qt6' if QT6 else 'qt5'}_{language}.png"))

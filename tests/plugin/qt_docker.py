@@ -9,13 +9,13 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from krita_anifaceplugin.connection.worker_status import READY, restarting
 from krita_anifaceplugin.docker.panel import NARROWEST
 from krita_anifaceplugin.docker.tile import Tile
 from krita_anifaceplugin.qt import QT6, QtCore, QtGui, QtWidgets
-from krita_anifaceplugin.state import Reference
+from krita_anifaceplugin.session.state import Reference
 from krita_anifaceplugin.texts.phrase import phrase
 from krita_anifaceplugin.texts.table import LANGUAGES, Texts
-from krita_anifaceplugin.worker_status import READY, restarting
 from tests.plugin.qt_tools import Bench, application, named
 
 CONTROLS = (
@@ -100,8 +100,7 @@ def check_every_text_is_translated() -> None:
     """Nothing that is shown or read out comes from outside the table."""
     bench = full_bench()
     marked = Marked()
-    panel, extra = bench.make_panel(marked)
-    extra.show_state(bench.session.state)
+    panel = bench.make_panel(marked)
     bench.panel.hide()
     panel.resize(260, 2000)
     panel.show()

@@ -12,16 +12,16 @@ import os
 import sys
 from pathlib import Path
 
+from krita_anifaceplugin.connection.worker_process import WorkerProcess
 from krita_anifaceplugin.docker.panel import Panel
-from krita_anifaceplugin.guidance_painter import GuidancePainter
-from krita_anifaceplugin.overlay_canvas import CanvasOverlay
+from krita_anifaceplugin.guidance.painter import GuidancePainter
+from krita_anifaceplugin.overlay.on_canvas import CanvasOverlay
+from krita_anifaceplugin.overlay.scene import Scene
 from krita_anifaceplugin.qt import QT6, QtWidgets
-from krita_anifaceplugin.session import Session
+from krita_anifaceplugin.session.session import Session
+from krita_anifaceplugin.session.state import State
 from krita_anifaceplugin.settings import Settings
-from krita_anifaceplugin.showing.scene import Scene
-from krita_anifaceplugin.state import State
 from krita_anifaceplugin.texts.table import Texts
-from krita_anifaceplugin.worker_process import WorkerProcess
 from tests.plugin.qt_process import TestView
 from tests.plugin.qt_tools import FRAME, INK, SOURCE, Actions, wait
 from tests.worker.hostile_run import resident

@@ -9,6 +9,7 @@ import json
 import os
 import shutil
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -54,14 +55,18 @@ def run(folder: Path) -> None:
     old = docker.widget()
     controller.change_settings(language="de")
     assert docker.widget() is not old and docker.widget().texts.language == "de"
-    controller.reference_from_layer()
+    controller.references.from_layer()
     wait(lambda: controller.state.settings.reference.startswith("own-"), "colours of a layer")
-    controller.reference_from_selection()
+    own = controller.state.settings.reference
+    controller.change_settings(favourites=("mint", own))
+    controller.references.from_selection()
     assert controller.state.notice.key == "notice.no_selection"
     wait(lambda: not controller.state.busy, "the answer in those colours")
     window.actions["aniface_accept"].trigger()
     wait(lambda: len(document.root.nodes) == 2, "the portrait's layer")
     assert document.root.nodes[1].name().startswith("AniFace portrait")
+    controller.references.remove(own)
+    assert controller.state.settings.favourites == ("mint",), "nothing is left of it"
     assert "Krita 6.0.0" in controller.diagnostics()
     window.actions["aniface_toggle"].trigger()
     assert not controller.state.suggestions and not controller.watcher.running
@@ -75,6 +80,48 @@ def run(folder: Path) -> None:
     QtWidgets.QApplication.processEvents()
 
 
+def a_new_layer_outlives_an_autosave() -> None:
+    """Emptied while it was on its way into the document, the guidance layer still gets there."""
+    from krita import Krita
+
+    from krita_anifaceplugin.frame.guidance_frame import GuidanceFrame
+    from krita_anifaceplugin.guidance.curves import Curve, Guidance
+    from krita_anifaceplugin.guidance.painter import GuidancePainter
+    from krita_anifaceplugin.krita_api.document import Document
+    from krita_anifaceplugin.layers.idle_gate import IdleGate
+    from krita_anifaceplugin.overlay import as_layer
+    from krita_anifaceplugin.overlay.scene import Scene
+    from tests.plugin.qt_tools import wait
+
+    resting = False
+    gate = IdleGate(lambda: resting)
+    overlay = as_layer.LayerOverlay(gate)
+    document = Document(Krita.instance().document)
+    before = len(document.top_layers())
+    line = Curve("face", "#ff0000", 1.0, 0.02, (0.1, 0.1, 0.9, 0.9))
+    painter = GuidancePainter(Guidance(1, "detailed", (line,)))
+    scene = Scene(GuidanceFrame(0, 0, 180), painter)
+    turn, as_layer.TURN_S = as_layer.TURN_S, 0.0  # nothing is written in no time
+    overlay.show(document, scene)
+    resting = True
+    for _ in range(20):
+        wait_a_moment()
+    assert len(document.top_layers()) == before, "it is on its way"
+    overlay.blank()
+    as_layer.TURN_S = turn
+    overlay.show(document, scene)
+    wait(lambda: len(document.top_layers()) > before, "the guidance layer")
+    assert as_layer.has_guidance(document) and not overlay.lost_in(document)
+
+
+def wait_a_moment() -> None:
+    """One turn of the event loop."""
+    from krita_anifaceplugin.qt import QtWidgets
+
+    QtWidgets.QApplication.processEvents()
+    time.sleep(0.005)
+
+
 def main() -> int:
     """Run it; any failure ends with a traceback."""
     folder = Path(sys.argv[1])
@@ -83,6 +130,7 @@ def main() -> int:
 
     app = QtWidgets.QApplication(sys.argv[:1])
     run(folder)
+    a_new_layer_outlives_an_autosave()
     print("ok", "PyQt6" if QT6 else "PyQt5")
     app.processEvents()
     return 0

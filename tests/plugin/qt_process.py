@@ -13,22 +13,22 @@ import sys
 import time
 from pathlib import Path
 
+from krita_anifaceplugin.connection.worker_process import WorkerProcess
+from krita_anifaceplugin.connection.worker_status import Phase
 from krita_anifaceplugin.docker.panel import Panel
 from krita_anifaceplugin.geometry import Rect
-from krita_anifaceplugin.guidance import Curve, Guidance
-from krita_anifaceplugin.guidance_painter import GuidancePainter
-from krita_anifaceplugin.idle_gate import IdleGate
-from krita_anifaceplugin.overlay_canvas import CanvasOverlay
+from krita_anifaceplugin.guidance.curves import Curve, Guidance
+from krita_anifaceplugin.guidance.painter import GuidancePainter
+from krita_anifaceplugin.layers.idle_gate import IdleGate
+from krita_anifaceplugin.overlay.on_canvas import CanvasOverlay
+from krita_anifaceplugin.overlay.scene import Scene
+from krita_anifaceplugin.overlay.tiles import TileDrawing
 from krita_anifaceplugin.qt import QT6, QtCore, QtGui, QtWidgets
-from krita_anifaceplugin.session import Session
+from krita_anifaceplugin.session.session import Session
+from krita_anifaceplugin.session.state import Accepted
 from krita_anifaceplugin.settings import Settings
-from krita_anifaceplugin.showing.scene import Scene
-from krita_anifaceplugin.showing.tiles import TileDrawing
-from krita_anifaceplugin.state import Accepted
+from krita_anifaceplugin.sketch.watcher import Glance, Watcher
 from krita_anifaceplugin.texts.table import Texts
-from krita_anifaceplugin.watcher import Glance, Watcher
-from krita_anifaceplugin.worker_process import WorkerProcess
-from krita_anifaceplugin.worker_status import Phase
 from tests.plugin.qt_tools import FAKE, FRAME, INK, SOURCE, Actions, named, wait, worker
 
 

@@ -11,10 +11,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from krita_anifaceplugin.docker.canvas_controls import CanvasControls
+from krita_anifaceplugin.connection.worker_process import WorkerProcess
 from krita_anifaceplugin.docker.panel import Panel
-from krita_anifaceplugin.guidance_frame import GuidanceFrame
-from krita_anifaceplugin.ink import Ink
+from krita_anifaceplugin.frame.guidance_frame import GuidanceFrame
 from krita_anifaceplugin.protocol import (
     Done,
     Hello,
@@ -24,11 +23,11 @@ from krita_anifaceplugin.protocol import (
     SuggestionReply,
 )
 from krita_anifaceplugin.qt import QtCore, QtWidgets, Signal
-from krita_anifaceplugin.session import Session
+from krita_anifaceplugin.session.session import Session
+from krita_anifaceplugin.session.state import Source, State
 from krita_anifaceplugin.settings import Settings
-from krita_anifaceplugin.state import Source, State
+from krita_anifaceplugin.sketch.ink import Ink
 from krita_anifaceplugin.texts.table import Texts
-from krita_anifaceplugin.worker_process import WorkerProcess
 from tests.plugin.fake_worker import COLORS, PARTS, picture, png
 
 FAKE = [sys.executable, str(Path(__file__).with_name("fake_worker.py"))]
@@ -73,6 +72,7 @@ class Actions:
 
     def __init__(self, session: Session) -> None:
         self.session = session
+        self.canvas, self.references = CanvasVerbs(), ReferenceVerbs()
         self.change_settings = session.change_settings
         self.select, self.accept = session.select, session.accept
         self.pin, self.more_like_this = session.pin, session.more_like_this
@@ -92,25 +92,6 @@ class Actions:
     def close_notice(self) -> None:
         self.calls.append("close notice")
 
-    def reference_from_file(self, path: str) -> None:
-        self.calls.append(f"file {path}")
-
-    def reference_from_layer(self) -> None:
-        self.calls.append("layer")
-
-    def reference_from_selection(self) -> None:
-        self.calls.append("selection of colours")
-
-    def remove_reference(self, name: str) -> None:
-        self.calls.append(f"remove {name}")
-
-    def frame_whole(self) -> None:
-        self.calls.append("whole")
-
-    def frame_selection(self) -> bool:
-        self.calls.append("selection")
-        return False
-
     def restart_worker(self) -> None:
         self.calls.append("restart")
 
@@ -118,7 +99,7 @@ class Actions:
         return "diagnostics"
 
 
-class Verbs(QtCore.QObject):
+class CanvasVerbs(QtCore.QObject):
     """What the controls of canvas and layers ask for."""
 
     editing, pinned = Signal(bool), Signal(str)
@@ -133,6 +114,13 @@ class Verbs(QtCore.QObject):
     def fit_frame(self) -> None:
         self.calls.append("fit")
 
+    def frame_whole(self) -> None:
+        self.calls.append("whole")
+
+    def frame_selection(self) -> bool:
+        self.calls.append("selection")
+        return False
+
     def pin(self, on: bool) -> None:
         self.calls.append(f"pin {on}")
 
@@ -143,6 +131,25 @@ class Verbs(QtCore.QObject):
         return "#0000ff"
 
 
+class ReferenceVerbs:
+    """What is asked for with pictures of the artist's own."""
+
+    def __init__(self) -> None:
+        self.calls: list[str] = []
+
+    def from_file(self, path: str) -> None:
+        self.calls.append(f"file {path}")
+
+    def from_layer(self) -> None:
+        self.calls.append("layer")
+
+    def from_selection(self) -> None:
+        self.calls.append("selection")
+
+    def remove(self, name: str) -> None:
+        self.calls.append(f"remove {name}")
+
+
 class Bench:
     """A panel over a session whose worker answers when it is told to."""
 
@@ -150,24 +157,18 @@ class Bench:
         self.sent: list[Any] = []
         self.session = Session(Settings(), self.sent.append, lambda accepted: None)
         self.actions = Actions(self.session)
-        self.verbs = Verbs()
-        self.panel, self.extra = self.make_panel(Texts(language))
-        self.session.subscribe(self.show_state)
+        self.verbs = self.actions.canvas
+        self.panel = self.make_panel(Texts(language))
+        self.session.subscribe(self.panel.show_state)
         references = [
             [name, name, base64.b64encode(png(24, color)).decode()]
             for name, color in zip(("rose", "sky", "honey", "mint"), COLORS, strict=True)
         ]
         self.session.receive(Hello(2, "w", "pack", PARTS, references, 1, picture_side))
 
-    def make_panel(self, texts: Texts) -> tuple[Panel, CanvasControls]:
+    def make_panel(self, texts: Texts) -> Panel:
         """Another panel over the same session."""
-        panel = Panel(self.actions, texts)
-        return panel, CanvasControls(panel, self.verbs, self.session.change_settings)
-
-    def show_state(self, state: State) -> None:
-        """Show a state in everything there is."""
-        self.extra.show_state(state)
-        self.panel.show_state(state)
+        return Panel(self.actions, texts)
 
     def sketch(self) -> None:
         """A sketch and its whole answer."""

@@ -6,10 +6,10 @@ import pytest
 
 from krita_anifaceplugin.frame.dragging import Grip, Hold, dragged, hold_at
 from krita_anifaceplugin.frame.fit import fitted_frame, refitted_frame, trusted
+from krita_anifaceplugin.frame.guidance_frame import LARGEST, SMALLEST, GuidanceFrame
 from krita_anifaceplugin.geometry import Rect
-from krita_anifaceplugin.guidance import Curve, Guidance
-from krita_anifaceplugin.guidance_frame import LARGEST, SMALLEST, GuidanceFrame
-from krita_anifaceplugin.ink import Ink
+from krita_anifaceplugin.guidance.curves import Curve, Guidance
+from krita_anifaceplugin.sketch.ink import Ink
 
 FRAME = GuidanceFrame(100, 200, 400, 30.0)
 

@@ -6,9 +6,11 @@ import struct
 
 import pytest
 
+from krita_anifaceplugin.frame.guidance_frame import GuidanceFrame
 from krita_anifaceplugin.geometry import Rect
-from krita_anifaceplugin.guidance_frame import GuidanceFrame
-from krita_anifaceplugin.ink import Ink, Reading, UnreadableLayer, merged, read_ink
+from krita_anifaceplugin.sketch.ink import Ink
+from krita_anifaceplugin.sketch.ink_planes import UnreadableLayer
+from krita_anifaceplugin.sketch.ink_reading import Reading, merged, read_ink
 
 BLACK, WHITE, CLEAR = (0, 0, 0, 255), (255, 255, 255, 255), (0, 0, 0, 0)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from krita_anifaceplugin.own_references import MOST, OwnReferences
+from krita_anifaceplugin.references.own_references import MOST, OwnReferences
 
 
 def test_they_come_back_with_their_pack_only(tmp_path: Path) -> None:

@@ -6,18 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from krita_anifaceplugin.diagnostics import impersonal
-from krita_anifaceplugin.protocol import PictureRequest, RenderRequest, SuggestRequest
-from krita_anifaceplugin.request_queue import RequestQueue
-from krita_anifaceplugin.settings import Settings, SettingsFile
-from krita_anifaceplugin.start import problem
-from krita_anifaceplugin.texts.table import Texts
-from krita_anifaceplugin.worker_command import (
+from krita_anifaceplugin.connection.request_queue import RequestQueue
+from krita_anifaceplugin.connection.worker_command import (
     WorkerMissing,
     find_command,
     split_command,
     worker_environment,
 )
+from krita_anifaceplugin.diagnostics import impersonal
+from krita_anifaceplugin.protocol import PictureRequest, RenderRequest, SuggestRequest
+from krita_anifaceplugin.settings import Settings, SettingsFile
+from krita_anifaceplugin.start import problem
+from krita_anifaceplugin.texts.table import Texts
 
 
 def suggest(number: int) -> SuggestRequest:

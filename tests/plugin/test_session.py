@@ -5,8 +5,7 @@ from __future__ import annotations
 import base64
 from typing import Any
 
-from krita_anifaceplugin.guidance_frame import GuidanceFrame
-from krita_anifaceplugin.ink import Ink
+from krita_anifaceplugin.frame.guidance_frame import GuidanceFrame
 from krita_anifaceplugin.protocol import (
     Done,
     ErrorReply,
@@ -18,9 +17,10 @@ from krita_anifaceplugin.protocol import (
     RenderRequest,
     SuggestionReply,
 )
-from krita_anifaceplugin.session import HINT_EMPTY, Session
+from krita_anifaceplugin.session.session import HINT_EMPTY, Session
+from krita_anifaceplugin.session.state import Accepted, Place, Reference, Source
 from krita_anifaceplugin.settings import Settings
-from krita_anifaceplugin.state import Accepted, Place, Reference, Source
+from krita_anifaceplugin.sketch.ink import Ink
 from krita_anifaceplugin.texts.phrase import SILENCE
 from krita_anifaceplugin.texts.table import Texts
 
@@ -124,6 +124,13 @@ def test_accept_renders_what_was_seen() -> None:
     assert [a.source for a in bench.accepted] == [SOURCE]
     bench.session.receive(RenderReply(render.id, 100, bytes(40_000)))
     assert len(bench.accepted) == 1, "a portrait is inserted once"
+    assert bench.session.state.accepting, "until it is a layer"
+    bench.session.inserted()
+    assert not bench.session.state.accepting
+    bench.session.accept()
+    bench.session.receive(RenderReply(bench.sent[-1].id, 100, b"too few"))
+    assert bench.session.state.notice.key == "notice.damaged_portrait"
+    assert not bench.session.state.accepting and len(bench.accepted) == 1
 
 
 def test_settings_ask_again_where_they_matter() -> None:

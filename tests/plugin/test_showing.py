@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from krita_anifaceplugin.guidance import Curve, Guidance
-from krita_anifaceplugin.ink import Ink
+from krita_anifaceplugin.guidance.choosing import chosen_guidance
+from krita_anifaceplugin.guidance.curves import Curve, Guidance
+from krita_anifaceplugin.guidance.palette import SAFE
+from krita_anifaceplugin.guidance.parts import choices
 from krita_anifaceplugin.settings import Settings
-from krita_anifaceplugin.showing.choosing import chosen_guidance
-from krita_anifaceplugin.showing.palette import SAFE
-from krita_anifaceplugin.showing.parts import choices
+from krita_anifaceplugin.sketch.ink import Ink
 
 SIDE = 200
 

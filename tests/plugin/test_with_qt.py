@@ -34,10 +34,10 @@ def test_plugin_under(binding: str, script: str, tmp_path: Path) -> None:
     assert done.returncode == 0 and f"ok {binding}" in done.stdout, done.stdout + done.stderr
 
 
-def test_the_package_imports_without_krita_and_qt() -> None:
+def test_protocol_and_session_import_without_krita_and_qt() -> None:
     code = (
         "import sys; sys.modules['PyQt5'] = sys.modules['PyQt6'] = None\n"
-        "import krita_anifaceplugin, krita_anifaceplugin.protocol"
+        "import krita_anifaceplugin.protocol, krita_anifaceplugin.session.session"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr

@@ -7,14 +7,14 @@ import math
 import tracemalloc
 
 from krita_anifaceplugin import protocol
+from krita_anifaceplugin.connection.request_queue import Request
+from krita_anifaceplugin.frame.guidance_frame import GuidanceFrame
 from krita_anifaceplugin.framing import Frame, FrameReader
-from krita_anifaceplugin.guidance_frame import GuidanceFrame
-from krita_anifaceplugin.ink import Ink
 from krita_anifaceplugin.protocol import Message, ProtocolError, decode, encode
-from krita_anifaceplugin.request_queue import Request
-from krita_anifaceplugin.session import Session
+from krita_anifaceplugin.session.session import Session
+from krita_anifaceplugin.session.state import Source
 from krita_anifaceplugin.settings import Settings
-from krita_anifaceplugin.state import Source
+from krita_anifaceplugin.sketch.ink import Ink
 from tests.protocol.hostile import hostile_pieces
 
 COUNT = 4000

@@ -42,7 +42,7 @@ async def run(t: Any) -> None:
     ani.controller.change_settings(guidance="detailed", trace=False)
     await t.wait(0.5)
     await ani.settled()
-    from krita_anifaceplugin.guidance_frame import GuidanceFrame
+    from krita_anifaceplugin.frame.guidance_frame import GuidanceFrame
 
     ani.controller.reader.frames.set(ani.state_document(), GuidanceFrame(150, 150, 500, 20.0))
     ani.controller.watcher.forget()

@@ -76,7 +76,7 @@ async def drag(
 
 async def frame_by_hand(t: Any, ani: AniFace, file: Path) -> None:
     """Moved, scaled and turned with its handles; nothing is painted; the file brings it back."""
-    from krita_anifaceplugin.guidance_frame import GuidanceFrame
+    from krita_anifaceplugin.frame.guidance_frame import GuidanceFrame
 
     doc, layer, canvas = await prepared(t, ani)
     sketch = pixels(layer)
@@ -179,7 +179,7 @@ async def trace_and_accept(t: Any, ani: AniFace) -> None:
     await t.wait_until(lambda: len(names(doc)) > len(before), what="kept guidance")
     await t.wait(0.5)
     t.check(undo_steps(t) == steps + 1, "kept guidance is one undo step")
-    t.check(names(doc)[-1] == "Guidance", "and an ordinary layer")
+    t.check(names(doc)[-1] == "Guidance (detailed)", f"and an ordinary layer: {names(doc)[-1]}")
     t.check(doc.activeNode().name() == "Sketch", "the sketch is still the active layer")
     await t.call("xdotool", "mousemove", *canvas.to_screen(20, 20))
     await canvas.key("ctrl+z")

@@ -102,6 +102,14 @@ class Node:
         node.parent = self
         return True
 
+    def setChildNodes(self, nodes: list[Node]) -> None:
+        self.nodes = list(nodes)
+        for node in nodes:
+            node.parent = self
+
+    def setLocked(self, locked: bool) -> None:
+        pass
+
     def bounds(self) -> QtCore.QRect:
         return QtGui.QRegion(QtGui.QBitmap.fromImage(self.image.createAlphaMask())).boundingRect()
 
@@ -191,6 +199,9 @@ class Document:
 
     def createNode(self, name: str, kind: str) -> Node:
         return Node(name, kind)
+
+    def createGroupLayer(self, name: str) -> Node:
+        return Node(name, "grouplayer")
 
     def refreshProjection(self) -> None:
         pass

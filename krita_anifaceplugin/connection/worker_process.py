@@ -1,0 +1,271 @@
+"""The worker as a child process of Krita: started, spoken to, started again when it dies."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from ..protocol import (
+    PROTOCOL_VERSION,
+    BadFrame,
+    Done,
+    ErrorReply,
+    Frame,
+    FrameReader,
+    GuidanceReply,
+    Hello,
+    Message,
+    PictureReply,
+    ProtocolError,
+    RenderReply,
+    SuggestionReply,
+    SuggestRequest,
+    decode,
+    encode,
+)
+from ..qt import QtCore, Signal
+from ..texts.phrase import Phrase, phrase
+from . import worker_status as status
+from .request_queue import Request, RequestQueue
+from .worker_command import (
+    INSTALL,
+    WorkerMissing,
+    current_environment,
+    find_command,
+    worker_environment,
+)
+from .worker_log import WorkerLog
+from .worker_status import Phase, WorkerStatus
+
+BACK_OFF_S = (1, 2, 4, 8, 15, 30)
+#: A worker that says nothing for this long, though asked, is stuck.
+PATIENCE_MS = 30_000
+#: How long a worker may take to end by itself after its input was closed.
+FAREWELL_MS = 1_500
+
+
+class WorkerProcess(QtCore.QObject):
+    """Frames to and from the worker. Never blocks, except briefly in ``stop``.
+
+    Signals:
+        message: every message of the worker that is understood, Hello included.
+        status_changed: the new WorkerStatus.
+    """
+
+    message = Signal(object)
+    status_changed = Signal(object)
+
+    def __init__(
+        self,
+        folder: Path,
+        environment: Callable[[], dict[str, str]] = current_environment,
+        parent: QtCore.QObject | None = None,
+    ) -> None:
+        """``folder`` holds worker.json and gets worker.log."""
+        super().__init__(parent)
+        self.log = WorkerLog(folder / "worker.log")
+        self.status: WorkerStatus = status.OFF
+        self.hello: Hello | None = None
+        self.starts = 0
+        #: Milliseconds from the last question to the first part of its answer, 0 before that.
+        self.latency_ms = 0.0
+        self._command, self._asked_at = "", 0.0
+        self._folder, self._environment = folder, environment
+        self._queue = RequestQueue()
+        self._process: QtCore.QProcess | None = None
+        self._reader = FrameReader()
+        self._failures = 0
+        self._again = self._single_shot(self._start_process)
+        self._overdue = self._single_shot(self._give_up)
+
+    # ---- life
+
+    def start(self) -> None:
+        """Start the worker unless it runs, is about to, or was refused."""
+        if self._process is None and not self._again.isActive():
+            if self.status.phase is not Phase.REFUSED:
+                self._start_process()
+
+    def restart(self) -> None:
+        """Start afresh now, whatever went wrong before."""
+        self.stop()
+        self._failures = 0
+        self._start_process()
+
+    def set_command(self, line: str) -> None:
+        """Use the artist's own command line, "" for the installed worker; restarts if it runs."""
+        line = line.strip()
+        if line != self._command:
+            self._command = line
+            if self._process is not None or self.status.phase is not Phase.OFF:
+                self.restart()
+
+    def stop(self) -> None:
+        """End the worker: close its input, and kill it if that does not do."""
+        self._again.stop()
+        self._overdue.stop()
+        process, self._process = self._process, None
+        self.hello = None
+        if process is not None:
+            process.disconnect()
+            process.closeWriteChannel()
+            if not process.waitForFinished(FAREWELL_MS):
+                process.kill()
+                process.waitForFinished(FAREWELL_MS)
+            process.deleteLater()
+        self._queue.lost()
+        self._set_status(status.OFF)
+
+    def send(self, request: Request) -> None:
+        """Send a request as soon as it is its turn; it outlives a worker that dies."""
+        self._queue.put(request)
+        self._pump()
+
+    @property
+    def pid(self) -> int:
+        """The process number, 0 where none runs."""
+        return int(self._process.processId()) if self._process is not None else 0
+
+    # ---- the process
+
+    def _start_process(self) -> None:
+        try:
+            command = find_command(self._folder, self._environment(), self._command)
+        except WorkerMissing as error:
+            self._set_status(status.refused(error.phrase))
+            return
+        env = QtCore.QProcessEnvironment()
+        for name, value in worker_environment(command, self._environment()).items():
+            env.insert(name, value)
+        process = QtCore.QProcess(self)
+        process.setProcessEnvironment(env)
+        process.readyReadStandardOutput.connect(self._read)
+        process.readyReadStandardError.connect(self._read_errors)
+        process.finished.connect(self._ended)
+        process.errorOccurred.connect(self._failed)
+        self._process, self._reader = process, FrameReader()
+        self.starts += 1
+        self._set_status(status.STARTING)
+        self.log.last_words()  # those of the one before
+        self.log.note("starting " + " ".join(command.argv))
+        self._overdue.start(PATIENCE_MS)
+        process.start(command.argv[0], list(command.argv[1:]))
+
+    def _read(self) -> None:
+        if self._process is None:
+            return
+        data = self._process.readAllStandardOutput().data()
+        for item in self._reader.feed(data):
+            self._take(item)
+            if self._process is None:  # refused
+                return
+        self._pump()
+
+    def _read_errors(self) -> None:
+        if self._process is not None:
+            self.log.write(self._process.readAllStandardError().data())
+
+    def _ended(self, code: int, _how: object = None) -> None:
+        self._read_errors()
+        words = self.log.last_words()
+        if words:
+            self._lost(phrase("worker.stopped_saying", words=words))
+        else:
+            self._lost(phrase("worker.stopped", code=code))
+
+    def _failed(self, error: QtCore.QProcess.ProcessError) -> None:
+        if error == QtCore.QProcess.ProcessError.FailedToStart and self._process is not None:
+            program = self._process.program()
+            self._drop_process()
+            key = "worker.no_start_own" if self._command else "worker.no_start"
+            self._set_status(status.refused(phrase(key, program=program, command=INSTALL)))
+
+    def _give_up(self) -> None:
+        """No answer in time: end the worker; its end starts another."""
+        if self._process is not None:
+            self.log.note("no answer; ending the worker")
+            self._process.kill()
+
+    def _lost(self, reason: Phrase) -> None:
+        self._drop_process()
+        wait = BACK_OFF_S[min(self._failures, len(BACK_OFF_S) - 1)]
+        self._failures += 1
+        self._set_status(status.restarting(wait, reason))
+        self.log.note(self.status.text)
+        self._again.start(wait * 1000)
+
+    def _drop_process(self) -> None:
+        process, self._process = self._process, None
+        self.hello = None
+        self._overdue.stop()
+        self._queue.lost()
+        if process is not None:
+            process.disconnect()
+            process.deleteLater()
+
+    # ---- messages
+
+    def _pump(self) -> None:
+        """Send what may be sent, and watch that an answer comes."""
+        if self._process is None or self.hello is None:
+            return
+        while (request := self._queue.next()) is not None:
+            self._process.write(encode(request))
+            if isinstance(request, SuggestRequest):
+                self._asked_at = time.monotonic()
+            self._overdue.start(PATIENCE_MS)
+        if not self._queue.awaiting_answer:
+            self._overdue.stop()
+
+    def _take(self, item: Frame | BadFrame) -> None:
+        if isinstance(item, BadFrame):
+            self.log.note(f"ignored from the worker: {item.reason}")
+            return
+        if item.header.get("kind") == "hello" and item.header.get("protocol") != PROTOCOL_VERSION:
+            self._refuse(item.header.get("protocol"))
+            return
+        try:
+            message = decode(item)
+        except ProtocolError as error:
+            self.log.note(f"ignored from the worker: {error}")
+            return
+        self._note_answer(message)
+        self.message.emit(message)
+
+    def _note_answer(self, message: Message) -> None:
+        if isinstance(message, Hello):
+            self.hello = message
+            self._overdue.stop()
+            self._set_status(status.READY)
+        elif isinstance(message, (GuidanceReply, SuggestionReply)):
+            self._failures = 0
+            if self._asked_at:
+                self.latency_ms = 1000 * (time.monotonic() - self._asked_at)
+                self._asked_at = 0.0
+            self._queue.answered(message.id, whole=False)
+        elif isinstance(message, (Done, RenderReply, PictureReply, ErrorReply)):
+            self._queue.answered(message.id, whole=True)
+
+    def _refuse(self, version: object) -> None:
+        self.stop()
+        said = version if type(version) is int else "?"
+        self._set_status(
+            status.refused(
+                phrase("worker.other_version", theirs=said, ours=PROTOCOL_VERSION, command=INSTALL)
+            )
+        )
+        self.log.note(self.status.text)
+
+    # ---- small helpers
+
+    def _set_status(self, new: WorkerStatus) -> None:
+        if new != self.status:
+            self.status = new
+            self.status_changed.emit(new)
+
+    def _single_shot(self, slot: Callable[[], None]) -> QtCore.QTimer:
+        timer = QtCore.QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(slot)
+        return timer

@@ -1,0 +1,103 @@
+"""What the docker asks for. The controller does it; tests have doubles."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from ..session.state import State
+
+
+class CanvasVerbs(Protocol):
+    """What the artist does with frame and layers: `canvas_actions.CanvasActions`.
+
+    Besides these it has the signals ``editing`` (bool) and ``pinned`` (str).
+    """
+
+    editing: Any
+    pinned: Any
+
+    def edit_frame(self, on: bool) -> None:
+        """Begin or end to edit the frame on the canvas."""
+
+    def fit_frame(self) -> None:
+        """Frame: around what is drawn."""
+
+    def frame_whole(self) -> None:
+        """Frame: the largest square."""
+
+    def frame_selection(self) -> bool:
+        """Frame: around the selection; False where nothing is selected."""
+
+    def pin(self, on: bool) -> None:
+        """Follow the active layer for good, or no longer."""
+
+    def keep_guidance(self) -> None:
+        """Make a layer of the guidance."""
+
+    def ignored_color(self) -> str:
+        """The colour that is painted with now."""
+
+
+class ReferenceVerbs(Protocol):
+    """Pictures whose colours are taken: `references.reference_actions.ReferenceActions`."""
+
+    def from_file(self, path: str) -> None:
+        """Take colours from a picture in a file."""
+
+    def from_layer(self) -> None:
+        """Take colours from the active layer."""
+
+    def from_selection(self) -> None:
+        """Take colours from the selection."""
+
+    def remove(self, name: str) -> None:
+        """Forget a picture of the artist's own."""
+
+
+class Actions(Protocol):
+    """Everything: `controller.Controller`."""
+
+    @property
+    def state(self) -> State:
+        """The state of now."""
+
+    @property
+    def canvas(self) -> CanvasVerbs:
+        """What is done with frame and layers."""
+
+    @property
+    def references(self) -> ReferenceVerbs:
+        """What is done with pictures of the artist's own."""
+
+    def change_settings(self, **values: Any) -> None:
+        """Apply choices."""
+
+    def close_notice(self) -> None:
+        """The notice was read."""
+
+    def select(self, index: int) -> None:
+        """Choose a suggestion."""
+
+    def accept(self, index: int | None = None) -> None:
+        """Insert the chosen or the given suggestion."""
+
+    def pin(self, index: int | None = None) -> None:
+        """Keep the chosen or the given suggestion in view, or let it go."""
+
+    def more_like_this(self, index: int | None = None) -> None:
+        """Variations of the chosen or the given suggestion."""
+
+    def others(self) -> None:
+        """Other suggestions for the same sketch."""
+
+    def look_back(self) -> None:
+        """Older suggestions."""
+
+    def look_forward(self) -> None:
+        """Newer suggestions."""
+
+    def restart_worker(self) -> None:
+        """Start the worker afresh."""
+
+    def diagnostics(self) -> str:
+        """Text for the clipboard."""

@@ -1,0 +1,1 @@
+"""Guidance as curves: checked, chosen by part, recoloured, cut to what is missing, and painted."""

@@ -1,0 +1,137 @@
+"""Draws guidance: the same curves on the canvas and in a layer, sharp at every zoom."""
+
+from __future__ import annotations
+
+import math
+import struct
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..frame.guidance_frame import GuidanceFrame
+from ..frame.placing import unit_to_document
+from ..geometry import Rect
+from ..qt import QtCore, QtGui
+from .curves import Guidance
+
+#: A thinner pen, in pixels of what is drawn on, would fade away.
+THINNEST = 1.0
+
+
+@dataclass(frozen=True)
+class Run:
+    """The points ``first`` to before ``end`` of the curve number ``curve``."""
+
+    curve: int
+    first: int
+    end: int
+
+
+class GuidancePainter:
+    """The curves of one answer, ready to be drawn through any transform."""
+
+    def __init__(self, guidance: Guidance) -> None:
+        self.guidance = guidance
+        polygons = _polygons([curve.points for curve in guidance.curves])
+        self._curves = [
+            (polygon, _color(curve.color, curve.alpha), curve.width)
+            for polygon, curve in zip(polygons, guidance.curves, strict=True)
+        ]
+
+    def paint(
+        self,
+        painter: QtGui.QPainter,
+        frame_to_target: QtGui.QTransform,
+        first: int = 0,
+        seconds: float = math.inf,
+    ) -> int:
+        """Draw the curves from ``first`` on, as many as the time allows but one at least.
+
+        Args:
+            frame_to_target: maps the unit square to the painter's pixels.
+
+        Returns:
+            The next curve to draw, or -1 when all are drawn.
+        """
+        scale, pen = _prepared(painter, frame_to_target)
+        end = time.monotonic() + seconds
+        for place in range(first, len(self._curves)):
+            polygon, color, width = self._curves[place]
+            pen.setColor(color)
+            pen.setWidthF(pen_width(width, scale))
+            painter.setPen(pen)
+            painter.drawPolyline(frame_to_target.map(polygon))
+            if time.monotonic() > end:
+                return place + 1 if place + 1 < len(self._curves) else -1
+        return -1
+
+    def paint_runs(
+        self, painter: QtGui.QPainter, frame_to_target: QtGui.QTransform, runs: Iterable[Run]
+    ) -> None:
+        """Draw stretches of curves."""
+        scale, pen = _prepared(painter, frame_to_target)
+        for run in runs:
+            polygon, color, width = self._curves[run.curve]
+            pen.setColor(color)
+            pen.setWidthF(pen_width(width, scale))
+            painter.setPen(pen)
+            painter.drawPolyline(frame_to_target.map(polygon[run.first : run.end]))
+
+    @property
+    def count(self) -> int:
+        """How many curves there are."""
+        return len(self._curves)
+
+    def line(self, index: int, frame_to_target: QtGui.QTransform) -> tuple[QtGui.QPolygonF, float]:
+        """A curve's points on the target, and its pen's width in frame units."""
+        polygon, _, width = self._curves[index]
+        return frame_to_target.map(polygon), width
+
+    def extent(self, frame: GuidanceFrame) -> Rect:
+        """The document pixels that the curves touch."""
+        box, widest = QtCore.QRectF(), 0.0
+        for polygon, _, width in self._curves:
+            box = box.united(polygon.boundingRect().adjusted(0, 0, 1e-9, 1e-9))
+            widest = max(widest, width)
+        if box.isEmpty():
+            return Rect(frame.x, frame.y, 0, 0)
+        margin = math.ceil(pen_width(widest, frame.side) / 2) + 2
+        box = unit_to_document(frame).mapRect(box)
+        left, top = math.floor(box.left()) - margin, math.floor(box.top()) - margin
+        right, bottom = math.ceil(box.right()) + margin, math.ceil(box.bottom()) + margin
+        return Rect(left, top, right - left, bottom - top)
+
+
+def _prepared(
+    painter: QtGui.QPainter, frame_to_target: QtGui.QTransform
+) -> tuple[float, QtGui.QPen]:
+    """How many pixels a frame unit is, and a pen for curves."""
+    painter.setRenderHint(QtGui.QPainter.RenderHint.Antialiasing)
+    pen = QtGui.QPen()
+    pen.setCapStyle(QtCore.Qt.PenCapStyle.RoundCap)
+    # Round joins take twice as long, and nobody sees them in lines so densely sampled.
+    pen.setJoinStyle(QtCore.Qt.PenJoinStyle.BevelJoin)
+    return abs(frame_to_target.determinant()) ** 0.5, pen
+
+
+def pen_width(width: float, scale: float) -> float:
+    """Pixels of a pen that is ``width`` frame units wide, in a frame of ``scale`` pixels."""
+    return max(THINNEST, width * scale)
+
+
+def _polygons(lines: list[tuple[float, ...]]) -> list[QtGui.QPolygonF]:
+    """Points to polygons through Qt's own reader: a loop over points takes ten times as long."""
+    data = b"".join(struct.pack(f"<I{len(line)}d", len(line) // 2, *line) for line in lines)
+    stream = QtCore.QDataStream(QtCore.QByteArray(data))
+    stream.setByteOrder(QtCore.QDataStream.ByteOrder.LittleEndian)
+    stream.setFloatingPointPrecision(QtCore.QDataStream.FloatingPointPrecision.DoublePrecision)
+    polygons = [QtGui.QPolygonF() for _ in lines]
+    for polygon in polygons:
+        stream >> polygon
+    return polygons
+
+
+def _color(name: str, alpha: float) -> QtGui.QColor:
+    color = QtGui.QColor(name)
+    color.setAlphaF(alpha)
+    return color

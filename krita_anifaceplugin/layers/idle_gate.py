@@ -1,0 +1,42 @@
+"""Changes to a document wait here until Krita rests: one in the middle of a stroke would cut it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..qt import QtCore
+
+INTERVAL_MS = 15
+
+
+class IdleGate(QtCore.QObject):
+    """Runs jobs in order, each when ``idle()`` says that Krita rests. A job runs at most once.
+
+    A job that carries the name of one still waiting takes its place, so that of ten pictures for
+    the same layer only the last is written.
+    """
+
+    def __init__(self, idle: Callable[[], bool], parent: QtCore.QObject | None = None) -> None:
+        super().__init__(parent)
+        self._idle = idle
+        self._jobs: dict[str, Callable[[], None]] = {}
+        self._timer = QtCore.QTimer(self)
+        self._timer.setInterval(INTERVAL_MS)
+        self._timer.timeout.connect(self._turn)
+
+    def put(self, name: str, job: Callable[[], None]) -> None:
+        """Run ``job`` as soon as Krita rests, never before control is back in its event loop."""
+        self._jobs[name] = job
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def drop(self, name: str) -> None:
+        """Forget a job, if it still waits."""
+        self._jobs.pop(name, None)
+
+    def _turn(self) -> None:
+        if self._jobs and self._idle():
+            name = next(iter(self._jobs))
+            self._jobs.pop(name)()
+        if not self._jobs:
+            self._timer.stop()

@@ -1,0 +1,38 @@
+"""*Keep guidance*: what is shown becomes an ordinary layer of the artist's, in one undo step."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+from ..geometry import Rect
+from ..krita_api import application
+from ..overlay.scene import Scene
+from ..overlay.tiles import TileDrawing, tile_rect
+from ..session.state import Source
+from .layer_focus import artists_layer, keep_active
+from .layer_names import KEPT_NAME
+
+
+def keep(scene: Scene, source: Source, mode: str) -> None:
+    """Add the curves of a scene as a layer over the sketch, if its document is still open.
+
+    Krita must be idle.
+    """
+    document = application.find_document(source.document)
+    if document is None or scene.curves is None:
+        return
+    drawing = TileDrawing(replace(scene, trace=None), Rect(0, 0, *document.size))
+    drawing.draw_some(math.inf)
+    layer = document.blank_layer(f"{KEPT_NAME} ({mode})")
+    for place, tile in drawing.tiles.items():
+        layer.write(tile_rect(place), tile.pixels)
+    document.to_own_colors(layer)
+    sketch = document.find(source.layer)
+    artists = artists_layer(document, sketch)
+    if sketch is None:
+        document.add_on_top(layer)
+    else:
+        document.add_above(layer, sketch)
+    if artists is not None:
+        keep_active(document, artists, instead_of=layer)

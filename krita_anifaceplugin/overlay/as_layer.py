@@ -1,0 +1,242 @@
+"""Guidance as a layer of the document: on top, locked, and gone before anything is saved.
+
+Krita lets nobody add or remove a layer without an undo entry, so turning this on and off costs
+one each (two in a large document); what is drawn into the layer in between costs none. An entry
+at the wrong moment would take the artist's redo away: while this is on, the layer is emptied and
+not removed, and one that the artist's undo took away is not added again.
+
+A new picture is drawn tile by tile between Krita's own turns; the tiles that differ from those
+before are written, and shown anew, while Krita rests.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from functools import partial
+
+from ..geometry import Rect
+from ..krita_api import application
+from ..krita_api.document import Document
+from ..krita_api.overlay_group import OverlayGroup
+from ..layers.idle_gate import IdleGate
+from ..layers.layer_focus import keep_active
+from ..layers.layer_names import GUIDANCE_NAME
+from ..qt import QtCore
+from .scene import Scene
+from .tiles import SIDE, Place, TileDrawing, places_of, tile_rect
+
+#: Longest time to draw or to write without giving Krita a turn.
+TURN_S = 0.008
+BLANK = bytes(4 * SIDE * SIDE)
+
+
+@dataclass
+class _Sheet:
+    """One document's layer: the check sums of the tiles it holds. ``lost``: an undo took it."""
+
+    layer: str
+    tiles: dict[Place, int] = field(default_factory=dict)
+    lost: bool = False
+
+
+@dataclass
+class _Update:
+    """A picture on its way into a document's layer."""
+
+    document: Document
+    drawing: TileDrawing
+    target: _Target | None = None
+    changed: list[Rect] = field(default_factory=list)
+
+
+@dataclass
+class _Target:
+    """Where a picture goes: the layer, what it holds, and the tiles still to be written.
+
+    A ``new`` layer is in no document yet.
+    """
+
+    group: OverlayGroup
+    sheet: _Sheet
+    waiting: list[Place]
+    new: bool
+
+
+class LayerOverlay:
+    """The guidance layers, at most one in each document."""
+
+    def __init__(self, gate: IdleGate) -> None:
+        self._gate = gate
+        self._sheets: dict[str, _Sheet] = {}
+        self._updates: dict[str, _Update] = {}
+        #: When new guidance was last asked to be shown, by time.monotonic().
+        self.painted_at = 0.0
+
+    def lost_in(self, document: Document) -> bool:
+        """Whether the artist's undo took the layer away; guidance then needs another place."""
+        sheet = self._sheets.get(document.id)
+        return sheet is not None and sheet.lost
+
+    def found_again(self, document: Document) -> bool:
+        """Whether a redo brought back the layer that an undo took; it is ours again then."""
+        sheet = self._sheets.get(document.id)
+        if sheet is None or not sheet.lost or _found(document, sheet) is None:
+            return False
+        sheet.lost = False
+        return True
+
+    def show(self, document: Document, scene: Scene) -> None:
+        """Show a scene in the layer, made where it is needed, once Krita rests."""
+        within = Rect(0, 0, *document.size)
+        update = _Update(document, TileDrawing(scene, within))
+        self._gate.drop(_job(document))
+        self._updates[document.id] = update
+        self._draw(update)
+
+    def remove_all(self) -> None:
+        """Take the layers away as soon as Krita rests."""
+        for document_id in list(self._sheets):
+            document = application.find_document(document_id)
+            if document is not None:
+                self._gate.put(_job(document), partial(remove_guidance, document))
+        self._sheets.clear()
+        self._updates.clear()
+
+    def leave_before_save(self) -> None:
+        """Take the layers out of every document at once; the next guidance adds them again."""
+        for document in application.documents():
+            self._gate.drop(_job(document))
+            if has_guidance(document):
+                remove_guidance(document)
+                document.settle()  # Krita begins at once, and would fall over what is half gone
+        self._sheets.clear()
+        self._updates.clear()
+
+    def blank(self) -> None:
+        """Empty the layers at once, without an undo entry; what shows is not touched."""
+        for document in application.documents():
+            self._gate.drop(_job(document))
+            sheet = self._sheets.get(document.id)
+            group = None if sheet is None else _found(document, sheet)
+            if sheet is not None and group is not None:
+                for place in sheet.tiles:
+                    group.picture.write(tile_rect(place), BLANK)
+                sheet.tiles.clear()
+        self._updates.clear()
+
+    def sweep(self, document: Document) -> None:
+        """Take out a layer that a crash left in a file, once Krita rests."""
+        if document.id not in self._sheets and has_guidance(document):
+            self._gate.put(_job(document), partial(remove_guidance, document))
+
+    # ---- one picture's way into the layer
+
+    def _current(self, update: _Update) -> bool:
+        return self._updates.get(update.document.id) is update
+
+    def _draw(self, update: _Update) -> None:
+        if not self._current(update):
+            return
+        if update.drawing.draw_some(TURN_S):
+            self._gate.put(_job(update.document), lambda: self._write(update))
+        else:
+            QtCore.QTimer.singleShot(0, lambda: self._draw(update))
+
+    def _write(self, update: _Update) -> None:
+        """Write some of what is new; Krita rests."""
+        document = update.document
+        if not self._current(update) or not document.is_open:
+            return
+        target = update.target = update.target or self._begin(update)
+        if target is None:
+            return
+        held = target.sheet.tiles
+        end = time.monotonic() + TURN_S
+        while target.waiting and time.monotonic() < end:
+            place = target.waiting.pop()
+            tile, rect = update.drawing.tiles.get(place), tile_rect(place)
+            target.group.picture.write(rect, BLANK if tile is None else tile.pixels)
+            update.changed.append(rect)
+            if tile is None:
+                held.pop(place, None)
+            else:
+                held[place] = tile.check
+        if target.waiting:
+            self._gate.put(_job(document), lambda: self._write(update))
+        else:
+            self._finish(update, target)
+
+    def _begin(self, update: _Update) -> _Target | None:
+        """Find or make the layer and what must be written; None where there is nothing to do."""
+        document, tiles = update.document, update.drawing.tiles
+        sheet = self._sheets.get(document.id)
+        if sheet is not None and sheet.lost:
+            return None
+        group = _found(document, sheet)
+        new = group is None
+        if group is None:
+            if sheet is not None:
+                sheet.lost = True
+            if sheet is not None or not tiles:
+                return None
+            group = OverlayGroup.create(document, GUIDANCE_NAME)
+            sheet = _Sheet(group.group.id)  # kept once the layer is added: until then it may go
+        elif sheet is None:  # a crash or an undo left it: nobody knows what it holds
+            tiles_there = dict.fromkeys(places_of(group.picture.bounds), -1)
+            sheet = self._sheets[document.id] = _Sheet(group.group.id, tiles_there)
+        assert sheet is not None
+        held = sheet.tiles
+        changed = {place for place, tile in tiles.items() if held.get(place) != tile.check}
+        return _Target(group, sheet, sorted(changed | (set(held) - set(tiles))), new)
+
+    def _finish(self, update: _Update, target: _Target) -> None:
+        document, group = update.document, target.group
+        if target.new:
+            artists = document.active_layer()
+            self._sheets[document.id] = target.sheet
+            document.add_on_top(group.group)
+            if artists is not None:
+                keep_active(document, artists, instead_of=group.group)
+        elif update.changed:
+            group.show_anew(_rows(update.changed))
+        self.painted_at = time.monotonic()
+        self._updates.pop(document.id, None)
+
+
+def remove_guidance(document: Document) -> None:
+    """Take every guidance layer out of a document, one left by a crash included."""
+    if not document.is_open:
+        return
+    for layer in document.top_layers():
+        if layer.name == GUIDANCE_NAME:
+            active = document.active_layer()
+            document.remove(layer)
+            if active is not None and active.id != layer.id:
+                keep_active(document, active)
+
+
+def has_guidance(document: Document) -> bool:
+    """Whether a document has a guidance layer now."""
+    return any(layer.name == GUIDANCE_NAME for layer in document.top_layers())
+
+
+def _found(document: Document, sheet: _Sheet | None) -> OverlayGroup | None:
+    """The layer that is there already: ours, or one that an undo or a crash left."""
+    return OverlayGroup.find(document, GUIDANCE_NAME, "" if sheet is None else sheet.layer)
+
+
+def _job(document: Document) -> str:
+    return f"guidance layer of {document.id}"
+
+
+def _rows(tiles: list[Rect]) -> list[Rect]:
+    """Neighbours in a row as one rectangle: fewer for Krita to handle."""
+    joined: list[Rect] = []
+    for tile in sorted(tiles, key=lambda r: (r.y, r.x)):
+        last = joined[-1] if joined else None
+        if last is not None and last.y == tile.y and last.right == tile.x:
+            joined[-1] = last.united(tile)
+        else:
+            joined.append(tile)
+    return joined

@@ -1,0 +1,195 @@
+"""Puts the guidance where the artist wants it: on the canvas or in a layer."""
+
+from __future__ import annotations
+
+import time
+from functools import partial
+from typing import Any
+
+from ..frame.guidance_frame import GuidanceFrame
+from ..guidance.choosing import chosen_guidance
+from ..guidance.painter import GuidancePainter
+from ..krita_api import application
+from ..krita_api.document import Document
+from ..krita_api.save_guard import SaveGuard
+from ..krita_api.undo_history import can_redo
+from ..krita_api.view import CanvasView
+from ..layers.idle_gate import IdleGate
+from ..qt import QtCore
+from ..session.state import State
+from .as_layer import LayerOverlay, has_guidance
+from .canvas_sheet import put_away
+from .on_canvas import CanvasOverlay
+from .scene import Scene
+from .tracing import Render, Tracer
+
+#: A save that was announced is over by then, or was called off.
+SAVE_S = 3.0
+SAVE_AGAIN_MS = 2500
+#: An autosave has copied the document by then.
+AUTOSAVE_MS = 1500
+
+
+class GuidanceDisplay(QtCore.QObject):
+    """Shows a state's guidance in one main window."""
+
+    def __init__(self, window: Any, gate: IdleGate, render: Render) -> None:
+        """``render`` asks the worker for a portrait's picture."""
+        super().__init__(window)
+        self._window = window
+        self._layer = LayerOverlay(gate)
+        self._overlay: CanvasOverlay | None = None
+        self._tracer = Tracer(render, lambda: self.show(self.state))
+        self._painter: GuidancePainter | None = None
+        self._chosen_from: object = None
+        #: What is shown now, None for nothing.
+        self.scene: Scene | None = None
+        self._as_layer = False
+        self.state = State()
+        self._wanted: object = None
+        self._announced = -SAVE_S
+        self._guard: SaveGuard | None = None
+        self._saving = False
+
+    @property
+    def painted_at(self) -> float:
+        """When new guidance was last shown, by time.monotonic()."""
+        on_canvas = 0.0 if self._overlay is None else self._overlay.painted_at
+        return max(on_canvas, self._layer.painted_at)
+
+    def show(self, state: State) -> None:
+        """Show this state's guidance, or none."""
+        self.state = state
+        settings = state.settings
+        as_layer = settings.as_layer and settings.on
+        as_layer = as_layer and (settings.guidance != "off" or settings.trace)
+        if not as_layer and self._as_layer:
+            self._layer.remove_all()
+        self._as_layer = as_layer
+        self.scene = scene = self._scene(state)
+        document = self._layer_document() if as_layer else None
+        wanted = (scene, document.id if document else "")
+        if wanted == self._wanted:
+            return
+        self._wanted = wanted
+        if document is not None and scene is not None:
+            if self._guard is None:  # not before: Krita's actions come after its dockers
+                self._guard = SaveGuard(
+                    self._window, self._before_save, self._before_autosave, self._after_save
+                )
+            self._layer.show(document, scene)
+            self._on_canvas(None)
+        else:
+            self._on_canvas(scene)
+
+    def _scene(self, state: State) -> Scene | None:
+        """What is to be seen of a state, None without a sketch."""
+        if state.source is None:
+            return None
+        settings = state.settings
+        chosen_from = (
+            state.guidance, settings.parts, settings.palette,
+            state.ink if settings.only_undrawn else None, settings.only_undrawn,
+        )  # fmt: skip
+        if chosen_from != self._chosen_from:
+            self._chosen_from = chosen_from
+            guidance = state.guidance
+            self._painter = None
+            if guidance is not None:
+                self._painter = GuidancePainter(chosen_guidance(guidance, settings, state.ink))
+        return Scene(
+            state.source.frame, self._painter, settings.opacity,
+            self._tracer.trace(state), settings.trace_opacity,
+        )  # fmt: skip
+
+    def after_redo(self, document: Document, sketch: str) -> bool:
+        """Where a redo made our layer the active one, put the sketch back; True if it did."""
+        layer = document.find(sketch)
+        if layer is None or not self._layer.found_again(document):
+            return False
+        document.activate(layer)
+        return True
+
+    def outline(self, frame: GuidanceFrame | None) -> None:
+        """Show the guidance frame for a moment, or no longer."""
+        overlay = self._overlay if frame is None else self._sheet()
+        if overlay is not None:
+            overlay.outline(frame)
+
+    def view_changed(self) -> None:
+        """Another view is in front: the sheet must lie over that one."""
+        self._drop_sheet()
+        self._wanted = None
+        document = application.active_document()
+        if document is not None:
+            self._layer.sweep(document)
+
+    def _layer_document(self) -> Document | None:
+        """The sketch's document, if a guidance layer may be in it now."""
+        source = self.state.source
+        resting = self._saving or time.monotonic() - self._announced < SAVE_S
+        if source is None or resting:
+            return None
+        document = application.find_document(source.document)
+        return None if document is None or self._layer.lost_in(document) else document
+
+    def _on_canvas(self, scene: Scene | None) -> None:
+        overlay = self._overlay if scene is None or scene.empty else self._sheet()
+        if overlay is not None:
+            try:
+                overlay.show_scene(scene)
+            except RuntimeError:  # its view was closed, and the sheet with it
+                self._overlay = None
+
+    def _sheet(self) -> CanvasOverlay | None:
+        if self._overlay is None:
+            view = CanvasView.active(self._window)
+            if view is not None:
+                self._overlay = CanvasOverlay(view)
+                self._overlay.destroyed.connect(self._sheet_gone)
+        return self._overlay
+
+    def _drop_sheet(self) -> None:
+        overlay, self._overlay = self._overlay, None
+        put_away(overlay)
+
+    def _sheet_gone(self) -> None:
+        self._overlay = None
+
+    # ---- saving
+
+    def _before_save(self) -> None:
+        """Krita may save now: take the layer out; until then the canvas shows the guidance."""
+        self._announced = time.monotonic()
+        if self._as_layer:
+            self._layer.leave_before_save()
+            self.show(self.state)
+
+    def _before_autosave(self) -> None:
+        """Krita saves by itself in a moment. Taking the layer out is one more undo entry and
+        would end the artist's redo: where there is something to redo, it is emptied instead."""
+        document = application.active_document()
+        if document is None or not document.is_idle():
+            return  # Krita puts the autosave off and announces it again
+        if not can_redo(self._window):
+            self._before_save()
+        elif self._as_layer:
+            self._layer.blank()
+            self._wanted = None
+            QtCore.QTimer.singleShot(AUTOSAVE_MS, lambda: self.show(self.state))
+
+    def _after_save(self, file_name: str) -> None:
+        """Something was saved; if unannounced, it may hold our layer: save it without."""
+        document = application.active_document()
+        ours, self._saving = self._saving, False
+        if ours or document is None or time.monotonic() - self._announced < SAVE_S:
+            return
+        if document.file_name == file_name and has_guidance(document):
+            self._saving = True  # no layer until that is over
+            self._before_save()
+            # Not at once: Krita 5.1 crashes over its list of recent files when one is saved
+            # again while that list still draws the file's icon.
+            QtCore.QTimer.singleShot(SAVE_AGAIN_MS, partial(self._save_again, document))
+
+    def _save_again(self, document: Document) -> None:
+        self._saving = document.is_open and document.save()

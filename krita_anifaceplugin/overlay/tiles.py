@@ -1,0 +1,124 @@
+"""A scene drawn tile by tile for a layer: only where there is something, a little at a time."""
+
+from __future__ import annotations
+
+import time
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..frame.placing import unit_to_document
+from ..geometry import Rect
+from ..guidance.painter import Run, pen_width
+from ..images import image_bytes
+from ..qt import QtCore, QtGui
+from .scene import Scene
+
+#: Pixels of a tile's side: four of Krita's own.
+SIDE = 256
+
+Place = tuple[int, int]
+
+
+def tile_rect(place: Place) -> Rect:
+    """The document pixels of a tile."""
+    return Rect(place[0] * SIDE, place[1] * SIDE, SIDE, SIDE)
+
+
+def places_of(rect: Rect) -> Iterator[Place]:
+    """The tiles that hold a rectangle of document pixels."""
+    for y in range(rect.y // SIDE, -(-rect.bottom // SIDE)):
+        for x in range(rect.x // SIDE, -(-rect.right // SIDE)):
+            yield x, y
+
+
+@dataclass(frozen=True)
+class Tile:
+    """BGRA pixels of straight alpha, and their check sum."""
+
+    pixels: bytes
+    check: int
+
+
+class TileDrawing:
+    """Draws one scene; ``tiles`` fills by place.
+
+    Args:
+        within: the document's rectangle; tiles outside it are left out.
+    """
+
+    def __init__(self, scene: Scene, within: Rect) -> None:
+        self.tiles: dict[Place, Tile] = {}
+        self._scene = scene
+        self._within = within
+        self._steps = self._draw()
+
+    def draw_some(self, seconds: float) -> bool:
+        """Draw for a moment; whether all is drawn."""
+        end = time.monotonic() + seconds
+        for _ in self._steps:
+            if time.monotonic() > end:
+                return False
+        return True
+
+    def _draw(self) -> Iterator[None]:
+        runs: dict[Place, list[Run]] = {}
+        scene = self._scene
+        if scene.curves is not None:
+            to_document = unit_to_document(scene.frame)
+            for index in range(scene.curves.count):
+                for place, run in self._runs(index, to_document):
+                    runs.setdefault(place, []).append(run)
+                yield
+        places = set(runs)
+        if scene.trace is not None:
+            places.update(places_of(scene.frame.bounds.intersected(self._within)))
+        for place in sorted(places):
+            pixels = self._tile(place, runs.get(place, []))
+            self.tiles[place] = Tile(pixels, zlib.crc32(pixels))
+            yield
+
+    def _runs(self, index: int, to_document: QtGui.QTransform) -> Iterator[tuple[Place, Run]]:
+        """The stretches of a curve that touch each tile."""
+        curves = self._scene.curves
+        assert curves is not None
+        points, width = curves.line(index, to_document)
+        margin = pen_width(width, self._scene.frame.side) / 2 + 1
+        open_runs: dict[Place, int] = {}
+        xs, ys = [p.x() for p in points], [p.y() for p in points]
+        last = len(xs) - 2
+        for i in range(len(xs) - 1):
+            left = int((min(xs[i], xs[i + 1]) - margin) // SIDE)
+            right = int((max(xs[i], xs[i + 1]) + margin) // SIDE)
+            top = int((min(ys[i], ys[i + 1]) - margin) // SIDE)
+            bottom = int((max(ys[i], ys[i + 1]) + margin) // SIDE)
+            here = {(x, y) for x in range(left, right + 1) for y in range(top, bottom + 1)}
+            for place in [p for p in open_runs if p not in here]:
+                yield place, Run(index, open_runs.pop(place), i + 1)
+            for place in here:
+                if place not in open_runs and self._inside(place):
+                    open_runs[place] = i
+        for place, first in open_runs.items():
+            yield place, Run(index, first, last + 2)
+
+    def _inside(self, place: Place) -> bool:
+        return not tile_rect(place).intersected(self._within).empty
+
+    def _tile(self, place: Place, runs: list[Run]) -> bytes:
+        rect = tile_rect(place)
+        curves = QtGui.QImage(SIDE, SIDE, QtGui.QImage.Format.Format_ARGB32_Premultiplied)
+        curves.fill(0)
+        scene = self._scene
+        moved = QtGui.QTransform.fromTranslate(-rect.x, -rect.y)
+        if runs and scene.curves is not None:
+            painter = QtGui.QPainter(curves)
+            scene.curves.paint_runs(painter, unit_to_document(scene.frame) * moved, runs)
+            painter.end()
+        image = QtGui.QImage(curves.size(), curves.format())
+        image.fill(0)
+        painter = QtGui.QPainter(image)
+        scene.paint_trace(painter, moved)
+        painter.setOpacity(scene.opacity)
+        painter.drawImage(QtCore.QPoint(0, 0), curves)
+        painter.end()
+        return image_bytes(image.convertToFormat(QtGui.QImage.Format.Format_ARGB32))

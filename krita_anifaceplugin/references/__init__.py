@@ -1,0 +1,1 @@
+"""Pictures of the artist's own, whose colours the suggestions take."""

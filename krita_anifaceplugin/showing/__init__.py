@@ -1,1 +1,0 @@
-"""What is shown over the sketch: which curves, in which colours, and the portrait to trace."""

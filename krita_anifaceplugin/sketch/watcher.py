@@ -1,0 +1,91 @@
+"""Notices that the artist has finished a stroke, without ever being in the way of one.
+
+Krita has no signal for it. What tells is the cache key of the layer's small thumbnail: asking
+costs next to nothing while nothing changes, and every kind of change moves it.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..qt import QtCore, Signal
+from ..texts.phrase import SILENCE, Phrase
+
+INTERVAL_MS = 12
+#: The layer must have kept its key this long, and Krita rest. Brushes that go on changing it
+#: after that (an airbrush does for up to 80 ms) bring one more change, and the newest sketch wins.
+STABLE_S = 0.015
+
+
+@dataclass(frozen=True)
+class Glance:
+    """What one look at Krita shows: the active document and sketch layer, and its state.
+
+    ``trouble`` says why the active layer is no sketch (SILENCE if it is one).
+    """
+
+    document: str
+    layer: str
+    key: int
+    trouble: Phrase = SILENCE
+
+
+class Watcher(QtCore.QObject):
+    """Emits ``changed`` when the sketch is another one or has been drawn on, and Krita rests.
+
+    Args:
+        look: the glance of now, or None where no document is open.
+        idle: whether Krita has no stroke or update under way; asked only after a change.
+    """
+
+    changed = Signal(object)
+
+    def __init__(
+        self,
+        look: Callable[[], Glance | None],
+        idle: Callable[[], bool],
+        clock: Callable[[], float] = time.monotonic,
+        parent: QtCore.QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look, self._idle, self._clock = look, idle, clock
+        self._seen: Glance | None = None
+        self._since = 0.0
+        self._told: Glance | None = None
+        self._timer = QtCore.QTimer(self)
+        self._timer.setInterval(INTERVAL_MS)
+        self._timer.timeout.connect(self.poll)
+
+    @property
+    def running(self) -> bool:
+        return self._timer.isActive()
+
+    def start(self) -> None:
+        """Look from now on, and tell of what is there even if nothing is drawn any more."""
+        if not self.running:
+            self.forget()
+            self._timer.start()
+
+    def stop(self) -> None:
+        """Cost nothing until started again."""
+        self._timer.stop()
+
+    def forget(self) -> None:
+        """Take the sketch for changed, whatever it holds."""
+        self._seen = self._told = None
+
+    def poll(self) -> None:
+        """One look; called by the timer."""
+        glance, now = self._look(), self._clock()
+        if glance != self._seen:
+            self._seen, self._since = glance, now
+            if glance is None:
+                self.changed.emit(None)
+                self._told = None
+        if glance is None or glance == self._told or now - self._since < STABLE_S:
+            return
+        if self._idle():
+            self._told = glance
+            self.changed.emit(glance)
