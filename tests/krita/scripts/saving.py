@@ -30,9 +30,10 @@ async def shown(t: Any, ani: AniFace, sheet: Sheet, row: float) -> None:
         await sheet.paint([(150.0, y), (450.0, y + 4)])
         await t.wait_until(lambda: ani.state.guidance is not before, 15, what="guidance")  # noqa: B023
         await ani.settled()
-        await t.wait(0.5)
-        if GUIDANCE in [node.name() for node in sheet.doc.topLevelNodes()]:
-            return
+        for _ in range(40):  # Krita may be busy saving, and takes its time on a slow machine
+            if GUIDANCE in [node.name() for node in sheet.doc.topLevelNodes()]:
+                return
+            await t.wait(0.05)
     t.check(False, f"the guidance layer is there after {MOST} strokes")
 
 
