@@ -8,10 +8,13 @@ import numpy as np
 import pytest
 
 from models.portrait.lines import visible_lines
+from worker import recording
 from worker.evaluation import measures
 from worker.evaluation.answers import LineField, Subject
 from worker.evaluation.examination import open_subject
+from worker.evaluation.hand_drawn import followed
 from worker.evaluation.held_out import Person, held_out
+from worker.evaluation.sketch_page import sketch_files
 from worker.evaluation.sketching import CLEAN, ROUGH, Case, draw
 from worker.home import SOURCE_PACKS
 
@@ -88,3 +91,11 @@ def test_strokes_in_another_order_make_the_same_picture(case: Case) -> None:
     first = np.frombuffer(case.ink_in_order(), np.uint8).astype(int)
     other = np.frombuffer(case.ink_in_order(np.random.default_rng(1)), np.uint8).astype(int)
     assert np.abs(first - other).max() <= 3 and (first > 0).sum() > 500
+
+
+def test_guidance_lies_on_what_hands_drew_and_more_so_when_fitted(subject: Subject) -> None:
+    # The whole set has 88 % with fit and 70 % without (see the model card).
+    some = [recording.load(path) for path in sketch_files()[::6]]
+    fitted, alone = (followed(subject, some, fit=fit)[1.0] for fit in (True, False))
+    assert fitted > 0.8
+    assert fitted > alone + 0.05

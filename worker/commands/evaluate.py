@@ -52,14 +52,27 @@ def run(arguments: argparse.Namespace) -> int:
     subject = open_subject(find_pack(arguments.pack))
     try:
         if arguments.sketches:
-            from worker.evaluation.sketch_page import write_page
-
-            print(f"page: {write_page(subject, arguments.sketches).resolve()}")
+            _answer_sketches(arguments.sketches, subject)
             return 0
         _measure(arguments, subject)
     except (EvaluationError, OSError) as error:
         raise WorkerError(str(error)) from error
     return 0
+
+
+def _answer_sketches(folder: Path, subject: Subject) -> None:
+    from worker import recording
+    from worker.evaluation.hand_drawn import followed
+    from worker.evaluation.sketch_page import sketch_files, write_page
+
+    print(f"page: {write_page(subject, folder).resolve()}")
+    sketches = [recording.load(path) for path in sketch_files()]
+    for words, fit in (("with fit", True), ("without", False)):
+        shares = followed(subject, sketches, fit=fit)
+        print(
+            f"strokes that lie on guidance, {words}: "
+            + ", ".join(f"{share:.1%} at {stage:.0%}" for stage, share in shares.items())
+        )
 
 
 def _measure(arguments: argparse.Namespace, subject: Subject) -> None:
