@@ -65,6 +65,9 @@ class GuidanceDisplay(QtCore.QObject):
         as_layer = as_layer and (settings.guidance != "off" or settings.trace)
         if not as_layer and self._as_layer:
             self._layer.remove_all()
+        if as_layer and not self._as_layer and self._resting():
+            # Asked for just after a save: no new guidance may come to bring the layer then.
+            QtCore.QTimer.singleShot(round(1000 * SAVE_S), lambda: self.show(self.state))
         self._as_layer = as_layer
         self.scene = scene = self._scene(state)
         document = self._layer_document() if as_layer else None
@@ -124,11 +127,14 @@ class GuidanceDisplay(QtCore.QObject):
         if document is not None:
             self._layer.sweep(document)
 
+    def _resting(self) -> bool:
+        """Whether the layer stays away because Krita saves, or has just saved."""
+        return self._saving or time.monotonic() - self._announced < SAVE_S
+
     def _layer_document(self) -> Document | None:
         """The sketch's document, if a guidance layer may be in it now."""
         source = self.state.source
-        resting = self._saving or time.monotonic() - self._announced < SAVE_S
-        if source is None or resting:
+        if source is None or self._resting():
             return None
         document = application.find_document(source.document)
         return None if document is None or self._layer.lost_in(document) else document
