@@ -41,7 +41,7 @@ class Face:
         return right[0] < left[0] and mouth[1] > max(left[1], right[1])
 
 
-def whole_faces(pictures: Pictures, home: Path | None = None) -> NDArray[np.bool_]:
+def whole_faces(pictures: Pictures, home: Path) -> NDArray[np.bool_]:
     """[N] whether exactly one face, with both eyes and the mouth, was found in each picture.
 
     Args:
@@ -56,7 +56,7 @@ def whole_faces(pictures: Pictures, home: Path | None = None) -> NDArray[np.bool
     return np.array([len(faces) == 1 and faces[0].whole for faces in found], np.bool_)
 
 
-def find_faces(pictures: Pictures, home: Path | None = None) -> list[list[Face]]:
+def find_faces(pictures: Pictures, home: Path) -> list[list[Face]]:
     """All faces in each of pictures [N, side, side, 3] sRGB. Raises as ``whole_faces``."""
     count, side, width, channels = pictures.shape
     if side != width or channels != 3:

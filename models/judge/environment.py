@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
-
-import platformdirs
 
 from models.judge.errors import JudgeError
 
@@ -17,16 +14,16 @@ from models.judge.errors import JudgeError
 _REQUIREMENTS = ("animeface==2.0.3", "Pillow==11.3.0")
 
 
-def detector_python(home: Path | None = None) -> Path:
+def detector_python(home: Path) -> Path:
     """Interpreter of the detector's environment, which is made if it is not there.
 
     Args:
-        home: the project's home folder; None for ``$ANIFACE_HOME`` or the user's data folder.
+        home: the project's home folder, as ``worker.home.home`` finds it.
 
     Raises:
         JudgeError: it could not be made (no network, no room, no wheel for this Python).
     """
-    folder = (home or _home()) / f"judge-env-{sys.version_info.major}.{sys.version_info.minor}"
+    folder = home.absolute() / f"judge-env-{sys.version_info.major}.{sys.version_info.minor}"
     if not folder.is_dir():
         try:
             folder.parent.mkdir(parents=True, exist_ok=True)
@@ -81,10 +78,3 @@ def _python(folder: Path) -> Path:
     if sys.platform == "win32":
         return folder / "Scripts" / "python.exe"
     return folder / "bin" / "python"
-
-
-def _home() -> Path:
-    chosen = os.environ.get("ANIFACE_HOME")
-    if chosen:
-        return Path(chosen).expanduser().absolute()
-    return Path(platformdirs.user_data_dir("aniface", appauthor=False))

@@ -50,7 +50,7 @@ class Verdict:
         return [(PARAMETERS[i].name, float(gap[i])) for i in ranked if strength[i] > _UNLIKELY]
 
 
-def judge(count: int, seed: int, home: Path | None = None) -> Verdict:
+def judge(count: int, seed: int, home: Path) -> Verdict:
     """Show the detector ``count`` people with open eyes, and block-shuffled controls.
 
     Raises:

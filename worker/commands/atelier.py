@@ -10,6 +10,7 @@ from pathlib import Path
 
 from worker.commands.options import Subparsers, whole
 from worker.errors import AtelierError
+from worker.home import home
 
 _SWEEP_SIDE = 256
 
@@ -76,7 +77,7 @@ def _judge(arguments: argparse.Namespace) -> int:
     from models.studio.judging import ALLOWED, WANTED, judge
     from models.studio.sheets import sheet
 
-    verdict = judge(arguments.judge, arguments.seed)
+    verdict = judge(arguments.judge, arguments.seed, home())
     found, controls = verdict.found, verdict.controls
     print(
         f"portraits: one face with both eyes and the mouth in {found.sum()} of {len(found)}, "

@@ -12,6 +12,7 @@ from models.portrait.draw import draw
 from models.portrait.layer_table import LayerTable
 from models.portrait.portrait import Portrait
 from worker.evaluation.errors import EvaluationError
+from worker.home import home
 
 _SIDE = 256
 
@@ -24,6 +25,6 @@ def share_of_faces(table: LayerTable, portraits: Sequence[Portrait]) -> float:
     """
     pictures = np.stack([draw(table, portrait, _SIDE)[..., :3] for portrait in portraits])
     try:
-        return float(whole_faces(pictures).mean())
+        return float(whole_faces(pictures, home()).mean())
     except JudgeError as error:
         raise EvaluationError(f"no face detector: {error}") from error
