@@ -33,10 +33,17 @@ MINUTES = 4
 
 def main() -> int:
     """Take the replies; any failure ends with a traceback."""
-    folder = Path(sys.argv[1])
-    count = int(sys.argv[2]) if len(sys.argv) > 2 else COUNT
-    command = json.dumps([sys.executable, str(HOSTILE), str(count), "7"])
     app = QtWidgets.QApplication(sys.argv[:1])
+    check_replies(app, Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else COUNT)
+    print("ok", "PyQt6" if QT6 else "PyQt5")
+    app.processEvents()
+    return 0
+
+
+def check_replies(app: QtWidgets.QApplication, folder: Path, count: int) -> None:
+    """All of it in a function of its own: Qt may crash over widgets that outlive the
+    application."""
+    command = json.dumps([sys.executable, str(HOSTILE), str(count), "7"])
     process = WorkerProcess(folder, lambda: {**os.environ, "ANIFACE_WORKER": command})
     session = Session(Settings(), process.send, lambda _: None)
     panel = Panel(Actions(session), Texts())
@@ -79,8 +86,6 @@ def main() -> int:
     after = resident(os.getpid())
     print(json.dumps({"pieces": count, "states": states[0], "memory": [early[0], after]}))
     process.stop()
-    print("ok", "PyQt6" if QT6 else "PyQt5")
-    return 0
 
 
 if __name__ == "__main__":
