@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from models.atelier.hair.clumps import Clump, Tip, away_from_light
+from models.atelier.hair.gaze import beside_gaze
 from models.atelier.head import Head
 from models.atelier.scores import Scores, smooth
 from models.atelier.shapes import lerp, path
@@ -57,6 +58,7 @@ def draw_sides(s: Scores, head: Head, sheet: Sheet) -> None:
             ])  # fmt: skip
             t = (tuck * (1.0, 1.0, 0.0)[k - 1])[:, None, None]
             spine = head.turn(lerp(free, back, t) * (side, 1, 1))
+            spine = beside_gaze(head, spine, w, side)
             b = blunt * (1.0, 0.4, 0.0)[k - 1]
             tip = Tip(
                 spread=w * lerp(fork, 0.92, b),
