@@ -8,8 +8,8 @@ import numpy as np
 
 from models.atelier.hair.clumps import Clump, Tip, arc, away_from_light
 from models.atelier.hair.crown import draw_crown
-from models.atelier.hair.shine import draw_shine
 from models.atelier.hair.gaze import above_gaze
+from models.atelier.hair.shine import draw_shine
 from models.atelier.hair.skull import HAIR_LINE, foreshortened, whorl
 from models.atelier.head import Head
 from models.atelier.scores import Scores, Values, smooth

@@ -26,7 +26,7 @@ def draw_sides(s: Scores, head: Head, sheet: Sheet) -> None:
     wave = s.span("side_wave", 0.0, 0.060) * grown
     curl = 0.09 * s.signed("side_curl") * grown
     tuck = s.grow("side_tuck", 0.5, 0.9)
-    blunt = s.grow("side_blunt", 0.8, 0.8)
+    blunt = s.grow("side_blunt", 0.8, 0.8) * (1 - 0.6 * head.man)
     fork = s.span("side_fork", 0.15, 0.55)
     second = s.span("side_second", 0.55, 1.10)
     for side, name in ((-1, "left"), (1, "right")):

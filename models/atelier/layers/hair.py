@@ -61,7 +61,8 @@ LAYERS: tuple[Layer, ...] = (
            width=INNER),
     Layer(
         "animal ear tuft", "extras", "flat", both("animal ear tuft"), 6, fill=Fill("hair"),
-        inks=(Ink("hair_line", INNER, (0.35, 0.04), 0, 2), Ink("hair_line", INNER, (0.04, 0.04), 2, 4),
+        inks=(Ink("hair_line", INNER, (0.35, 0.04), 0, 2),
+              Ink("hair_line", INNER, (0.04, 0.04), 2, 4),
               Ink("hair_line", INNER, (0.04, 0.35), 4, 6)),
     ),
     lock("ahoge", "tied", names("ahoge", 2), 4, Fill("hair"), 0.25),

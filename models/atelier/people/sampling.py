@@ -98,7 +98,7 @@ def draw_people(rng: np.random.Generator, count: int) -> NDArray[np.float32]:
 
 def _dress_men(z: NDArray[np.float64]) -> None:
     """Ribbons, hairpins and bows are rare on boys and men: what they tie is a tie, or nothing."""
-    manly = smooth(z[:, INDEX["masculine"]] / 0.6)
+    manly = smooth((z[:, INDEX["masculine"]] + 0.2) / 0.7)
     for name, less in _GIRLISH.items():
         z[:, INDEX[name]] -= less * manly
     bow_ends = 0.35 + _CLEAR, -0.7 - _CLEAR
@@ -111,7 +111,8 @@ def _dress_men(z: NDArray[np.float64]) -> None:
 def _turn_grey(rng: np.random.Generator, z: NDArray[np.float64]) -> None:
     """Most people's hair turns silver or white with age; some dye it."""
     count = len(z)
-    old = smooth((z[:, INDEX["age"]] - 1.1) / 0.8) * (rng.random(count) < 0.8)
+    # Grey or not: half of it on green hair would be khaki.
+    old = rng.random(count) < 0.85 * smooth((z[:, INDEX["age"]] - 1.0) / 0.8)
     grey = {
         "hair_fantasy": np.full(count, -1.2),
         "hair_light": 1.3 + 1.0 * rng.random(count),

@@ -7,7 +7,7 @@ import numpy as np
 from models.atelier.dome import dome_point
 from models.atelier.head import Head
 from models.atelier.scores import Scores, Values
-from models.atelier.shapes import Knots, aside, column, ellipse, lerp, lock, path, stack
+from models.atelier.shapes import Knots, aside, column, ellipse, lerp, lock, path
 from models.atelier.sheet import Sheet
 from models.atelier.tied.habit import Habit
 
@@ -38,8 +38,8 @@ def draw_ponytail(s: Scores, head: Head, sheet: Sheet, habit: Habit) -> None:
             shade = aside(spine[:, 1:], column(0.24 * wide * side))[:, [0, 2, 3]]
             sheet.add("ponytail shade", lock(shade, [0.10 * wide, 0.40 * wide, 0.0]), shown)
         sheet.add(f"ponytail.{k}", lock(spine, widths), shown, head.contour)
-    along = np.arctan2(out[:, 0, 1], out[:, 0, 0])
-    ring = ellipse(tie[:, 0, 0], tie[:, 0, 1], 0.042, 0.14 * wide + 0.036, along)
+    across = side * (angle - np.pi / 2)
+    ring = ellipse(tie[:, 0, 0], tie[:, 0, 1], 0.042, 0.14 * wide + 0.036, across)
     sheet.add("ponytail tie", ring, shown)
 
 
@@ -52,9 +52,11 @@ def _rooted(head: Head, angle: Values, side: Values, out: float) -> Knots:
 
 
 def _direction(angle: Values, side: Values) -> Knots:
-    """The way out of the dome at the tie, a unit vector [N, 1, 2]."""
-    out = stack(path([(side * np.sin(angle), -np.cos(angle))]))
-    return out / np.maximum(np.hypot(out[..., :1], out[..., 1:]), 0.3)
+    """The way out of the dome at the tie, about a unit vector [N, 1, 2]; where no side is chosen
+    a shorter one."""
+    out = path([(side * np.sin(angle), -np.cos(angle))])
+    unit: Knots = out / np.sqrt((out**2).sum(axis=-1, keepdims=True) + 0.05)
+    return unit
 
 
 def _hung(habit: Habit, length: Values, fan: float, low: Values, side: Values, out: Knots) -> Knots:
@@ -65,12 +67,15 @@ def _hung(habit: Habit, length: Values, fan: float, low: Values, side: Values, o
     sway = lerp(0.20, 0.10, low) * small
     points = [
         (0.0, 0.0),
-        (0.35 * sway + 0.08 * swing, lerp(0.01, 0.07, low) * small),
+        (0.35 * sway + 0.08 * swing, lerp(0.02, 0.07, low) * small),
         (0.95 * sway + 0.32 * swing + 0.4 * fan + 0.8 * habit.wave, 0.34 * length),
         (0.60 * sway + 0.42 * swing + 0.9 * fan - 0.8 * habit.wave, 0.70 * length),
         (0.50 * sway + 0.50 * swing + 1.2 * fan + 0.8 * habit.curl * small, length),
     ]
     drop = path([(side * x, y) for x, y in points])
-    # All but the root starts from where the tie sends it.
-    sent: Knots = drop + out * column(leave) * np.array([0.0, 1.0, 1.1, 1.0, 1.0])[:, None]
+    # All but the root starts from where the tie sends it. Straight behind the head it hangs
+    # straight down: an arch over itself would fold.
+    sent: Knots = (
+        drop + out * column(leave * side**2) * np.array([0.0, 1.0, 1.1, 1.0, 1.0])[:, None]
+    )
     return sent
