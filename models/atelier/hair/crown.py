@@ -83,7 +83,7 @@ def _shade(head: Head, part: Values, side: int) -> Chain:
     w, top = head.hair_half_width, head.hair_top
     wx, wy = whorl(head, part)
     edge: list[tuple[Value, Value]] = [
-        (wx * (1 - dark) + side * w * (0.55 - 0.42 * dark), wy - 0.06),
+        (wx * (1 - dark) + side * w * (0.82 - 0.20 * dark - 0.49 * dark**2), wy - 0.06),
         (side * w * (0.99 - reach * 1.20), top + 0.40),
         (side * w * (1.00 - reach * 0.88), top + 0.27),
         (side * w * (1.01 - reach * 0.78), top + 0.58),
