@@ -8,7 +8,7 @@ import numpy as np
 
 from models.atelier.hair.clumps import Clump, Tip, arc, away_from_light
 from models.atelier.hair.crown import draw_crown
-from models.atelier.hair.gaze import above_gaze
+from models.atelier.hair.gaze import Gaze
 from models.atelier.hair.shine import draw_shine
 from models.atelier.hair.skull import HAIR_LINE, foreshortened, whorl
 from models.atelier.head import Head
@@ -69,13 +69,14 @@ class _Bangs:
     part: Values
     blunt: Values
     gap: Values
+    gaze: Gaze
 
     @classmethod
     def of(cls, s: Scores, head: Head) -> _Bangs:
         part = 0.24 * s.signed("bang_part")
         blunt = s.grow("bang_blunt", 0.45, 0.9)
         gap = 0.68 * s.grow("bang_gap", -0.3, 2.3) * (1 - 0.85 * blunt)
-        return cls(s, head, part, blunt, gap)
+        return cls(s, head, part, blunt, gap, Gaze.of(head))
 
     def _reach(self, u: Values | float) -> Values:
         """How far below the hair line bangs end at u (-1 to 1 over the forehead)."""
@@ -114,7 +115,7 @@ class _Bangs:
     def _seen_through(self, spine: Knots, widths: tuple[Values, ...], tip: Tip) -> Clump:
         """The clump, off the irises."""
         broad = path([[*widths, 0.5 * np.asarray(tip.spread)]])[:, 0]
-        return Clump(above_gaze(self.head, spine, broad, self.blunt), widths, tip)
+        return Clump(self.gaze.clear_above(spine, broad, self.blunt), widths, tip)
 
     def _hanging(self, u: Values, length: float, number: int, curtain: float) -> Values:
         """How far below the hair line the clump of that number ends."""

@@ -90,6 +90,8 @@ def draw_people(rng: np.random.Generator, count: int) -> NDArray[np.float32]:
         worn = z[:, INDEX[name]] > _KINDS[name]
         for wild in _FLATTENED:
             z[worn, INDEX[wild]] = -0.3 - np.abs(z[worn, INDEX[wild]])
+    # A ponytail falls where the turned head shows it.
+    z[:, INDEX["pony_side"]] = -np.sign(z[:, INDEX["yaw"]]) * np.abs(z[:, INDEX["pony_side"]])
     tied = np.any([z[:, INDEX[name]] > _KINDS[name] for name in _GATHERS], axis=0)
     gathered = tied & (rng.random(count) > _HALF_UP)
     z[gathered, INDEX["back_length"]] = -0.7 - 0.5 * np.abs(z[gathered, INDEX["back_length"]])

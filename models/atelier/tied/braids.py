@@ -44,7 +44,7 @@ def draw_braids(s: Scores, head: Head, sheet: Sheet, habit: Habit) -> None:
     ends = np.linspace(0.0, 1.0, PIECES + 1)
     for side, name in SIDES:
         shown = braid_shown(s) * habit.tied(side)
-        spine = [_along(s, head, habit, side, t) for t in ends]
+        spine = _along(s, head, habit, side, *ends)
         for k in range(PIECES):
             t = (k + 0.5) / PIECES
             # A braid is thickest where it leaves the nape; a drill swells below its tie.
@@ -52,7 +52,7 @@ def draw_braids(s: Scores, head: Head, sheet: Sheet, habit: Habit) -> None:
             breadth = habit.full * lerp(0.20 - 0.055 * t, drill, coil)
             shape = mirrored(lerp(_DROPS[k % 2][None], _CRESCENT[None], column(coil)), side)
             shape = shape * vector(1.0, lerp(0.95, 1.15, coil))
-            piece = _between(spine[k], spine[k + 1], shape, breadth)
+            piece = _between(spine[:, k : k + 1], spine[:, k + 1 : k + 2], shape, breadth)
             sheet.add(f"braid.{name}.{PIECES - k}", spline(piece, closed=True), shown)
 
 
@@ -74,18 +74,19 @@ def braid_tie(s: Scores, head: Head, habit: Habit, side: int) -> Knots:
     return _along(s, head, habit, side, 1.0 - braid_coiled(s))
 
 
-def _along(s: Scores, head: Head, habit: Habit, side: int, t: Value) -> Knots:
-    """The spine at a share t of its length."""
-    coil, t = braid_coiled(s), np.asarray(t, float)
+def _along(s: Scores, head: Head, habit: Habit, side: int, *shares: Value) -> Knots:
+    """The spine at shares of its length: [N, len(shares), 2]."""
+    coil = braid_coiled(s)
     length = (0.58 + 0.42 * habit.length) * (0.4 + 0.6 * braid_grown(s))
-    # A braid follows the neck, then the shoulder; a drill stands off the head.
-    down = 0.05 * np.sin(np.pi * t) * (0.3 + 2 * habit.swing) + 0.02 * t + 0.06 * t**2
-    off = (0.10 + 0.16 * habit.swing) * (1 - np.exp(-4.5 * t)) - 0.05 * t**2
-    out = lerp(down, off, coil)
-    out = (
-        out + habit.swing * 0.25 * t + habit.wave * np.sin(2 * np.pi * t) + habit.curl * 0.4 * t**2
-    )
-    return braid_base(s, head, side) + mirrored(path([(out, t * length)]), side)
+    points = []
+    for t in shares:
+        # A braid follows the neck, then the shoulder; a drill stands off the head.
+        bow = np.sin(np.pi * np.asarray(t))
+        down = 0.05 * bow * (0.3 + 2 * habit.swing) + 0.02 * t + 0.06 * t**2
+        off = (0.10 + 0.16 * habit.swing) * (1 - np.exp(-4.5 * np.asarray(t))) - 0.05 * t**2
+        swung = habit.swing * 0.25 * t + habit.wave * np.sin(2 * np.pi * t)
+        points.append((lerp(down, off, coil) + swung + habit.curl * 0.4 * t**2, t * length))
+    return braid_base(s, head, side) + mirrored(path(points), side)
 
 
 def _between(start: Knots, end: Knots, shape: Knots, breadth: Values) -> Knots:

@@ -7,7 +7,7 @@ import numpy as np
 from models.atelier.dome import dome_point
 from models.atelier.head import Head
 from models.atelier.scores import Scores, Values
-from models.atelier.shapes import Knots, aside, column, ellipse, lerp, lock, path
+from models.atelier.shapes import Knots, Value, aside, column, ellipse, lerp, lock, path
 from models.atelier.sheet import Sheet
 from models.atelier.tied.habit import Habit
 
@@ -65,7 +65,7 @@ def _hung(habit: Habit, length: Values, fan: float, low: Values, side: Values, o
     swing = habit.swing * small
     leave = 0.13 * small
     sway = lerp(0.20, 0.10, low) * small
-    points = [
+    points: list[tuple[Value, Value]] = [
         (0.0, 0.0),
         (0.35 * sway + 0.08 * swing, lerp(0.02, 0.07, low) * small),
         (0.95 * sway + 0.32 * swing + 0.4 * fan + 0.8 * habit.wave, 0.34 * length),
