@@ -78,7 +78,7 @@ def _natural(s: Scores) -> Color:
     # Pale ash is a cool silver or a warm, rosy grey, half of it beige: yellow alone, when it
     # fades, is khaki.
     own = np.tanh(s.score("hair_blue_yellow"))
-    rosy = smooth((share - 0.6) / 0.2) * ash * (0.001 + 0.004 * own + 0.03 * (1 - ash))
+    rosy = smooth((share - 0.48) / 0.2) * ash * (0.001 + 0.004 * own + 0.045 * (1 - ash))
     strength = (1 - 0.85 * ash) * (0.80 + 0.4 * spread(s.score("hair_chroma")))
     return lab(
         light + 0.02 * ginger,
