@@ -21,6 +21,8 @@ _BLENDS: Mapping[str, float] = {
     "tie": 0.35,
     "frill": 0.85,
     "hair_tip": 1.3,
+    "openness": -1.65,
+    "smiling_lids": 0.0,
     "pupil_slit": 1.7,
     "pony_side": 0.0,
     "ahoge_curl": 0.0,
