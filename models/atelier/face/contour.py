@@ -41,14 +41,14 @@ def _contour(s: Scores, head: Head) -> Chain:
         (head.eye_y + 0.005, half - 0.012, 0.00, 0.405, -0.020),
         (cheek_y, half - 0.020 + cheek, 0.035, 0.475, 0.006 - 0.5 * cheek),
         (cheek_y + drop * (0.50 + 0.05 * man), half * 0.655 + jaw + cheek * 0.5, 0.08, 0.37,
-         0.026 - 0.62 * jaw),
+         0.028 - 0.62 * jaw),
         (chin - 0.30 * drop, half * 0.472 + jaw * 0.8 + 0.5 * tip, 0.17, 0.26,
-         -0.014 - 0.72 * jaw),
-        (chin - 0.024 - 0.10 * tip, 0.076 + tip, 0.285, 0.12, -0.012 - 0.25 * tip),
+         -0.016 - 0.95 * jaw - 0.3 * tip),
+        (chin - 0.024 - 0.10 * tip, 0.076 + tip, 0.285, 0.12, -0.012 - 0.60 * tip),
     ]  # fmt: skip
     sin, cos = np.sin(head.yaw), np.cos(head.yaw)
     sides: dict[int, list[tuple[Values, Values]]] = {1: [], -1: []}
-    turned = np.clip(np.abs(sin) / 0.5, 0.0, 1.2)
+    turned = (1 - np.exp(-((sin / 0.25) ** 2))) * drop / 0.4
     for y, a, centre, depth, profile in levels:
         down = y * np.cos(head.pitch) - (centre + depth * 0.35) * np.sin(head.pitch)
         silhouette = np.hypot(a * cos, depth * sin)
