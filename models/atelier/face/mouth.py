@@ -42,11 +42,13 @@ def draw_mouth(s: Scores, head: Head, sheet: Sheet) -> None:
     open_ = 0.24 * face * wide * (1 - 0.8 * pursed)
     y = head.eye_y + face * (0.735 + 0.025 * s.signed("mouth_height")) - 0.30 * open_
     half = s.span("mouth_width", 0.050, 0.116) * (1 + 0.18 * head.man + 0.06 * head.mature)
-    half = (half + 0.022 * wide) * (1 - pursed)
+    # Turned away, the mouth keeps clear of the far jaw.
+    sin = np.sin(head.yaw)
+    half = (half + 0.022 * wide) * (1 - pursed) * (1 - 0.30 * sin**2)
     smile = s.span("smile", -0.032, 0.040) * (half / 0.08)
     cat = s.grow("cat_mouth", 1.1, 0.7) * (1 - pursed / 0.4)
     wave = s.grow("wavy", 0.9, 0.9)
-    shift = 0.010 * s.signed("mouth_skew")
+    shift = 0.010 * s.signed("mouth_skew") - 0.34 * half * sin * np.abs(sin)
     smirk = 0.0075 * s.signed("smirk") * (half / 0.08) * (1 - 0.6 * wide)
 
     # A mouth that opens to shout or in dismay keeps less of its frown: an arch with teeth sneers.
