@@ -41,10 +41,10 @@ def _contour(s: Scores, head: Head) -> Chain:
         (head.eye_y + 0.005, half - 0.012, 0.00, 0.405, -0.020),
         (cheek_y, half - 0.020 + cheek, 0.035, 0.475, 0.006 - 0.5 * cheek),
         (cheek_y + drop * (0.50 + 0.05 * man), half * 0.655 + jaw + cheek * 0.5, 0.08, 0.37,
-         0.028 - 0.62 * jaw),
+         0.023 - 0.62 * jaw),
         (chin - 0.30 * drop, half * 0.472 + jaw * 0.8 + 0.5 * tip, 0.17, 0.26,
-         -0.016 - 0.95 * jaw - 0.3 * tip),
-        (chin - 0.024 - 0.10 * tip, 0.076 + tip, 0.285, 0.12, -0.012 - 0.60 * tip),
+         -0.008 - 0.48 * jaw - 0.2 * tip),
+        (chin - 0.024 - 0.10 * tip, 0.076 + tip, 0.285, 0.12, -0.010 - 0.55 * tip),
     ]  # fmt: skip
     sin, cos = np.sin(head.yaw), np.cos(head.yaw)
     sides: dict[int, list[tuple[Values, Values]]] = {1: [], -1: []}
