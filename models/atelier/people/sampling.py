@@ -21,6 +21,8 @@ _BLENDS: Mapping[str, float] = {
     "tie": 0.35,
     "frill": 0.85,
     "hair_tip": 1.3,
+    "openness": -1.65,
+    "smiling_lids": 0.0,
     "pupil_slit": 1.7,
     "pony_side": 0.0,
     "ahoge_curl": 0.0,
@@ -33,6 +35,8 @@ _KINDS: Mapping[str, float] = {
     **{name: at for name, at in APPEARS.items() if name != "mole"},
     **_BLENDS,
 }
+#: What comes out either way, beyond this: nobody's eye stops half way in a wink.
+_EITHER_WAY: Mapping[str, float] = {"wink": 1.72}
 #: Of these at most one at once.
 _RIVALS = (
     ("twin_tails", "ponytail", "buns", "braids"),
@@ -86,6 +90,11 @@ def draw_people(rng: np.random.Generator, count: int) -> NDArray[np.float32]:
         z[:, INDEX[name]] = np.where(
             np.abs(gap) < _CLEAR, threshold + np.sign(gap) * _CLEAR, column
         )
+    for name, threshold in _EITHER_WAY.items():
+        column = z[:, INDEX[name]]
+        gap = np.abs(column) - threshold
+        clear = np.sign(column) * (threshold + np.sign(gap) * _CLEAR)
+        z[:, INDEX[name]] = np.where(np.abs(gap) < _CLEAR, clear, column)
     for name in _FLATTENS:
         worn = z[:, INDEX[name]] > _KINDS[name]
         for wild in _FLATTENED:
