@@ -32,6 +32,9 @@ _INNER = np.array([0.0, 1.0, 1.0, 1.0, 0.0])
 _SQUARE = np.array([0.0, 0.92, 1.0, 0.92, 0.0])
 _POINTED = np.array([0.0, 0.70, 1.0, 0.70, 0.0])
 
+#: How far the corners of a mouth at rest are raised.
+_FRIENDLY = 0.0065
+
 
 def draw_mouth(s: Scores, head: Head, sheet: Sheet) -> None:
     """All slots of the part ``mouth``."""
@@ -45,7 +48,9 @@ def draw_mouth(s: Scores, head: Head, sheet: Sheet) -> None:
     # Turned away, the mouth keeps clear of the far jaw.
     sin = np.sin(head.yaw)
     half = (half + 0.022 * wide) * (1 - pursed) * (1 - 0.30 * sin**2)
-    smile = s.span("smile", -0.032, 0.040) * (half / 0.08)
+    smile = s.span("smile", -0.032, 0.040)
+    # At rest a face is friendly: the middle of the range lies on a slight smile.
+    smile = (smile + _FRIENDLY * np.exp(-((smile / 0.016) ** 2))) * (half / 0.08)
     cat = s.grow("cat_mouth", 1.1, 0.7) * (1 - pursed / 0.4)
     wave = s.grow("wavy", 0.9, 0.9)
     shift = 0.010 * s.signed("mouth_skew") - 0.34 * half * sin * np.abs(sin)
