@@ -5,7 +5,6 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Iterable, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass
 
 import torch
@@ -62,9 +61,12 @@ def data_rate(stage: Stage, batch: int, steps: int, team: Team) -> DataRate:
     for pair in range(_PAIRS):
         # Which comes first changes, so that a machine that slows down favours neither.
         for kind in (0, 1) if pair % 2 == 0 else (1, 0):
-            cached = kind == 1 and isinstance(stage, StudentStage | TeacherStage)
-            with stage.cached_batch() if cached else nullcontext():
-                rates[kind].append(rate(pair * (_WARM_UP + each)))
+            first = pair * (_WARM_UP + each)
+            if kind == 1 and isinstance(stage, StudentStage | TeacherStage):
+                with stage.cached_batch():
+                    rates[kind].append(rate(first))
+            else:
+                rates[kind].append(rate(first))
     return DataRate(*rates)
 
 

@@ -25,7 +25,7 @@ from models.portrait.layer_table import LayerTable
 from models.portrait.portrait import PRESENT, Portrait
 from models.training import fixed_point
 from models.training.cutouts import cutouts, paper
-from models.training.disturbance import over
+from models.training.disturbance import as_values, over
 from models.training.drawing_process.drawing import LineDrawing
 from models.training.rare import with_rare
 from models.training.source import PortraitSource
@@ -70,8 +70,8 @@ class Gallery:
 
     def pictures(self, first: int, last: int) -> NDArray[np.uint8]:
         """[n, side, side, 3] drawn portraits ``first`` to ``last`` before their own paper."""
-        cutouts = self.cutouts[first:last, 0].astype(np.float32) / 255
-        papers = self.papers[first:last, None, None].astype(np.float32) / 255
+        cutouts = as_values(self.cutouts[first:last, 0])
+        papers = as_values(self.papers[first:last, None, None])
         return np.round(over(cutouts, papers) * 255).astype(np.uint8)
 
     def drawing(self, number: int) -> LineDrawing:
