@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 import torch
@@ -59,13 +60,14 @@ def data_rate(stage: Stage, batch: int, steps: int, team: Team) -> DataRate:
 
     rates: tuple[list[float], list[float]] = ([], [])
     for pair in range(_PAIRS):
+        first = pair * (_WARM_UP + each)
+        if not isinstance(stage, StudentStage | TeacherStage):
+            rates[0].append(rate(first))  # it makes nothing while it trains
+            rates[1].append(rates[0][-1])
+            continue
         # Which comes first changes, so that a machine that slows down favours neither.
         for kind in (0, 1) if pair % 2 == 0 else (1, 0):
-            first = pair * (_WARM_UP + each)
-            if kind == 1 and isinstance(stage, StudentStage | TeacherStage):
-                with stage.cached_batch():
-                    rates[kind].append(rate(first))
-            else:
+            with stage.cached_batch() if kind else nullcontext():
                 rates[kind].append(rate(first))
     return DataRate(*rates)
 
