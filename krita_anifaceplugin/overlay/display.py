@@ -151,16 +151,18 @@ class GuidanceDisplay(QtCore.QObject):
         if self._overlay is None:
             view = CanvasView.active(self._window)
             if view is not None:
-                self._overlay = CanvasOverlay(view)
-                self._overlay.destroyed.connect(self._sheet_gone)
+                self._overlay = sheet = CanvasOverlay(view)
+                sheet.destroyed.connect(lambda: self._sheet_gone(sheet))
         return self._overlay
 
     def _drop_sheet(self) -> None:
         overlay, self._overlay = self._overlay, None
         put_away(overlay)
 
-    def _sheet_gone(self) -> None:
-        self._overlay = None
+    def _sheet_gone(self, sheet: CanvasOverlay) -> None:
+        """A sheet was deleted: with its view, or long after another one took its place."""
+        if self._overlay is sheet:
+            self._overlay = None
 
     # ---- saving
 
