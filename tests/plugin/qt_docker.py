@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from krita_anifaceplugin.connection.worker_status import READY, restarting
@@ -16,7 +17,7 @@ from krita_anifaceplugin.qt import QT6, QtCore, QtGui, QtWidgets
 from krita_anifaceplugin.session.state import Reference
 from krita_anifaceplugin.texts.phrase import phrase
 from krita_anifaceplugin.texts.table import LANGUAGES, Texts
-from tests.plugin.qt_tools import Bench, application, named
+from tests.plugin.qt_tools import Bench, named, run_checks
 
 CONTROLS = (
     QtWidgets.QAbstractButton,
@@ -232,20 +233,17 @@ def check_busy_is_said_after_a_moment() -> None:
 
 
 def main() -> int:
-    """Run all checks; any failure ends with a traceback."""
-    folder = Path(sys.argv[1])
-    app = application()
-    check_every_control_can_be_found()
-    check_every_text_is_translated()
-    check_every_language_fits(folder)
-    check_the_grid_reflows()
-    check_buttons_do_what_they_say()
-    check_a_pack_that_reads_no_pictures()
-    check_the_theme_is_followed_at_once()
-    check_busy_is_said_after_a_moment()
-    print("ok", "PyQt6" if QT6 else "PyQt5")
-    app.processEvents()
-    return 0
+    """Run all checks."""
+    return run_checks(
+        check_every_control_can_be_found,
+        check_every_text_is_translated,
+        partial(check_every_language_fits, Path(sys.argv[1])),
+        check_the_grid_reflows,
+        check_buttons_do_what_they_say,
+        check_a_pack_that_reads_no_pictures,
+        check_the_theme_is_followed_at_once,
+        check_busy_is_said_after_a_moment,
+    )
 
 
 if __name__ == "__main__":

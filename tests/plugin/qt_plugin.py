@@ -123,17 +123,15 @@ def wait_a_moment() -> None:
 
 
 def main() -> int:
-    """Run it; any failure ends with a traceback."""
-    folder = Path(sys.argv[1])
-    installed(folder)
-    from krita_anifaceplugin.qt import QT6, QtWidgets
+    """Run it."""
+    installed(Path(sys.argv[1]))
+    from tests.plugin.qt_tools import run_checks
 
-    app = QtWidgets.QApplication(sys.argv[:1])
-    run(folder)
-    a_new_layer_outlives_an_autosave()
-    print("ok", "PyQt6" if QT6 else "PyQt5")
-    app.processEvents()
-    return 0
+    def check() -> None:
+        run(Path(sys.argv[1]))
+        a_new_layer_outlives_an_autosave()
+
+    return run_checks(check)  # Krita's window is there until the end
 
 
 if __name__ == "__main__":

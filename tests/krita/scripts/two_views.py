@@ -185,7 +185,7 @@ async def closed_while_asking(t: Any, ani: AniFace, doc: Any) -> None:
     await second.stroke([(80.0, 60.0), (320.0, 70.0)])
     doc.setModified(False)
     doc.close()
-    await t.wait_until(lambda: ani.state.source is None, what="the document with both views is gone")
+    await t.wait_until(lambda: ani.state.source is None, what="the document is gone with both")
     await t.wait(0.5)
     t.check(ani.state.hint.key == "hint.no_document", "and the docker says what to do")
     t.check(not overlays(t), "nothing of ours is left")
