@@ -12,6 +12,10 @@ TEXTS = {
     "worker.restarting": "{reason} Starting again in {seconds} s…",
     "worker.stopped": "The worker stopped (code {code}).",
     "worker.stopped_saying": "The worker stopped: {words}",
+    "worker.silent": "no answer for {seconds} s",
+    "worker.code": "code {code}",
+    "worker.own_unanswered": "No worker answers to the worker command ({words}). Check it in the "
+    "options.",
     "worker.missing": "The worker is not installed. Run “{command}”.",
     "worker.damaged": "{file} is damaged. Run “{command}” again.",
     "worker.no_start": "The worker could not be started ({program}). Run “{command}”.",

@@ -11,6 +11,10 @@ TEXTS = {
     "worker.restarting": "{reason} Nouveau démarrage dans {seconds} s…",
     "worker.stopped": "Le moteur s'est arrêté (code {code}).",
     "worker.stopped_saying": "Le moteur s'est arrêté : {words}",
+    "worker.silent": "pas de réponse pendant {seconds} s",
+    "worker.code": "code {code}",
+    "worker.own_unanswered": "Aucun moteur ne répond à la commande du moteur ({words}). "
+    "Vérifiez-la dans les options.",
     "worker.missing": "Le moteur n'est pas installé. Lancez « {command} ».",
     "worker.damaged": "{file} est endommagé. Relancez « {command} ».",
     "worker.no_start": "Le moteur n'a pas pu démarrer ({program}). Lancez « {command} ».",

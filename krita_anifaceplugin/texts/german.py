@@ -11,6 +11,10 @@ TEXTS = {
     "worker.restarting": "{reason} Neustart in {seconds} s…",
     "worker.stopped": "Der Worker ist abgebrochen (Code {code}).",
     "worker.stopped_saying": "Der Worker ist abgebrochen: {words}",
+    "worker.silent": "{seconds} s lang keine Antwort",
+    "worker.code": "Code {code}",
+    "worker.own_unanswered": "Auf den Worker-Befehl antwortet kein Worker ({words}). Bitte in den "
+    "Optionen prüfen.",
     "worker.missing": "Der Worker ist nicht installiert. Bitte „{command}“ ausführen.",
     "worker.damaged": "{file} ist beschädigt. Bitte „{command}“ noch einmal ausführen.",
     "worker.no_start": "Der Worker ließ sich nicht starten ({program}). Bitte „{command}“ "

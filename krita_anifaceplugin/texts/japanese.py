@@ -11,6 +11,10 @@ TEXTS = {
     "worker.restarting": "{reason} {seconds} 秒後に再起動します…",
     "worker.stopped": "ワーカーが停止しました（コード {code}）。",
     "worker.stopped_saying": "ワーカーが停止しました：{words}",
+    "worker.silent": "{seconds} 秒間応答なし",
+    "worker.code": "コード {code}",
+    "worker.own_unanswered": "ワーカーコマンドに応答するワーカーがありません（{words}）。オプショ"
+    "ンを確認してください。",
     "worker.missing": "ワーカーがインストールされていません。「{command}」を実行してください。",
     "worker.damaged": "{file} が壊れています。もう一度「{command}」を実行してください。",
     "worker.no_start": "ワーカーを起動できませんでした（{program}）。「{command}」を実行してくだ"

@@ -11,6 +11,10 @@ TEXTS = {
     "worker.restarting": "{reason} Se reinicia en {seconds} s…",
     "worker.stopped": "El motor se detuvo (código {code}).",
     "worker.stopped_saying": "El motor se detuvo: {words}",
+    "worker.silent": "sin respuesta en {seconds} s",
+    "worker.code": "código {code}",
+    "worker.own_unanswered": "Ningún motor responde a la orden del motor ({words}). Revísala en "
+    "las opciones.",
     "worker.missing": "El motor no está instalado. Ejecuta «{command}».",
     "worker.damaged": "{file} está dañado. Ejecuta «{command}» otra vez.",
     "worker.no_start": "No se pudo iniciar el motor ({program}). Ejecuta «{command}».",
