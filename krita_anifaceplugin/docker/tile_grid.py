@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from ..qt import QtGui, QtWidgets
 from . import style
+from .empty_place import EmptyPlace
 from .tile import Tile
 
 
@@ -19,6 +20,7 @@ class TileGrid(QtWidgets.QWidget):
         super().__init__()
         self._columns, self._largest = columns, largest
         self._tiles: list[Tile] = []
+        self._empty = EmptyPlace(self)
         self.setSizePolicy(
             QtWidgets.QSizePolicy.Policy.Expanding, QtWidgets.QSizePolicy.Policy.Fixed
         )
@@ -39,6 +41,14 @@ class TileGrid(QtWidgets.QWidget):
             tile.show()
         self._arrange()
 
+    def show_empty(self, text: str) -> None:
+        """Show a sentence in place of the tiles; "" shows the tiles."""
+        if text != self._empty.text():
+            self._empty.setText(text)
+            self._empty.setVisible(bool(text))
+            for tile in self._tiles:
+                tile.setVisible(not text)
+
     def resizeEvent(self, event: QtGui.QResizeEvent | None) -> None:
         self._arrange()
 
@@ -54,3 +64,6 @@ class TileGrid(QtWidgets.QWidget):
             tile.setGeometry(column * (side + gap), row * (side + gap), side, side)
         rows = -(-len(self._tiles) // columns)
         self.setFixedHeight(rows * side + (rows - 1) * gap)
+        self._empty.setGeometry(
+            0, 0, min(len(self._tiles), columns) * (side + gap) - gap, self.height()
+        )

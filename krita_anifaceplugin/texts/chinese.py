@@ -9,6 +9,8 @@ TEXTS = {
     "worker.latency": "{ms} 毫秒",
     "worker.latency.tip": "从最近一次草图到第一个建议所用的时间",
     "worker.restarting": "{reason} {seconds} 秒后重新启动…",
+    "worker.restarting.short": "正在重新启动…",
+    "worker.refused.short": "未运行",
     "worker.stopped": "后台程序已停止（代码 {code}）。",
     "worker.stopped_saying": "后台程序已停止：{words}",
     "worker.silent": "{seconds} 秒没有回应",

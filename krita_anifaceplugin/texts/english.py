@@ -3,13 +3,15 @@
 TEXTS = {
     # The worker, in the status line
     "worker.off": "Off",
-    "worker.starting": "Starting the worker…",
+    "worker.starting": "Starting…",
     "worker.ready": "Ready",
     "worker.thinking": "Thinking…",
     "worker.reading": "Reading the picture…",
     "worker.latency": "{ms} ms",
     "worker.latency.tip": "Time from the last sketch to its first suggestion",
     "worker.restarting": "{reason} Starting again in {seconds} s…",
+    "worker.restarting.short": "Restarting…",
+    "worker.refused.short": "Not running",
     "worker.stopped": "The worker stopped (code {code}).",
     "worker.stopped_saying": "The worker stopped: {words}",
     "worker.silent": "no answer for {seconds} s",

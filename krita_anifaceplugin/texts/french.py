@@ -9,6 +9,8 @@ TEXTS = {
     "worker.latency": "{ms} ms",
     "worker.latency.tip": "Temps entre la dernière esquisse et sa première suggestion",
     "worker.restarting": "{reason} Nouveau démarrage dans {seconds} s…",
+    "worker.restarting.short": "Redémarrage…",
+    "worker.refused.short": "À l'arrêt",
     "worker.stopped": "Le moteur s'est arrêté (code {code}).",
     "worker.stopped_saying": "Le moteur s'est arrêté : {words}",
     "worker.silent": "pas de réponse pendant {seconds} s",

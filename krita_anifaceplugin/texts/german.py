@@ -9,6 +9,8 @@ TEXTS = {
     "worker.latency": "{ms} ms",
     "worker.latency.tip": "Zeit von der letzten Skizze bis zum ersten Vorschlag",
     "worker.restarting": "{reason} Neustart in {seconds} s…",
+    "worker.restarting.short": "Startet neu…",
+    "worker.refused.short": "Läuft nicht",
     "worker.stopped": "Der Worker ist abgebrochen (Code {code}).",
     "worker.stopped_saying": "Der Worker ist abgebrochen: {words}",
     "worker.silent": "{seconds} s lang keine Antwort",

@@ -9,6 +9,8 @@ TEXTS = {
     "worker.latency": "{ms} ms",
     "worker.latency.tip": "最後のスケッチから最初の候補までの時間",
     "worker.restarting": "{reason} {seconds} 秒後に再起動します…",
+    "worker.restarting.short": "再起動中…",
+    "worker.refused.short": "停止中",
     "worker.stopped": "ワーカーが停止しました（コード {code}）。",
     "worker.stopped_saying": "ワーカーが停止しました：{words}",
     "worker.silent": "{seconds} 秒間応答なし",

@@ -9,6 +9,8 @@ TEXTS = {
     "worker.latency": "{ms} ms",
     "worker.latency.tip": "Tiempo desde el último boceto hasta su primera sugerencia",
     "worker.restarting": "{reason} Se reinicia en {seconds} s…",
+    "worker.restarting.short": "Reiniciando…",
+    "worker.refused.short": "No funciona",
     "worker.stopped": "El motor se detuvo (código {code}).",
     "worker.stopped_saying": "El motor se detuvo: {words}",
     "worker.silent": "sin respuesta en {seconds} s",

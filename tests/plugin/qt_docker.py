@@ -217,9 +217,9 @@ def check_busy_is_said_after_a_moment() -> None:
     import time
 
     bench = full_bench()
-    said = [w.text() for w in bench.panel.status.findChildren(QtWidgets.QLabel)]
-    assert said[:2] == ["Ready", "62 ms"], said
-    label = bench.panel.status.findChildren(QtWidgets.QLabel)[0]
+    labels = [w for w in bench.panel.status.findChildren(QtWidgets.QLabel) if w.isVisible()]
+    said, label = [w.text() for w in labels], labels[0]
+    assert said == ["Ready", "62 ms"], said
     bench.session.others()
     QtWidgets.QApplication.processEvents()
     assert label.text() == "Ready"
@@ -230,6 +230,45 @@ def check_busy_is_said_after_a_moment() -> None:
     assert label.text() == "Thinking…"
     bench.answer()
     assert label.text() == "Ready"
+
+
+def check_what_is_wrong_has_room() -> None:
+    """The line stays one line; what must be mended is said in full below it, across the docker."""
+    bench = full_bench()
+    bench.panel.resize(NARROWEST, 2000)
+    QtWidgets.QApplication.processEvents()
+    before = bench.panel.status.height()
+    reason = phrase("worker.own_unanswered", words="ssh: Could not resolve hostname studio-pc")
+    bench.panel.show_worker(restarting(8, reason))
+    QtWidgets.QApplication.processEvents()
+    labels = [w for w in bench.panel.status.findChildren(QtWidgets.QLabel) if w.isVisible()]
+    lines = labels[0].height() / labels[0].fontMetrics().height()
+    assert labels[0].text() == "Restarting…" and lines < 2.2
+    assert "studio-pc" in labels[1].text() and labels[1].width() > 0.7 * NARROWEST
+    bench.panel.show_worker(READY)
+    QtWidgets.QApplication.processEvents()
+    assert bench.panel.status.height() == before, "and nothing is left of it"
+
+
+def check_an_empty_docker_says_what_to_do() -> None:
+    """In the place of the suggestions, as large as they; they come back without a jump."""
+    bench = Bench()
+    bench.panel.resize(260, 2000)
+    bench.panel.show()
+    bench.session.clear(phrase("hint.no_document"))
+    QtWidgets.QApplication.processEvents()
+    words = [
+        label
+        for label in bench.panel.suggestions.findChildren(QtWidgets.QLabel)
+        if label.isVisible() and "Open a document" in label.text()
+    ]
+    assert len(words) == 1 and words[0].height() > 150
+    top = bench.panel.guidance.y()
+    bench.sketch()
+    QtWidgets.QApplication.processEvents()
+    tiles = bench.panel.suggestions.findChildren(Tile)[:4]
+    assert not words[0].isVisible() and all(tile.isVisible() for tile in tiles)
+    assert bench.panel.guidance.y() == top
 
 
 def main() -> int:
@@ -243,6 +282,8 @@ def main() -> int:
         check_a_pack_that_reads_no_pictures,
         check_the_theme_is_followed_at_once,
         check_busy_is_said_after_a_moment,
+        check_what_is_wrong_has_room,
+        check_an_empty_docker_says_what_to_do,
     )
 
 

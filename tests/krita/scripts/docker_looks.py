@@ -7,7 +7,7 @@ from typing import Any
 from docker_hand import AniFace
 from PyQt5.QtCore import QPoint, Qt
 from PyQt5.QtGui import QGuiApplication, QImage
-from PyQt5.QtWidgets import QAction
+from PyQt5.QtWidgets import QAction, QWidget
 
 #: Krita's name of a theme, and ours in a file's name.
 THEMES = (("Krita bright", "light"), ("Krita dark", "dark"))
@@ -37,6 +37,14 @@ async def alone(t: Any, ani: AniFace, width: int) -> None:
     next(d for d in t.krita.dockers() if d.objectName() == "KisLayerBox").hide()
     t.main_window().resizeDocks([ani.docker], [width], Qt.Orientation.Horizontal)
     await t.wait(0.4)
+    await t.wait_until(lambda: _laid_out(ani.panel.widget()), 5, what="the docker is laid out")
+
+
+def _laid_out(content: QWidget) -> bool:
+    """Whether what chooses its own height has been given it: takes a turn or two of the loop."""
+    shown = [w for w in content.findChildren(QWidget) if w.isVisible()]
+    fixed = [w for w in shown if w.minimumHeight() == w.maximumHeight()]
+    return all(w.height() == w.minimumHeight() for w in fixed)
 
 
 async def in_theme(t: Any, name: str) -> None:

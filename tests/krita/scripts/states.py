@@ -37,6 +37,7 @@ async def everywhere(t: Any, ani: AniFace, state: str) -> None:
 async def run(t: Any) -> None:
     ani = AniFace(t)
     await ani.open()
+    t.check(ani.hint.startswith("Open a document"), "with nothing open the docker says what to do")
     await everywhere(t, ani, "1_no_document")
     doc = await t.new_document(1000, 1000)
     await t.add_paint_layer(doc, "Sketch")
