@@ -41,10 +41,19 @@ async def alone(t: Any, ani: AniFace, width: int) -> None:
 
 
 def _laid_out(content: QWidget) -> bool:
-    """Whether what chooses its own height has been given it: takes a turn or two of the loop."""
-    shown = [w for w in content.findChildren(QWidget) if w.isVisible()]
-    fixed = [w for w in shown if w.minimumHeight() == w.maximumHeight()]
-    return all(w.height() == w.minimumHeight() for w in fixed)
+    """Whether nothing lies on anything else, and all that is to be seen has its height."""
+    for parent in (content, *content.findChildren(QWidget)):
+        if parent.layout() is None or not parent.isVisible():
+            continue
+        inside = [w for w in parent.children() if isinstance(w, QWidget) and w.isVisible()]
+        for place, widget in enumerate(inside):
+            if widget.hasHeightForWidth() and widget.height() < widget.heightForWidth(
+                widget.width()
+            ):
+                return False
+            if any(widget.geometry().intersects(w.geometry()) for w in inside[:place]):
+                return False
+    return True
 
 
 async def in_theme(t: Any, name: str) -> None:
