@@ -122,7 +122,7 @@ TEXTS = {
     "parts.face_and_ears": "Gesicht und Ohren",
     "parts.dress": "Körper und Kleidung",
     "palette.name": "Farben, die für die Teile stehen",
-    "palette.bright": "Leuchtend",
+    "palette.bright": "Kräftig",
     "palette.safe": "Für Farbfehlsichtige",
     "undrawn.text": "Nur was noch fehlt",
     "undrawn.tip": "Hilfslinien weglassen, wo deine Linien schon sind",
