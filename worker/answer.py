@@ -83,6 +83,8 @@ def answer(tools: Tools, request: protocol.SuggestRequest) -> Iterator[Reply]:
                 tools.pack, tools.networks, tools.ensemble, tools.curves, reading, strokes,
                 suggestions.groups(tools.pack.table.parts),
             )  # fmt: skip
+        if request.around:  # where it lies is the sketch's to say, what it is was chosen
+            says = replace(says, styles=reading.styles)
         seen = _Seen(strokes, coverage, says)
         yield from _Answer(tools, request, colors, seen, watch).replies()
     yield protocol.Done(request.id, hint, watch.milliseconds())
@@ -168,8 +170,9 @@ class _Answer:
 
     def _fitted(self, portrait: Portrait, lines: Sequence[Line], seed: int) -> Suggestion:
         return suggestions.fitted(
-            self._table, portrait, lines, self._seen.strokes, self._seen.coverage, seed
-        )
+            self._table, portrait, lines, self._seen.strokes, self._seen.coverage, seed,
+            self._seen.says.belief,
+        )  # fmt: skip
 
     def _guidance(self, first: Suggestion, drafts: _Drafts) -> Reply:
         request = self._request

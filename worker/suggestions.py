@@ -56,12 +56,14 @@ def sketched_lines(table: LayerTable, portrait: Portrait) -> list[Line]:
 
 def fitted(
     table: LayerTable, portrait: Portrait, lines: Sequence[Line], strokes: Strokes,
-    coverage: Coverage, seed: int,
+    coverage: Coverage, seed: int, belief: float | None = None,
 ) -> Suggestion:  # fmt: skip
     """Pull a portrait, placed in the sketch's frame, and its ``lines`` onto the strokes; draws
-    (``seed`` above 0) in fewer rounds than the best guess."""
+    (``seed`` above 0) in fewer rounds than the best guess. ``belief`` as ``fit`` has it."""
     before = LineSamples.of(lines, table)
-    deformation, samples = fit(before, strokes, groups(table.parts), quick=seed > 0)
+    deformation, samples = fit(
+        before, strokes, groups(table.parts), quick=seed > 0, followed=belief
+    )
     part = table.part_of_slot[table.slot_of_point]
     drawn = (portrait.presence >= PRESENT)[table.slot_of_point]
     points = portrait.points.copy()

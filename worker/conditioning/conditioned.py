@@ -40,6 +40,7 @@ class Conditioned:
         frame: most likely place of the portrait.
         presences: shapes that strokes asked for.
         state: distribution of the numbers in ``live`` [L] of the styles, and of the frame.
+        belief: 0 to 1, how far the sketch was followed.
     """
 
     styles: Floats
@@ -47,6 +48,7 @@ class Conditioned:
     presences: Presences
     state: State
     live: Integers
+    belief: float
 
     def drawn(self, seed: int, count: int) -> tuple[Floats, list[Placement]]:
         """Structure vectors [count, Ks, D] and places of people who agree with the strokes where
@@ -59,7 +61,7 @@ class Conditioned:
         members = self.state.draw(np.array(noise, np.float32).reshape(-1, *shape))
         styles = np.repeat(self.styles[None], count, axis=0)
         split = len(self.live)
-        styles.reshape(count, -1)[:, self.live] = members[:, :split]
+        styles.reshape(count, self.styles.size)[:, self.live] = members[:, :split]
         return styles, [Placement.read(m[split:].tolist()) for m in members]
 
     @property
@@ -111,7 +113,7 @@ def condition(
         seen = observe(ensemble, carried, now, matches, trust * followed, frame)
         state = updated(prior, state.mean, seen)
     frame = Placement.read(state.mean[len(live) :].tolist())
-    return Conditioned(_styles(reading, live, state), frame, presences, state, live)
+    return Conditioned(_styles(reading, live, state), frame, presences, state, live, followed)
 
 
 def _styles(reading: Reading, live: Integers, state: State) -> Floats:

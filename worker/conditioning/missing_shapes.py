@@ -29,7 +29,7 @@ _EXPLAINED, _MEANT = 0.018, 0.022
 #: Cosine of the angle past which a stroke does not run along a line.
 _ALONG = 0.75
 #: Samples of strokes that only this shape explains, and their share of the shape's length.
-_FEWEST, _LEAST_OWN = 4, 0.2
+_FEWEST, _LEAST_OWN = 8, 0.2
 #: Share of a shape's lines that strokes run along: of a common shape, and of the rarest.
 _COMMON, _RARE = 0.5, 0.65
 #: Side of the buffer in which shapes hide each other.
