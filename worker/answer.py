@@ -159,7 +159,8 @@ class _Answer:
             return variations.draws(says.styles, says.spread, roles, seed, count), [
                 says.frame
             ] * count
-        return says.drawn(self._request.seed, count)
+        finished = self._seen.coverage.finished(says.lines)
+        return says.drawn(self._request.seed, count, 1 - finished)
 
     def _portraits(self, structure: Floats, frames: Sequence[Placement]) -> list[Portrait]:
         """Portraits of structure vectors [N, Ks, D] in the reference's colours, placed."""

@@ -14,6 +14,7 @@ from worker.conditioning.carried_lines import CarriedLines
 from worker.conditioning.ensemble import Ensemble
 from worker.conditioning.kalman import FRAME_SPREAD, State, observe, updated
 from worker.conditioning.missing_shapes import Presences, missing_shapes
+from worker.fit import LineSamples
 from worker.fit.belief import agreement, belief
 from worker.fit.matching import match
 from worker.inference import Networks, Reading
@@ -41,6 +42,8 @@ class Conditioned:
         presences: shapes that strokes asked for.
         state: distribution of the numbers in ``live`` [L] of the styles, and of the frame.
         belief: 0 to 1, how far the sketch was followed.
+        lines: samples of the portrait's visible lines at the last step.
+        stray: [L] how far draws go, of the deviation of each number.
     """
 
     styles: Floats
@@ -49,18 +52,23 @@ class Conditioned:
     state: State
     live: Integers
     belief: float
+    lines: LineSamples
+    stray: Floats
 
-    def drawn(self, seed: int, count: int) -> tuple[Floats, list[Placement]]:
+    def drawn(self, seed: int, count: int, openness: float = 1.0) -> tuple[Floats, list[Placement]]:
         """Structure vectors [count, Ks, D] and places of people who agree with the strokes where
-        there are some; number i depends on ``seed`` and i alone."""
+        there are some; number i depends on ``seed`` and i alone. ``openness`` (0 to 1) shrinks how
+        far they stray: who has drawn nearly all of a head wants this one."""
         shape = self.state.mean.shape
         noise = [
             np.random.default_rng([seed, i]).standard_normal(shape, np.float32)
             for i in range(1, count + 1)
         ]
-        members = self.state.draw(np.array(noise, np.float32).reshape(-1, *shape))
-        styles = np.repeat(self.styles[None], count, axis=0)
+        members = self.state.draw(openness * np.array(noise, np.float32).reshape(-1, *shape))
         split = len(self.live)
+        most_likely = self.state.mean[:split]
+        members[:, :split] = most_likely + self.stray * (members[:, :split] - most_likely)
+        styles = np.repeat(self.styles[None], count, axis=0)
         styles.reshape(count, self.styles.size)[:, self.live] = members[:, :split]
         return styles, [Placement.read(m[split:].tolist()) for m in members]
 
@@ -113,7 +121,8 @@ def condition(
         seen = observe(ensemble, carried, now, matches, trust * followed, frame)
         state = updated(prior, state.mean, seen)
     frame = Placement.read(state.mean[len(live) :].tolist())
-    return Conditioned(_styles(reading, live, state), frame, presences, state, live, followed)
+    styles = _styles(reading, live, state)
+    return Conditioned(styles, frame, presences, state, live, followed, now, ensemble.stray)
 
 
 def _styles(reading: Reading, live: Integers, state: State) -> Floats:

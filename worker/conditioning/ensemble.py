@@ -9,6 +9,7 @@ only, and that is how the synthesis is built, so nothing is lost by it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +28,8 @@ _SEED = 20
 _RIDGE = 2.0
 #: The student answers this spread where a style's number means nothing.
 _MEANS_NOTHING = 2e-4
+#: A person's numbers are tied to each other; each drawn by itself sets mouths aslant.
+_STRAY = MappingProxyType({"mouth": 0.4})
 #: Shapes are one thing (both lenses, rims and bridge) if each is seldom there without the other.
 _TOGETHER = 0.8
 #: Chance below which, and above which, another shape of the part is left out, and shown, with it.
@@ -44,6 +47,7 @@ class Ensemble:
         row: [P] number of each control point within its part.
         frequency: [S] share of people who have each shape.
         given: [S, S] share of the people with shape i who have shape j.
+        stray: [L] how far draws go, of the deviation of each number.
     """
 
     live: Integers
@@ -52,6 +56,7 @@ class Ensemble:
     row: Integers
     frequency: Floats
     given: Floats
+    stray: Floats
 
     @classmethod
     def of(cls, pack: Pack, networks: Networks) -> Ensemble:
@@ -77,7 +82,8 @@ class Ensemble:
         frequency = presence.mean(axis=0)
         together = presence.T @ presence / len(presence)
         given = together / np.maximum(frequency[:, None], 1e-6)
-        return cls(live, tuple(columns), tuple(slopes), row, frequency, given)
+        stray = np.array([_STRAY.get(owner, 1.0) for owner in owners], np.float32)
+        return cls(live, tuple(columns), tuple(slopes), row, frequency, given, stray)
 
     def companions(self, slot: int) -> Integers:
         """The shapes that are one thing with ``slot``, itself among them."""

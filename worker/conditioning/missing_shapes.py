@@ -28,14 +28,15 @@ Floats = NDArray[np.float32]
 _EXPLAINED, _MEANT = 0.018, 0.022
 #: Cosine of the angle past which a stroke does not run along a line.
 _ALONG = 0.75
-#: Samples of strokes that only this shape explains, and their share of the shape's length.
-_FEWEST, _LEAST_OWN = 8, 0.2
-#: Share of a shape's lines that strokes run along: of a common shape, and of the rarest.
-_COMMON, _RARE = 0.5, 0.65
+#: Samples of strokes that only this shape explains.
+_FEWEST = 8
+#: Share of a shape's lines that strokes run along, and share that only it explains, as is asked
+#: of a common shape, and of the rarest.
+_COMMON, _RARE = (0.5, 0.2), (0.8, 0.4)
 #: Side of the buffer in which shapes hide each other.
 _BUFFER = 128
 #: Share of people from which a shape is common.
-_OFTEN = 0.1
+_OFTEN = 0.5
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,8 +85,8 @@ def missing_shapes(
         supported = float((length[mine] * along[mine].any(axis=1)).sum()) / whole
         alone = float((length[mine] * ink.any(axis=1)).sum()) / whole
         often = min(float(ensemble.frequency[i]) / _OFTEN, 1.0)
-        needed = _RARE + (_COMMON - _RARE) * often
-        if supported < needed or alone < _LEAST_OWN or int(explains.sum()) < _FEWEST:
+        needed, own_needed = (r + (c - r) * often for c, r in zip(_COMMON, _RARE, strict=True))
+        if supported < needed or alone < own_needed or int(explains.sum()) < _FEWEST:
             continue
         part = table.part_of_slot == table.part_of_slot[i]
         found.added[one] = True

@@ -20,7 +20,7 @@ from worker.coverage import Coverage
 
 #: Parts that a portrait can do without, and the share of people from which a shape is not rare.
 _PARTS = ("tied", "extras")
-_RARE = 0.3
+_RARE = 0.5
 #: Share of a shape's visible lines that must have ink for it to be asked for.
 _ASKED = 0.25
 
