@@ -62,10 +62,12 @@ def missing_shapes(
     count = len(table.slots)
     shown = portrait.presence >= PRESENT
     found = Presences(np.zeros(count, np.bool_), np.zeros(count, np.bool_))
-    open_ = ~_along(lines.points, lines.tangents(), strokes, _EXPLAINED).any(axis=0)
+    near = _along(lines.points, lines.tangents(), strokes, _EXPLAINED)
+    open_: NDArray[np.bool_] = ~np.any(near, axis=0)
     points, tangents, length, slot = curves.absent(portrait)
     would_show = _would_show(table, portrait, points, slot)
-    points, tangents, length, slot = (v[would_show] for v in (points, tangents, length, slot))
+    points, tangents = points[would_show], tangents[would_show]
+    length, slot = length[would_show], slot[would_show]
     if int(open_.sum()) < _FEWEST or not len(points):
         return found
     along = _along(points, tangents, strokes, _MEANT)
