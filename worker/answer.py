@@ -142,7 +142,7 @@ class _Answer:
         mean, *drafts = (says.presences.of(portrait) for portrait in placed)
         lines = suggestions.sketched_lines(table, mean)
         asked = ornaments.asked(table, self._tools.ensemble, lines, self._seen.coverage)
-        unasked = ornaments.rare(table, self._tools.ensemble) & ~asked
+        unasked = ornaments.rare_ornaments(table, self._tools.ensemble) & ~asked
         plain = ornaments.without(mean, unasked)
         if plain is not mean:
             lines = suggestions.sketched_lines(table, plain)

@@ -205,7 +205,7 @@ def test_ornaments_are_worn_by_those_who_were_drawn_with_them(ensemble: Ensemble
     frequency = np.ones(SLOTS, np.float32)
     frequency[bust] = 0.1
     people = replace(ensemble, frequency=frequency, given=np.eye(SLOTS, dtype=np.float32))
-    rare = ornaments.rare(table, people)
+    rare = ornaments.rare_ornaments(table, people)
     assert np.flatnonzero(rare).tolist() == [bust]
     lines = sketched_lines(table, portrait)
     on_it, beside = (

@@ -27,8 +27,8 @@ Integers = NDArray[np.int64]
 
 #: Search radius of each step, in frame units; before which of them what hides what, and what is
 #: missing, is looked at anew.
-_RADII = (0.09, 0.07, 0.05, 0.04, 0.035, 0.03)
-_LOOKED_AGAIN = 4
+_RADII = (0.09, 0.06, 0.04, 0.03)
+_LOOKED_AGAIN = 3
 _FEWEST = 4
 
 

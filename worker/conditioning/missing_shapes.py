@@ -17,6 +17,7 @@ from models.portrait.layer_table import LayerTable
 from models.portrait.portrait import PRESENT, Portrait
 from models.portrait.topmost import topmost_shapes
 from worker.conditioning.ensemble import Ensemble
+from worker.conditioning.ornaments import rare_ornaments
 from worker.fit import LineSamples
 from worker.fit.kernel import squared_distances
 from worker.ink_trace import Strokes
@@ -31,12 +32,10 @@ _ALONG = 0.75
 #: Samples of strokes that only this shape explains.
 _FEWEST = 8
 #: Share of a shape's lines that strokes run along, and share that only it explains, as is asked
-#: of a common shape, and of the rarest.
-_COMMON, _RARE = (0.5, 0.2), (0.8, 0.4)
+#: of a rare ornament, and of any other shape.
+_RARE, _OTHER = (0.7, 0.3), (0.5, 0.2)
 #: Side of the buffer in which shapes hide each other.
 _BUFFER = 128
-#: Share of people from which a shape is common.
-_OFTEN = 0.5
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,6 +73,7 @@ def missing_shapes(
     own = length * along[:, open_].any(axis=1)
     order = np.argsort(-np.bincount(slot, own, count), kind="stable")
     asked = np.zeros(count, np.bool_)
+    rare = rare_ornaments(table, ensemble)
     for i in order[: int((np.bincount(slot, own, count) > 0).sum())].tolist():
         if asked[i] or found.added[i] or found.removed[i]:
             continue
@@ -86,8 +86,7 @@ def missing_shapes(
         explains = ink.any(axis=0)
         supported = float((length[mine] * along[mine].any(axis=1)).sum()) / whole
         alone = float((length[mine] * ink.any(axis=1)).sum()) / whole
-        often = min(float(ensemble.frequency[i]) / _OFTEN, 1.0)
-        needed, own_needed = (r + (c - r) * often for c, r in zip(_COMMON, _RARE, strict=True))
+        needed, own_needed = _RARE if rare[i] else _OTHER
         if supported < needed or alone < own_needed or int(explains.sum()) < _FEWEST:
             continue
         part = table.part_of_slot == table.part_of_slot[i]

@@ -25,7 +25,7 @@ _RARE = 0.5
 _ASKED = 0.25
 
 
-def rare(table: LayerTable, ensemble: Ensemble) -> NDArray[np.bool_]:
+def rare_ornaments(table: LayerTable, ensemble: Ensemble) -> NDArray[np.bool_]:
     """[S] which shapes are ornaments that few people have."""
     parts = [i for i, name in enumerate(table.parts) if name in _PARTS]
     return np.isin(table.part_of_slot, parts) & (ensemble.frequency < _RARE)
