@@ -170,10 +170,16 @@ def _stage(job: Job, team: Team) -> tuple[Stage, StageConfiguration, str]:
                 cache,
                 pictures=pictures,
                 side=configuration.picture_side,
+                rare=rare,
             )
-            for count, pictures, offset in (
-                (configuration.gallery_portraits, configuration.gallery_pictures, 0),
-                (configuration.held_out, configuration.held_out, HELD_OUT),
+            for count, pictures, offset, rare in (
+                (
+                    configuration.gallery_portraits,
+                    configuration.gallery_pictures,
+                    0,
+                    configuration.rare_people,
+                ),
+                (configuration.held_out, configuration.held_out, HELD_OUT, 0.0),
             )
         )
         codes = np.zeros(0, np.float32)
@@ -193,6 +199,6 @@ def _codes(teacher: nn.Module, gallery: Gallery, cache: Path) -> NDArray[np.floa
         mark.update(value.numpy().tobytes())
     path = cache / f"codes-{mark.hexdigest()[:16]}.npy"
     if not path.exists():
-        np.save(path, read_pictures(teacher, gallery.pictures).numpy())
+        np.save(path, read_pictures(teacher, gallery.pictures(0, gallery.pictured)).numpy())
     codes: NDArray[np.float32] = np.load(path, allow_pickle=False)
     return codes

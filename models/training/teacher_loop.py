@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from models.training.fixed_point import unpack
 from models.training.gallery import Gallery
 from models.training.grids import portrait_grid, save_picture, tile
 from models.training.losses import PointLoss, point_error, style_loss
+from models.training.picture_batches import PictureBatch, PictureStream
 from models.training.stages import new_teacher, space_of
 from models.training.style_space import STYLE_SPACE
 from models.training.team import Team
@@ -41,10 +43,17 @@ class TeacherStage:
         torch.manual_seed(configuration.seed + 1)
         self.model = new_teacher(generator, configuration).to(memory_format=torch.channels_last)
         self._generator = generator
-        self._configuration = configuration
         self._gallery = gallery
         self._held_out = held_out
-        self._share = (team or Team()).share(configuration.teacher.batch)
+        self._cached: PictureBatch | None = None
+        self._spare: PictureBatch | None = None
+        self._stream = PictureStream(
+            gallery,
+            batch=configuration.teacher.batch,
+            share=(team or Team()).share(configuration.teacher.batch),
+            seed=configuration.seed,
+            workers=configuration.data_workers,
+        )
         self._points = PointLoss(
             generator.table, generator.synthesis.points[0].numpy(), _POINT_SCALE
         )
@@ -52,17 +61,22 @@ class TeacherStage:
     def extra_state(self) -> dict[str, Any]:
         return {STYLE_SPACE: space_of(self._generator)}
 
+    @contextmanager
+    def cached_batch(self) -> Iterator[None]:
+        """Inside, every step learns from one batch, and none is made beside it."""
+        self._spare = self._spare or self._stream.at(0)
+        self._cached = self._spare
+        self._stream.rest()
+        try:
+            yield
+        finally:
+            self._cached = None
+
     def losses(self, step: int) -> Mapping[str, Tensor]:
-        rng = np.random.default_rng((self._configuration.seed, 2, step))
-        batch = self._configuration.teacher.batch
-        chosen = rng.integers(len(self._gallery.pictures), size=batch)[self._share]
-        seeds = [(self._configuration.seed, 5, step, i) for i in range(batch)][self._share]
+        batch = self._cached or self._stream.at(step)
+        chosen = batch.number.numpy()
         wanted = torch.from_numpy(self._gallery.styles[chosen])
-        pictures = [
-            disturbed(self._gallery.pictures[number], np.random.default_rng(seed))
-            for number, seed in zip(chosen, seeds, strict=True)
-        ]
-        styles = self.model(_tensor(np.stack(pictures)))
+        styles = self.model(batch.pictures)
         drawn = self._generator.synthesis(styles)
         points = torch.from_numpy(unpack(self._gallery.points[chosen]))
         presence = torch.from_numpy(self._gallery.presence[chosen])
@@ -77,7 +91,8 @@ class TeacherStage:
 
     def evaluate(self, step: int, out: Path) -> Mapping[str, float]:
         some = self._held_out
-        styles = read_pictures(self.model, some.pictures)
+        pictures = some.pictures(0, some.pictured)
+        styles = read_pictures(self.model, pictures)
         drawn = self._generator.synthesis(styles)
         error = point_error(
             drawn.points,
@@ -86,10 +101,10 @@ class TeacherStage:
             self._generator.table,
         )
         answers = portraits(self._generator.synthesis(styles[:_SHOWN]))
-        side = some.pictures.shape[1]
+        side = pictures.shape[1]
         shown = portrait_grid(self._generator.table, answers, _SHOWN, side)
         save_picture(
-            np.vstack([tile(list(some.pictures[:_SHOWN]), _SHOWN), shown]),
+            np.vstack([tile(list(pictures[:_SHOWN]), _SHOWN), shown]),
             out / "pictures" / f"teacher-{step:06d}.png",
         )
         return {"point_error": float(error.mean())}
@@ -104,19 +119,6 @@ def read_pictures(model: torch.nn.Module, pictures: NDArray[np.uint8], batch: in
                 for at in range(0, len(pictures), batch)
             ]
         )
-
-
-def disturbed(picture: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.float32]:
-    """[h, w, 3] 0 to 1: a picture with contrast, tint, blur and noise that are not the
-    portrait's."""
-    values = picture.astype(np.float32) / 255
-    if rng.random() < 0.2:
-        right = np.roll(values, 1, 1)
-        values = (values + right + np.roll(values, 1, 0) + np.roll(right, 1, 0)) / 4
-    values = values * (rng.uniform(0.9, 1.1) * rng.uniform(0.97, 1.03, 3)).astype(np.float32)
-    noise = rng.standard_normal(values.shape, np.float32) * np.float32(rng.uniform(0, 0.03))
-    clipped: NDArray[np.float32] = np.clip(values + noise, 0, 1)
-    return clipped
 
 
 def _tensor(values: NDArray[np.float32]) -> Tensor:

@@ -16,6 +16,7 @@ class Plan:
         real_kill_sheets: the same with the real worker instead of the tests' fast one.
         hostile: frames to the worker, and to the plugin.
         long_strokes, long_seconds: painting for memory and trend; it ends with what comes first.
+        part_seconds: after which a part of the report is ended, whatever it has found.
     """
 
     latency: tuple[tuple[int, str, int], ...]
@@ -28,6 +29,7 @@ class Plan:
     hostile: int
     long_strokes: int
     long_seconds: int
+    part_seconds: int
 
 
 WHOLE = Plan(
@@ -37,11 +39,13 @@ WHOLE = Plan(
     ),
     pause_strokes=20, pause_rounds=5,
     kill_sheets=10, kill_strokes=30, kills=10, real_kill_sheets=1,
-    hostile=10_000, long_strokes=600, long_seconds=600,
+    hostile=10_000, long_strokes=600, long_seconds=1500,
+    part_seconds=1800,
 )  # fmt: skip
 QUICK = Plan(
     latency=((1000, "canvas", 6), (1000, "layer", 5)),
     pause_strokes=4, pause_rounds=1,
     kill_sheets=1, kill_strokes=8, kills=4, real_kill_sheets=0,
     hostile=1000, long_strokes=0, long_seconds=0,
+    part_seconds=420,
 )  # fmt: skip
