@@ -32,8 +32,9 @@ _ALONG = 0.75
 #: Samples of strokes that only this shape explains.
 _FEWEST = 8
 #: Share of a shape's lines that strokes run along, and share that only it explains, as is asked
-#: of a rare ornament, and of any other shape.
+#: of a rare ornament, or before there are _EARLY samples of strokes, and of any other shape.
 _RARE, _OTHER = (0.7, 0.3), (0.5, 0.2)
+_EARLY = 250
 #: Side of the buffer in which shapes hide each other.
 _BUFFER = 128
 
@@ -86,7 +87,7 @@ def missing_shapes(
         explains = ink.any(axis=0)
         supported = float((length[mine] * along[mine].any(axis=1)).sum()) / whole
         alone = float((length[mine] * ink.any(axis=1)).sum()) / whole
-        needed, own_needed = _RARE if rare[i] else _OTHER
+        needed, own_needed = _RARE if rare[i] or len(strokes) < _EARLY else _OTHER
         if supported < needed or alone < own_needed or int(explains.sum()) < _FEWEST:
             continue
         part = table.part_of_slot == table.part_of_slot[i]
