@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from models.portrait.curves import bernstein
 from models.portrait.layer_table import LayerTable
 from models.portrait.lines import STEPS, Line
+from worker.conditioning.ensemble import Ensemble
 from worker.fit import LineSamples
 
 Floats = NDArray[np.float32]
@@ -21,6 +22,16 @@ _SPACING = 0.008
 
 
 @dataclass(frozen=True, eq=False)
+class PartSlopes:
+    """How samples of one part follow style numbers: ``own`` [n] which samples, ``columns`` [c]
+    which numbers, ``slopes`` [n, 2, c] frame units of the portrait's own frame each."""
+
+    own: Integers
+    columns: Integers
+    slopes: Floats
+
+
+@dataclass(frozen=True, eq=False)
 class CarriedLines:
     """N samples of visible lines as weighted sums of control points.
 
@@ -28,19 +39,21 @@ class CarriedLines:
         controls: [N, 4] numbers of the control points.
         weights: [N, 4] their weights.
         still: the samples' parts, lines and features; their points lie where they were found.
+        slopes: how they follow style numbers.
     """
 
     controls: Integers
     weights: Floats
     still: LineSamples
+    slopes: tuple[PartSlopes, ...]
 
     @classmethod
-    def of(cls, table: LayerTable, lines: Sequence[Line]) -> CarriedLines:
+    def of(cls, table: LayerTable, ensemble: Ensemble, lines: Sequence[Line]) -> CarriedLines:
         """Samples of ``lines`` as ``models.portrait.lines`` finds them."""
         whole = np.vstack([bernstein(STEPS), [[0, 0, 0, 1]]]).astype(np.float32)
         if not lines:
             none = np.zeros((0, 4), np.int64)
-            return cls(none, none.astype(np.float32), LineSamples.of((), table))
+            return cls(none, none.astype(np.float32), LineSamples.of((), table), ())
         counts = np.array([len(line.points) for line in lines])
         owner = np.repeat(np.arange(len(lines)), counts)
         points = np.concatenate([line.points for line in lines])
@@ -55,9 +68,32 @@ class CarriedLines:
         controls = (begins[owner] + 3 * segment)[:, None] + np.arange(4)
         part = np.array([table.parts.index(line.part) for line in lines])[owner]
         still = LineSamples.numbered(points[keep], part, owner, table)
-        return cls(controls, whole[number - STEPS * segment], still)
+        weights = whole[number - STEPS * segment]
+        return cls(controls, weights, still, _slopes(ensemble, controls, weights, still.part))
 
-    def at(self, points: Floats) -> LineSamples:
-        """The samples of a portrait with control points [P, 2]."""
-        where = np.einsum("nc,ncd->nd", self.weights, points[self.controls])
-        return self.still.moved(where.astype(np.float32))
+    def at(self, points: Floats) -> Floats:
+        """[N, 2] where the samples of a portrait with control points [P, 2] lie."""
+        where: Floats = (self.weights[:, None, :] @ points[self.controls])[:, 0]
+        return where
+
+    def ahead(self, where: Floats, styles: Floats) -> Floats:
+        """[N, 2] samples that lie ``where``, in the portrait's own frame, after a small change
+        [L] of the style numbers."""
+        if not styles.any():
+            return where
+        moved = where.copy()
+        for part in self.slopes:
+            moved[part.own] += part.slopes @ styles[part.columns]
+        return moved
+
+
+def _slopes(
+    ensemble: Ensemble, controls: Integers, weights: Floats, part: Integers
+) -> tuple[PartSlopes, ...]:
+    found = []
+    for k in np.unique(part):
+        own = np.flatnonzero(part == k)
+        moves = ensemble.slopes[k][ensemble.row[controls[own]]]
+        slopes = weights[own][:, None, :] @ moves.reshape(len(own), 4, -1)
+        found.append(PartSlopes(own, ensemble.columns[k], slopes.reshape(len(own), 2, -1)))
+    return tuple(found)

@@ -25,10 +25,11 @@ from worker.sketched_curves import SketchedCurves
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 
-#: Search radius of each step, in frame units; before which of them what hides what, and what is
-#: missing, is looked at anew.
+#: Search radius of each step, in frame units.
 _RADII = (0.09, 0.06, 0.04, 0.03)
-_LOOKED_AGAIN = 3
+#: Before which of them the portrait is synthesised, and looked at for what hides what and (but
+#: for the first) for what is missing; between, its lines follow the ensemble's slopes.
+_LOOKED_AT = (0, 3)
 _FEWEST = 4
 
 
@@ -96,17 +97,19 @@ def condition(
     followed = 1.0
     for step, radius in enumerate(_RADII):
         frame = Placement.read(state.mean[len(live) :].tolist())
-        portrait = presences.of(frame.place(_synthesised(pack, networks, reading, live, state)))
-        if step in (0, _LOOKED_AGAIN):
-            carried = CarriedLines.of(table, visible_lines(table, portrait))
+        if step in _LOOKED_AT:
+            since = state.mean
+            portrait = _synthesised(pack, networks, reading, live, state)
+            placed = frame.place(portrait)
+            carried = CarriedLines.of(table, ensemble, visible_lines(table, placed))
             if step and followed > 0.5:
-                presences = missing_shapes(
-                    table, ensemble, curves, portrait, carried.still, strokes
-                )
+                presences = missing_shapes(table, ensemble, curves, placed, carried.still, strokes)
                 if presences.added.any():
-                    portrait = presences.of(portrait)
-                    carried = CarriedLines.of(table, visible_lines(table, portrait))
-        now = carried.at(portrait.points)
+                    lines = visible_lines(table, presences.of(placed))
+                    carried = CarriedLines.of(table, ensemble, lines)
+            where = carried.at(portrait.points)
+        ahead = (state.mean - since)[: len(live)].astype(np.float32)
+        now = carried.still.moved(frame.apply(carried.ahead(where, ahead)))
         if not len(now.points):
             break
         grouped = now if groups is None else replace(now, part=groups[now.part])
@@ -118,7 +121,7 @@ def condition(
             followed = belief(strokes, matches, trust)
         if followed <= 0.02:
             break
-        seen = observe(ensemble, carried, now, matches, trust * followed, frame)
+        seen = observe(carried, now, matches, trust * followed, frame, len(live))
         state = updated(prior, state.mean, seen)
     frame = Placement.read(state.mean[len(live) :].tolist())
     styles = _styles(reading, live, state)

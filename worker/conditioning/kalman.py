@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 
 from models.portrait.placement import Placement
 from worker.conditioning.carried_lines import CarriedLines
-from worker.conditioning.ensemble import Ensemble
 from worker.fit import LineSamples
 from worker.fit.matching import Matches
 
@@ -64,24 +63,22 @@ class Observations:
 
 
 def observe(
-    ensemble: Ensemble, lines: CarriedLines, now: LineSamples, matches: Matches, trust: Floats,
-    placement: Placement,
+    lines: CarriedLines, now: LineSamples, matches: Matches, trust: Floats,
+    placement: Placement, count: int,
 ) -> Observations:  # fmt: skip
-    """What matched pairs say of the state at which the lines lie ``now``."""
+    """What matched pairs say of the state, of ``count`` style numbers, at which the ``lines`` lie
+    as they do ``now``."""
     tangents = now.tangents()[matches.at]
     normal = np.column_stack([-tangents[:, 1], tangents[:, 0]])
-    count = len(ensemble.live)
     slope = np.zeros((len(matches), count + 4), np.float32)
-    turned = normal @ _turn(placement).T
-    part = lines.still.part[matches.at]
-    for k in np.unique(part):
-        own = np.flatnonzero(part == k)
-        at = matches.at[own]
-        moves = ensemble.slopes[k][ensemble.row[lines.controls[at]]]
-        across = lines.weights[at][:, :, None] * turned[own][:, None]
-        slope[np.ix_(own, ensemble.columns[k])] = np.einsum(
-            "kv,kvj->kj", across.reshape(len(own), 8), moves.reshape(len(own), 8, -1)
-        )
+    turned = (normal @ _turn(placement).T).astype(np.float32)
+    for part in lines.slopes:
+        place = np.full(len(now.points), -1)
+        place[part.own] = np.arange(len(part.own))
+        at = place[matches.at]
+        own = np.flatnonzero(at >= 0)
+        moves = part.slopes[at[own]]
+        slope[own[:, None], part.columns] = (turned[own][:, None, :] @ moves)[:, 0]
     x, y = (matches.points - 0.5 - np.array([placement.dx, placement.dy])).T
     slope[:, count:] = np.column_stack(
         [normal, normal[:, 0] * x + normal[:, 1] * y, normal[:, 1] * x - normal[:, 0] * y]
@@ -94,9 +91,10 @@ def updated(prior: State, at: Doubles, seen: Observations) -> State:
     """The distribution that ``prior`` becomes, by observations linear about state ``at``."""
     doubt = 1 + (seen.distance / (_OUTLIER * _NOISE)) ** 2
     weight = seen.weight / (doubt * _NOISE**2)
-    weighted = seen.slope * weight[:, None]
-    precision = prior.precision + weighted.T @ seen.slope
-    gradient = weighted.T @ seen.distance + prior.precision @ (prior.mean - at)
+    root = np.sqrt(weight)
+    weighted = seen.slope * root[:, None]
+    precision = prior.precision + weighted.T @ weighted
+    gradient = weighted.T @ (root * seen.distance) + prior.precision @ (prior.mean - at)
     return State(at + np.linalg.solve(precision, gradient), precision)
 
 

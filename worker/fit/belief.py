@@ -26,17 +26,20 @@ _DOUBTFUL, _CLEAR = 0.36, 0.6
 def agreement(matches: Matches, radius: float) -> Floats:
     """[k] 0 to 1: how well each pair's shift agrees with those of its part near by, and its part
     with that of the strokes around it: where a jaw is drawn, its end does not mean the mouth."""
-    same_part = matches.part[:, None] == matches.part
-    near = bell(matches.points, matches.points, radius)
-    near *= same_part
-    near *= matches.weight
-    mean = near @ matches.shift / np.maximum(near.sum(axis=1), 1e-9)[:, None]
-    astray = ((matches.shift - mean) ** 2).sum(axis=1)
-    trust = np.exp(-astray / (2 * (_TOLERANCE * radius) ** 2))
+    weight = matches.weight[:, None]
+    weighted = np.hstack([matches.shift * weight, weight])
     strokes = matches.points + matches.shift
     beside = bell(strokes, strokes, radius / 2)
-    beside *= matches.weight
-    share = (beside * same_part).sum(axis=1) / np.maximum(beside.sum(axis=1), 1e-9)
+    near, alike = np.empty((len(matches), 3), np.float32), np.empty(len(matches), np.float32)
+    for part in np.unique(matches.part):
+        own = np.flatnonzero(matches.part == part)
+        points = matches.points[own]
+        near[own] = bell(points, points, radius) @ weighted[own]
+        alike[own] = beside[own] @ (matches.weight * (matches.part == part))
+    mean = near[:, :2] / np.maximum(near[:, 2:], 1e-9)
+    astray = ((matches.shift - mean) ** 2).sum(axis=1)
+    trust = np.exp(-astray / (2 * (_TOLERANCE * radius) ** 2))
+    share = alike / np.maximum(beside @ matches.weight, 1e-9)
     return (trust * np.minimum(1, 2 * share)).astype(np.float32)
 
 

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from worker.fit.kernel import bell
 from worker.fit.matching import Matches
+from worker.lottery import lots
 
 Floats = NDArray[np.float32]
 
@@ -16,8 +17,6 @@ Floats = NDArray[np.float32]
 _NOISE = 0.1
 #: Pairs kept for a field; the equations grow with their cube.
 _MOST = 240
-#: Frame units within which a stroke's sample is the same place.
-_CELL = 0.004
 #: Points displaced at once, so that what is computed between stays in the processor's cache.
 _BLOCK = 512
 
@@ -52,7 +51,7 @@ class Field:
         if len(kept) > _MOST:
             # A lottery in which each place always has the same lot: that one pair more, or a
             # weight changed by a hair, changes one of those chosen and not all.
-            lot = _lots(matches.points[kept] + matches.shift[kept]) / weight[kept]
+            lot = lots(matches.points[kept] + matches.shift[kept]) / weight[kept]
             kept = np.sort(kept[np.argpartition(lot, _MOST)[:_MOST]])
         centres, part = matches.points[kept], matches.part[kept]
         kernel = bell(centres, centres, sigma)
@@ -74,15 +73,6 @@ class Field:
         length = np.hypot(shift[:, 0], shift[:, 1])[:, None]
         capped: Floats = shift * np.minimum(1, self.cap / np.maximum(length, 1e-9))
         return capped
-
-
-def _lots(points: Floats) -> Floats:
-    """[n] numbers in (0, 1], spread evenly, that depend on where points [n, 2] lie alone."""
-    cell = np.floor(points / _CELL).astype(np.int64).astype(np.uint64)
-    mixed = cell[:, 0] * np.uint64(0x9E3779B97F4A7C15) ^ cell[:, 1] * np.uint64(0xC2B2AE3D27D4EB4F)
-    mixed = (mixed ^ (mixed >> np.uint64(29))) * np.uint64(0xBF58476D1CE4E5B9)
-    share: Floats = ((mixed >> np.uint64(40)).astype(np.float32) + 1) / np.float32(2**24)
-    return share
 
 
 def _between(a: NDArray[np.int64], b: NDArray[np.int64], across: float) -> Floats:

@@ -12,19 +12,25 @@ Floats = NDArray[np.float32]
 _SQUARINGS = 4
 
 
-def squared_distances(a: Floats, b: Floats) -> Floats:
-    """[n, m] squared distances of points [n, 2] and [m, 2], by one matrix product."""
-    left = np.column_stack([a, (a * a).sum(axis=1), np.ones(len(a), np.float32)])
-    right = np.column_stack([-2 * b, np.ones(len(b), np.float32), (b * b).sum(axis=1)])
-    product: Floats = left @ right.T
+def squared_distances(
+    a: Floats, b: Floats, scale: float = 1.0, plus: float | Floats = 0.0
+) -> Floats:
+    """[n, m] squared distances of points [n, 2] and [m, 2], times ``scale`` and ``plus`` a
+    constant or [m] constants, by one matrix product."""
+    left, right = np.empty((len(a), 4), np.float32), np.empty((4, len(b)), np.float32)
+    left[:, :2] = a
+    left[:, 2] = (a * a).sum(axis=1)
+    left[:, 3] = 1
+    right[:2] = (-2 * scale) * b.T
+    right[2] = scale
+    right[3] = scale * (b * b).sum(axis=1) + plus
+    product: Floats = left @ right
     return product
 
 
 def bell(a: Floats, b: Floats, sigma: float) -> Floats:
     """[n, m] exp(-d^2 / (2 sigma^2)) of points [n, 2] and [m, 2], nearly."""
-    values = squared_distances(a, b)
-    values *= np.float32(-0.5 / (sigma * sigma * 2**_SQUARINGS))
-    values += 1
+    values = squared_distances(a, b, -0.5 / (sigma * sigma * 2**_SQUARINGS), 1.0)
     np.clip(values, 0, 1, out=values)
     for _ in range(_SQUARINGS):
         np.multiply(values, values, out=values)

@@ -45,11 +45,10 @@ def match(strokes: Strokes, lines: LineSamples, radius: float) -> Matches:
     # Turned by the greatest angle costs as much as lying at the radius, so that one comparison
     # tells whether both are small enough.
     limit = np.float32(radius**2)
-    cost = np.abs(strokes.tangents @ lines.tangents().T)
-    cost -= 1
-    cost *= -limit / np.float32(1 - _LEAST_ALIGNMENT)
-    cost += squared_distances(strokes.points, lines.points)
-    cost[:, lines.feature] -= _FAVOUR
+    turned = limit / np.float32(1 - _LEAST_ALIGNMENT)
+    straight = np.abs((turned * strokes.tangents) @ lines.tangents().T)
+    cost = squared_distances(strokes.points, lines.points, plus=turned - _FAVOUR * lines.feature)
+    cost -= straight
     best = cost.argmin(axis=1)
     found = np.flatnonzero(cost[np.arange(len(strokes)), best] < limit)
     at = best[found]
