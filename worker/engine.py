@@ -10,7 +10,7 @@ import numpy as np
 from krita_anifaceplugin import protocol
 from models.portrait.portrait import Portrait, PortraitError
 from worker import __version__, references, render
-from worker.answer import Reply, Tools, answer
+from worker.answering import Reply, Tools, answer
 from worker.conditioning import Ensemble
 from worker.errors import RequestError
 from worker.inference import Networks

@@ -8,7 +8,7 @@ best guess, one colour per part.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -16,6 +16,7 @@ import skia
 from numpy.typing import NDArray
 
 from models.portrait.lines import Line
+from worker.line_points import with_points
 
 Floats = NDArray[np.float32]
 
@@ -48,15 +49,25 @@ class Curve:
     points: Floats
     layer: int = 0
 
-    def to_json(self, digits: int = 4) -> dict[str, Any]:
-        """As a GuidanceReply carries it; 4 decimals of a frame are finer than a pixel."""
-        return {
-            "part": self.part,
-            "color": self.color,
-            "alpha": round(self.alpha, 3),
-            "width": round(self.width, 5),
-            "points": np.round(self.points.astype(np.float64).ravel(), digits).tolist(),
-        }
+
+def to_json(curves: Sequence[Curve], digits: int = 4) -> list[dict[str, Any]]:
+    """Curves as a GuidanceReply carries them; 4 decimals of a frame are finer than a pixel."""
+    points = np.concatenate([np.zeros((0, 2), np.float32), *(curve.points for curve in curves)])
+    values = np.round(points.astype(np.float64).ravel(), digits).tolist()
+    found, start = [], 0
+    for curve in curves:
+        stop = start + 2 * len(curve.points)
+        found.append(
+            {
+                "part": curve.part,
+                "color": curve.color,
+                "alpha": round(curve.alpha, 3),
+                "width": round(curve.width, 5),
+                "points": values[start:stop],
+            }
+        )
+        start = stop
+    return found
 
 
 def detailed(lines: Sequence[Line], colors: Mapping[str, str]) -> list[Curve]:
@@ -141,9 +152,8 @@ def thinned(lines: Sequence[Line], coarseness: float = 1.0) -> list[Line]:
     keep = np.ones(len(points), bool)
     keep[1:] = np.diff(milestone) > 0
     keep[last] = keep[last - counts + 1] = True
-    owner = np.repeat(np.arange(len(lines)), counts)[keep]
-    kept = np.split(points[keep], np.searchsorted(owner, np.arange(1, len(lines))))
-    return [replace(line, points=p) for line, p in zip(lines, kept, strict=True)]
+    kept = np.add.reduceat(keep, last - counts + 1, dtype=np.int64)
+    return with_points(lines, points[keep], kept)
 
 
 def _runs_of_one_look(curves: Sequence[Curve]) -> list[list[Curve]]:

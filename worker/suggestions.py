@@ -15,6 +15,7 @@ from models.portrait.portrait import PRESENT, Portrait
 from worker.coverage import Coverage
 from worker.fit import Deformation, LineSamples, bearable, fit
 from worker.ink_trace import Strokes
+from worker.line_points import with_points
 
 Floats = NDArray[np.float32]
 
@@ -95,11 +96,10 @@ def moved_lines(table: LayerTable, lines: Sequence[Line], deformation: Deformati
     """Lines after a deformation."""
     if not lines:
         return []
-    counts = [len(line.points) for line in lines]
+    counts = np.array([len(line.points) for line in lines])
     part = np.repeat([table.parts.index(line.part) for line in lines], counts)
     points = deformation.apply(np.concatenate([line.points for line in lines]), part)
-    ends = np.cumsum(counts)[:-1]
-    return [replace(line, points=p) for line, p in zip(lines, np.split(points, ends), strict=True)]
+    return with_points(lines, points, counts)
 
 
 def choose(

@@ -1,0 +1,108 @@
+"""The replies to one request, in order."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterator
+
+from krita_anifaceplugin import protocol
+from worker import references, render, sketch, suggestions
+from worker.answering.drafts import Drafts
+from worker.answering.seen import Seen, look
+from worker.answering.shown_guidance import BLENDED, guidance_reply
+from worker.answering.tools import Tools
+from worker.sent_styles import to_text
+from worker.stopwatch import Stopwatch
+from worker.suggestions import Floats, Suggestion
+
+Reply = protocol.GuidanceReply | protocol.SuggestionReply | protocol.Done
+
+EMPTY_HINT = "Draw a stroke of a face inside the frame, and suggestions appear here."
+#: Drafts synthesised for every further suggestion that is shown.
+_DRAFTS_EACH = 2
+
+
+def answer(tools: Tools, request: protocol.SuggestRequest) -> Iterator[Reply]:
+    """Guidance and the first suggestion, the others, and at last Done; each is made when it is
+    asked for.
+
+    Raises:
+        RequestError: the pack has no such reference, or styles sent along are not its own.
+    """
+    colors = references.color_styles(tools.pack, request)
+    watch = Stopwatch()
+    with watch("prepare"):
+        ink = sketch.prepare(request.ink, request.width, tools.pack.sketch_side)
+    hint = ""
+    if sketch.is_empty(ink):
+        hint = EMPTY_HINT
+        if request.guidance != "off":
+            side = request.guidance_side
+            yield protocol.GuidanceReply(request.id, request.guidance, [], side, bytes(side**2 * 4))
+    else:
+        seen = look(tools, request, ink, watch)
+        yield from _replies(tools, request, colors, seen, watch)
+    yield protocol.Done(request.id, hint, watch.milliseconds())
+
+
+def _replies(
+    tools: Tools, request: protocol.SuggestRequest, colors: Floats, seen: Seen, watch: Stopwatch
+) -> Iterator[Reply]:
+    """All replies but Done, to a sketch that holds something."""
+    further = max(request.count - 1, 0)
+    wanted = further * _DRAFTS_EACH
+    if request.guidance == "rough":
+        wanted = max(wanted, BLENDED)
+    with watch("synthesise"):
+        drafts = Drafts(tools, request, colors, seen, wanted)
+    with watch("fit"):
+        first = suggestions.fitted(
+            tools.pack.table, drafts.best, drafts.best_lines, seen.strokes, seen.coverage, 0,
+            seen.says.belief,
+        )  # fmt: skip
+    if request.guidance != "off":
+        with watch("guidance"):
+            guidance = guidance_reply(tools, request, first, drafts)
+        yield guidance
+    if request.count > 0:
+        yield _suggestion(tools, request, 0, first, seen.says.styles, watch)
+    if further:
+        yield from _others(tools, request, seen, first, drafts, watch)
+
+
+def _others(
+    tools: Tools, request: protocol.SuggestRequest, seen: Seen, first: Suggestion, drafts: Drafts,
+    watch: Stopwatch,
+) -> Iterator[Reply]:  # fmt: skip
+    """Suggestions 1 and up: the drafts that cover the strokes best and differ most."""
+    with watch("others"):
+        portraits = drafts.make(drafts.count)
+        covered = [seen.coverage.of(tools.curves.sample(draft)) for draft in portraits]
+        finished = seen.coverage.finished(first.samples)
+        chosen = suggestions.choose(drafts.best, portraits, covered, request.count - 1, finished)
+    for index, i in enumerate(chosen, start=1):
+        with watch("others"):
+            other = suggestions.fitted(
+                tools.pack.table, portraits[i], drafts.lines(i), seen.strokes, seen.coverage, i + 1,
+                seen.says.belief,
+            )  # fmt: skip
+        yield _suggestion(tools, request, index, other, drafts.styles(i), watch)
+
+
+def _suggestion(
+    tools: Tools, request: protocol.SuggestRequest, index: int, suggestion: Suggestion,
+    styles: Floats, watch: Stopwatch,
+) -> protocol.SuggestionReply:  # fmt: skip
+    side = request.thumbnail_side
+    with watch("thumbnails"):
+        pixels = render.bgra(tools.pack.table, suggestion.portrait, side, background=True)
+    return protocol.SuggestionReply(
+        id=request.id,
+        index=index,
+        side=side,
+        pixels=pixels,
+        portrait=base64.b64encode(suggestion.portrait.to_bytes()).decode("ascii"),
+        seed=suggestion.seed,
+        coverage=round(suggestion.coverage, 4),
+        styles=to_text(styles),
+    )

@@ -1,0 +1,92 @@
+"""The portraits that a sketch could become: the best guess, and drafts of what is open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from krita_anifaceplugin import protocol
+from models.portrait.lines import Line
+from models.portrait.placement import Placement
+from models.portrait.portrait import Portrait
+from worker import suggestions, variations
+from worker.answering.seen import Seen
+from worker.answering.tools import Tools
+from worker.conditioning import ornaments
+
+Floats = NDArray[np.float32]
+
+
+class Drafts:
+    """The best guess, and ``count`` drafts beside it; each is made when it is asked for, and once.
+    None has ornaments that no stroke asked for.
+
+    Attributes:
+        best: the best guess, in the sketch's frame.
+        best_lines: its lines.
+        count: of the drafts.
+    """
+
+    def __init__(
+        self, tools: Tools, request: protocol.SuggestRequest, colors: Floats, seen: Seen, count: int
+    ) -> None:
+        self._tools = tools
+        self._request = request
+        self._colors = colors
+        self._seen = seen
+        self.count = count
+        self._made: list[Portrait] = []
+        self._lines: dict[int, list[Line]] = {}
+        says, table = seen.says, tools.pack.table
+        (whole,) = self._portraits(says.styles[None], [says.frame])
+        lines = suggestions.sketched_lines(table, whole)
+        asked = ornaments.asked(table, tools.ensemble, lines, seen.coverage)
+        self._unasked = ornaments.rare_ornaments(table, tools.ensemble) & ~asked
+        self.best = ornaments.without(whole, self._unasked)
+        plain = self.best is whole
+        self.best_lines = lines if plain else suggestions.sketched_lines(table, self.best)
+
+    def make(self, count: int) -> list[Portrait]:
+        """The first drafts, ``count`` of them if there are so many."""
+        made, wanted = len(self._made), min(count, self.count)
+        if wanted > made:
+            styles, frames = self._draws
+            placed = self._portraits(styles[made:wanted], frames[made:wanted])
+            self._made += [ornaments.without(portrait, self._unasked) for portrait in placed]
+        return self._made[:wanted]
+
+    def styles(self, i: int) -> Floats:
+        """[Ks, D] structure vectors of draft ``i``."""
+        drawn: Floats = self._draws[0][i]
+        return drawn
+
+    def lines(self, i: int) -> list[Line]:
+        """The lines of draft ``i``."""
+        if i not in self._lines:
+            portrait = self.make(i + 1)[i]
+            self._lines[i] = suggestions.sketched_lines(self._tools.pack.table, portrait)
+        return self._lines[i]
+
+    @cached_property
+    def _draws(self) -> tuple[Floats, list[Placement]]:
+        """[count, Ks, D] draws of what the sketch leaves open, with their places, or variations
+        of the chosen suggestion."""
+        says, pack, seed = self._seen.says, self._tools.pack, self._request.seed
+        if self._request.around:
+            roles = pack.styles[: pack.structure_count]
+            styles = variations.draws(says.styles, says.spread, roles, seed, self.count)
+            return styles, [says.frame] * self.count
+        finished = self._seen.coverage.finished(says.lines)
+        return says.drawn(seed, self.count, 1 - finished)
+
+    def _portraits(self, structure: Floats, frames: Sequence[Placement]) -> list[Portrait]:
+        """Portraits of structure vectors [N, Ks, D] in the reference's colours, placed, with the
+        shapes that strokes asked for."""
+        colors = np.broadcast_to(self._colors, (len(structure), *self._colors.shape))
+        styles = np.concatenate([structure, colors], axis=1)
+        drawn = self._tools.networks.synthesise(styles)
+        presences = self._seen.says.presences
+        return [presences.of(f.place(p)) for f, p in zip(frames, drawn, strict=True)]

@@ -1,0 +1,58 @@
+"""What is read from a sketch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from krita_anifaceplugin import protocol
+from worker import suggestions
+from worker.answering.tools import Tools
+from worker.conditioning import Conditioned, condition
+from worker.coverage import Coverage
+from worker.inference import Reading
+from worker.ink_trace import Strokes, trace
+from worker.sent_styles import from_text
+from worker.stopwatch import Stopwatch
+
+Floats = NDArray[np.float32]
+
+#: Greatest spread of a style number about that of a chosen suggestion.
+_AROUND = 0.3
+
+
+@dataclass(frozen=True, eq=False)
+class Seen:
+    """The strokes, where they lie, and what they say."""
+
+    strokes: Strokes
+    coverage: Coverage
+    says: Conditioned
+
+
+def look(tools: Tools, request: protocol.SuggestRequest, ink: Floats, watch: Stopwatch) -> Seen:
+    """Read prepared ``ink`` [side, side], which is not empty."""
+    with watch("trace"):
+        strokes = trace(ink)
+        coverage = Coverage(strokes)
+    with watch("encode"):
+        reading = _reading(tools, request, ink)
+    with watch("condition"):
+        groups = suggestions.groups(tools.pack.table.parts)
+        says = condition(
+            tools.pack, tools.networks, tools.ensemble, tools.curves, reading, strokes, groups
+        )
+    if request.around:  # where it lies is the sketch's to say, what it is was chosen
+        says = replace(says, styles=reading.styles)
+    return Seen(strokes, coverage, says)
+
+
+def _reading(tools: Tools, request: protocol.SuggestRequest, ink: Floats) -> Reading:
+    """What the student reads; where a suggestion was chosen, that it is about this one."""
+    reading = tools.networks.read(ink)
+    if not request.around:
+        return reading
+    chosen = from_text(request.around, reading.styles.shape)
+    return replace(reading, styles=chosen, spread=np.minimum(reading.spread, _AROUND))

@@ -1,0 +1,53 @@
+"""Guidance of the best guess, alone or blended with drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from krita_anifaceplugin import protocol
+from models.portrait.lines import Line
+from worker import guidance, suggestions
+from worker.answering.drafts import Drafts
+from worker.answering.tools import Tools
+from worker.suggestions import Suggestion
+
+#: Drafts whose lines blend into rough guidance, besides the best guess.
+BLENDED = 3
+#: Decimals of a frame's share: finer than a pixel, and enough for a haze.
+_DIGITS, _ROUGH_DIGITS = 4, 3
+
+
+def guidance_reply(
+    tools: Tools, request: protocol.SuggestRequest, first: Suggestion, drafts: Drafts
+) -> protocol.GuidanceReply:
+    """What to draw next, in the mode that was asked for."""
+    soft = request.guidance == "rough"
+    if soft:
+        curves = _rough(tools, first, drafts)
+    else:
+        (lines,) = _moved(tools, [first.lines], first)
+        curves = guidance.detailed(lines, tools.colors)
+    side, pixels = request.guidance_side, b""
+    if side:
+        pixels = guidance.picture(curves, side, request.guidance_opacity, soft=soft)
+    plain = guidance.to_json(curves, _ROUGH_DIGITS if soft else _DIGITS)
+    return protocol.GuidanceReply(request.id, request.guidance, plain, side, pixels)
+
+
+def _rough(tools: Tools, first: Suggestion, drafts: Drafts) -> list[guidance.Curve]:
+    """The best guess blended with some drafts, which are deformed like it: they differ from
+    it little where strokes are, and that is where it was deformed."""
+    drafts.make(BLENDED)
+    others = [drafts.lines(i) for i in range(BLENDED)]
+    best, *moved = _moved(tools, [first.lines, *others], first, guidance.ROUGH_COARSENESS)
+    return guidance.rough(best, moved)
+
+
+def _moved(
+    tools: Tools, portraits: Sequence[Sequence[Line]], first: Suggestion, coarseness: float = 1.0
+) -> list[list[Line]]:
+    """The lines of some portraits, thinned out for guidance and deformed like the best guess."""
+    together = [line for lines in portraits for line in lines]
+    thinned = guidance.thinned(together, coarseness)
+    moved = iter(suggestions.moved_lines(tools.pack.table, thinned, first.deformation))
+    return [[next(moved) for _ in lines] for lines in portraits]

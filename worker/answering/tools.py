@@ -1,0 +1,22 @@
+"""What all answers share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from worker.conditioning import Ensemble
+from worker.inference import Networks
+from worker.pack import Pack
+from worker.sketched_curves import SketchedCurves
+
+
+@dataclass(frozen=True, eq=False)
+class Tools:
+    """A pack and what was computed from it; ``colors`` maps each part to "#rrggbb"."""
+
+    pack: Pack
+    networks: Networks
+    ensemble: Ensemble
+    curves: SketchedCurves
+    colors: Mapping[str, str]
