@@ -43,6 +43,10 @@ class Strokes:
     def __len__(self) -> int:
         return len(self.points)
 
+    def chosen(self, which: NDArray[np.bool_]) -> Strokes:
+        """The samples that a mask [M] chooses."""
+        return Strokes(self.points[which], self.tangents[which], self.weight[which])
+
 
 def trace(sketch: Floats, *, most: int = 600, spacing: float = 0.01) -> Strokes:
     """Samples of the lines of a sketch [side, side] (0 paper to 1 ink), evenly spread.

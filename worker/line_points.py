@@ -7,7 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from models.portrait.lines import Line
+from models.portrait import curves
+from models.portrait.layer_table import LayerTable
+from models.portrait.lines import STEPS, Line
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
@@ -22,3 +24,14 @@ def with_points(lines: Sequence[Line], points: Floats, counts: Integers) -> list
         Line(line.slot, line.part, points[a:b], line.width, line.start, line.stop, line.first)
         for line, (a, b) in zip(lines, spans, strict=True)
     ]
+
+
+def same_stretches(table: LayerTable, lines: Sequence[Line], points: Floats) -> list[Line]:
+    """Stretches found in one portrait, in another with control points [P, 2]: for one that differs
+    so little that the same is hidden."""
+    if not lines:
+        return []
+    shapes = curves.flatten(table, points, STEPS)
+    counts = np.array([len(line.points) for line in lines])
+    found = [shapes[line.slot][line.first : line.first + len(line.points)] for line in lines]
+    return with_points(lines, np.concatenate(found), counts)

@@ -72,9 +72,15 @@ def fitted(
     face = drawn & np.isin(part, [i for i, name in enumerate(table.parts) if name in _FACE])
     share = bearable(portrait.points[face], points[face]) if face.any() else 1.0
     if share < 1:
-        deformation = replace(deformation, bending=share)
-        points[drawn] = deformation.apply(portrait.points[drawn], part[drawn])
-        samples = before.moved(deformation.apply(before.points, before.part))
+        if deformation.moves:
+            deformation = replace(deformation, bending=share)
+            points[drawn] = deformation.apply(portrait.points[drawn], part[drawn])
+            samples = before.moved(deformation.apply(before.points, before.part))
+        else:  # bends alone, whose share is a share of the way
+            deformation = replace(deformation, bending=share)
+            points = portrait.points + np.float32(share) * (points - portrait.points)
+            way = samples.points - before.points
+            samples = before.moved(before.points + np.float32(share) * way)
     return Suggestion(
         portrait=replace(portrait, points=points),
         lines=tuple(lines),

@@ -20,12 +20,15 @@ def blots(table: LayerTable, portrait: Portrait) -> list[Line]:
     for layer in table.layers:
         if layer.name not in _BLOTS:
             continue
+        shown = [i for i in table.slots_of[layer.name] if portrait.presence[i] >= 0.5]
+        if not shown:
+            continue
         clips = [i for name in layer.clip for i in table.slots_of[name]]
         frames = [curves.polyline(portrait.points, table.slots[i]) for i in clips]
-        for i in table.slots_of[layer.name]:
+        for i in shown:
             points = curves.polyline(portrait.points, table.slots[i])
             seen = np.any([_inside(points, frame) for frame in frames], axis=0)
-            if portrait.presence[i] >= 0.5 and seen.mean() > 0.6:
+            if seen.mean() > 0.6:
                 first = int(np.argmax(seen))
                 found.append(Line(i, layer.part, points[seen], _BLOT_WIDTH, first=first))
     return found

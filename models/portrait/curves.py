@@ -25,8 +25,9 @@ def flatten(table: LayerTable, points: Points, steps: int = 8) -> list[Points]:
     before = np.cumsum(segments) - segments  # cubics of earlier slots
     number = np.arange(segments.sum()) - np.repeat(before, segments)
     starts = np.repeat(begins, segments) + 3 * number
-    controls = points[starts[:, None] + np.arange(4)]  # [Q, 4, 2]
-    sampled = (bernstein(steps) @ controls).reshape(-1, 2)  # [Q * steps, 2]
+    controls = points[starts + np.arange(4)[:, None]].reshape(4, -1)  # [4, Q * 2]
+    sampled = bernstein(steps) @ controls  # [steps, Q * 2], one product instead of Q small ones
+    sampled = sampled.reshape(steps, -1, 2).transpose(1, 0, 2).reshape(-1, 2)  # [Q * steps, 2]
     # Samples leave out the end of each cubic; a slot's last point closes its polyline.
     line = np.empty((len(sampled) + len(begins), 2), np.float32)
     ends = np.cumsum(segments * steps + 1) - 1

@@ -8,6 +8,7 @@ one by one.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 import numpy as np
@@ -19,18 +20,24 @@ Points = NDArray[np.float32]
 
 def cubic_path(controls: Points) -> skia.Path:
     """A closed path from a chain of cubics [1 + 3n, 2] float32."""
-    path = _from_bytes(controls, True)
+    path = _from_bytes(controls, _cubics)
     return _cubics(controls) if path is None else path
 
 
 def polygon(points: Points) -> skia.Path:
     """A closed path through points [n, 2] float32."""
-    path = _from_bytes(points, False)
+    path = _from_bytes(points, _polygon)
     return _polygon(points) if path is None else path
 
 
-def _from_bytes(points: Points, cubic: bool) -> skia.Path | None:
-    around = _around_points(len(points), cubic)
+def polyline(points: Points) -> skia.Path:
+    """An open path through points [n, 2] float32."""
+    path = _from_bytes(points, _polyline)
+    return _polyline(points) if path is None else path
+
+
+def _from_bytes(points: Points, build: Callable[[Points], skia.Path]) -> skia.Path | None:
+    around = _around_points(len(points), build)
     if around is None:
         return None
     before, after = around
@@ -39,10 +46,10 @@ def _from_bytes(points: Points, cubic: bool) -> skia.Path | None:
 
 
 @cache
-def _around_points(count: int, cubic: bool) -> tuple[bytes, bytes] | None:
+def _around_points(count: int, build: Callable[[Points], skia.Path]) -> tuple[bytes, bytes] | None:
     """What skia writes before and after the points of such a path; None if that is not so."""
     points = (np.arange(2, 2 + 2 * count) / 7).astype(np.float32).reshape(-1, 2)
-    path = _cubics(points) if cubic else _polygon(points)
+    path = build(points)
     before, found, after = bytes(path.serialize()).partition(points.tobytes())
     return (before, after) if found else None
 
@@ -61,4 +68,10 @@ def _polygon(points: Points) -> skia.Path:
     path = skia.Path()
     path.addPoly([skia.Point(x, y) for x, y in points.tolist()], True)
     path.setFillType(skia.PathFillType.kWinding)
+    return path
+
+
+def _polyline(points: Points) -> skia.Path:
+    path = skia.Path()
+    path.addPoly([skia.Point(x, y) for x, y in points.tolist()], False)
     return path

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from krita_anifaceplugin import protocol
+from models.portrait.blots import blots
 from models.portrait.lines import Line
 from models.portrait.placement import Placement
 from models.portrait.portrait import Portrait
@@ -16,6 +17,7 @@ from worker import suggestions, variations
 from worker.answering.seen import Seen
 from worker.answering.tools import Tools
 from worker.conditioning import ornaments
+from worker.line_points import same_stretches
 
 Floats = NDArray[np.float32]
 
@@ -42,7 +44,10 @@ class Drafts:
         self._lines: dict[int, list[Line]] = {}
         says, table = seen.says, tools.pack.table
         (whole,) = self._portraits(says.styles[None], [says.frame])
-        lines = suggestions.sketched_lines(table, whole)
+        if request.around:
+            lines = suggestions.sketched_lines(table, whole)
+        else:
+            lines = same_stretches(table, says.looked_at, whole.points) + blots(table, whole)
         asked = ornaments.asked(table, tools.ensemble, lines, seen.coverage)
         self._unasked = ornaments.rare_ornaments(table, tools.ensemble) & ~asked
         self.best = ornaments.without(whole, self._unasked)

@@ -12,7 +12,7 @@ from worker.answering.tools import Tools
 from worker.suggestions import Suggestion
 
 #: Drafts whose lines blend into rough guidance, besides the best guess.
-BLENDED = 3
+BLENDED = 2
 #: Decimals of a frame's share: finer than a pixel, and enough for a haze.
 _DIGITS, _ROUGH_DIGITS = 4, 3
 

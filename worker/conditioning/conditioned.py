@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from models.portrait.lines import visible_lines
+from models.portrait.lines import Line, visible_lines
 from models.portrait.placement import Placement
 from models.portrait.portrait import Portrait
 from worker.conditioning.carried_lines import CarriedLines
@@ -44,6 +45,7 @@ class Conditioned:
         state: distribution of the numbers in ``live`` [L] of the styles, and of the frame.
         belief: 0 to 1, how far the sketch was followed.
         lines: samples of the portrait's visible lines at the last step.
+        looked_at: those lines, as they were when they were last looked for.
         stray: [L] how far draws go, of the deviation of each number.
     """
 
@@ -54,6 +56,7 @@ class Conditioned:
     live: Integers
     belief: float
     lines: LineSamples
+    looked_at: Sequence[Line]
     stray: Floats
 
     def drawn(self, seed: int, count: int, openness: float = 1.0) -> tuple[Floats, list[Placement]]:
@@ -101,7 +104,8 @@ def condition(
             since = state.mean
             portrait = _synthesised(pack, networks, reading, live, state)
             placed = frame.place(portrait)
-            carried = CarriedLines.of(table, ensemble, visible_lines(table, placed))
+            lines = visible_lines(table, placed)
+            carried = CarriedLines.of(table, ensemble, lines)
             if step and followed > 0.5:
                 presences = missing_shapes(table, ensemble, curves, placed, carried.still, strokes)
                 if presences.added.any():
@@ -125,7 +129,7 @@ def condition(
         state = updated(prior, state.mean, seen)
     frame = Placement.read(state.mean[len(live) :].tolist())
     styles = _styles(reading, live, state)
-    return Conditioned(styles, frame, presences, state, live, followed, now, ensemble.stray)
+    return Conditioned(styles, frame, presences, state, live, followed, now, lines, ensemble.stray)
 
 
 def _styles(reading: Reading, live: Integers, state: State) -> Floats:

@@ -64,14 +64,20 @@ def missing_shapes(
     found = Presences(np.zeros(count, np.bool_), np.zeros(count, np.bool_))
     near = _along(lines.points, lines.tangents(), strokes, _EXPLAINED)
     open_: NDArray[np.bool_] = ~np.any(near, axis=0)
+    if int(open_.sum()) < _FEWEST:
+        return found
     points, tangents, length, slot = curves.absent(portrait)
-    would_show = _would_show(table, portrait, points, slot)
-    points, tangents = points[would_show], tangents[would_show]
-    length, slot = length[would_show], slot[would_show]
-    if int(open_.sum()) < _FEWEST or not len(points):
+    meant = _along(points, tangents, strokes.chosen(open_), _MEANT).any(axis=1)
+    asked_for = np.zeros(count, np.bool_)
+    for i in np.unique(slot[meant]).tolist():
+        asked_for[ensemble.companions(i)] = True
+    kept = np.flatnonzero(asked_for[slot])
+    kept = kept[_would_show(table, portrait, points[kept], slot[kept])] if len(kept) else kept
+    points, tangents, length, slot = points[kept], tangents[kept], length[kept], slot[kept]
+    own = length * meant[kept]
+    if not len(points):
         return found
     along = _along(points, tangents, strokes, _MEANT)
-    own = length * along[:, open_].any(axis=1)
     order = np.argsort(-np.bincount(slot, own, count), kind="stable")
     asked = np.zeros(count, np.bool_)
     rare = rare_ornaments(table, ensemble)
