@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,11 +13,14 @@ from models.portrait.layer_table import LayerTable, Slot
 Points = NDArray[np.float32]
 
 
+@cache
 def bernstein(steps: int) -> NDArray[np.float32]:
     """[steps, 4] weights of a cubic's control points at ``steps`` times from 0, 1 excluded."""
     t = np.arange(steps)[:, None] / steps
     u = 1 - t
-    return np.hstack([u**3, 3 * u * u * t, 3 * u * t * t, t**3]).astype(np.float32)
+    weights = np.hstack([u**3, 3 * u * u * t, 3 * u * t * t, t**3]).astype(np.float32)
+    weights.flags.writeable = False  # one for all who ask
+    return weights
 
 
 def flatten(table: LayerTable, points: Points, steps: int = 8) -> list[Points]:

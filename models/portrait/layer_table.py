@@ -80,6 +80,12 @@ class Layer:
     cast: float = 0.0
     outside: bool = False
 
+    @property
+    def hides(self) -> bool:
+        """Whether its shapes hide what is below them."""
+        opaque = self.fill is not None and self.fill.opacity >= 1
+        return opaque and self.role == "flat" and not self.source
+
 
 @dataclass(frozen=True)
 class Slot:
@@ -164,6 +170,30 @@ class LayerTable:
             layer.name: tuple(i for i, s in enumerate(self.slots) if s.layer == layer.name)
             for layer in self.layers
         }
+
+    @cached_property
+    def opaque_slots(self) -> tuple[int, ...]:
+        """Slot positions, in drawing order, of the flat shapes that hide what is below them and
+        that nothing clips."""
+        return tuple(
+            i
+            for layer in self.layers
+            if layer.hides and not layer.clip
+            for i in self.slots_of[layer.name]
+        )
+
+    @cached_property
+    def sketched_inks(self) -> tuple[tuple[int, Layer, Ink], ...]:
+        """Slot position, layer and ink of every line that an artist would sketch, in drawing
+        order."""
+        return tuple(
+            (i, layer, ink)
+            for layer in self.layers
+            if not layer.source
+            for ink in layer.inks
+            if ink.sketched
+            for i in self.slots_of[layer.name]
+        )
 
     @cached_property
     def paint_index(self) -> Mapping[str, int]:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from models.portrait import curves
 from models.portrait.layer_table import Ink, Layer, LayerTable
 from models.portrait.pen import Shown
-from models.portrait.portrait import Portrait
+from models.portrait.portrait import PRESENT, Portrait
 from models.portrait.skia_paths import cubic_path
 from models.portrait.topmost import topmost_shapes
 
@@ -50,8 +50,7 @@ def visible_lines(
     it. A line begins where the pen has swollen to half its width. Stretches shorter than
     ``min_length`` (frame units) are left out.
     """
-    shown = Shown(table, portrait)
-    inks = _present_inks(table, shown)
+    inks = _present_inks(table, portrait)
     if not inks:
         return []
     polylines = curves.flatten(table, portrait.points, STEPS)
@@ -64,7 +63,7 @@ def visible_lines(
     seen = _swollen(along, owner, start, counts, np.array([ink.taper for _, _, ink, _, _ in inks]))
     order = topmost_shapes(table, portrait, _BUFFER)
     seen &= _visible(order, points, owner, inks, _shows_through(table))
-    _cut_to_clips(table, portrait, shown, inks, points, owner, seen)
+    _cut_to_clips(table, portrait, Shown(table, portrait), inks, points, owner, seen)
     lines: list[Line] = []
     for first, last in _runs(seen, owner):
         if along[last - 1] - along[first] < min_length:
@@ -83,14 +82,12 @@ def visible_lines(
 _PresentInk = tuple[int, Layer, Ink, int, int | None]
 
 
-def _present_inks(table: LayerTable, shown: Shown) -> list[_PresentInk]:
+def _present_inks(table: LayerTable, portrait: Portrait) -> list[_PresentInk]:
+    present = (portrait.presence >= PRESENT).tolist()
     return [
         (i, layer, ink, ink.first * STEPS, None if ink.last is None else ink.last * STEPS + 1)
-        for layer in table.layers
-        if not layer.source
-        for ink in layer.inks
-        if ink.sketched
-        for i in shown.shapes(layer)
+        for i, layer, ink in table.sketched_inks
+        if present[i]
     ]
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 import skia
 from numpy.typing import NDArray
 
-from models.portrait.layer_table import Layer, LayerTable
+from models.portrait.layer_table import LayerTable
 from models.portrait.pen import Shown, one_turning
-from models.portrait.portrait import Portrait
+from models.portrait.portrait import PRESENT, Portrait
 from models.portrait.skia_paths import cubic_path
 
 #: Two of a pixel's bytes number the shapes.
@@ -28,28 +30,29 @@ def topmost_shapes(
     pixels = np.zeros((side, side, 4), np.uint8)
     canvas = skia.Surface(pixels, colorType=skia.kRGBA_8888_ColorType).getCanvas()
     canvas.scale(side, side)
-    shown = Shown(table, portrait)
     chains = one_turning(table, portrait)
     paint = skia.Paint(AntiAlias=False)
-    for layer in table.layers:
-        if not _opaque(layer) or (layer.clip and not clipped):
-            continue
-        shapes = shown.shapes(layer)
-        if layer.clip and shapes:
-            canvas.save()
-            canvas.clipPath(_union(chains, shown.slots(layer.clip)), doAntiAlias=False)
-        for i in shapes:
-            number = i + 1
-            paint.setColor(skia.ColorSetARGB(255, number & 255, number >> 8, 0))
-            canvas.drawPath(cubic_path(chains[i]), paint)
-        if layer.clip and shapes:
-            canvas.restore()
+    present = (portrait.presence >= PRESENT).tolist()
+
+    def draw(slots: Iterable[int]) -> None:
+        for i in slots:
+            if present[i]:
+                paint.setColor(skia.ColorSetARGB(255, (i + 1) & 255, (i + 1) >> 8, 0))
+                canvas.drawPath(cubic_path(chains[i]), paint)
+
+    if not clipped:
+        draw(table.opaque_slots)
+    else:
+        shown = Shown(table, portrait)
+        for layer in table.layers:
+            if layer.hides:
+                canvas.save()
+                if layer.clip:
+                    clip = _union(chains, shown.slots(layer.clip))
+                    canvas.clipPath(clip, doAntiAlias=False)
+                draw(table.slots_of[layer.name])
+                canvas.restore()
     return pixels[..., 0] | pixels[..., 1].astype(np.uint16) << np.uint16(8)
-
-
-def _opaque(layer: Layer) -> bool:
-    opaque = layer.fill is not None and layer.fill.opacity >= 1
-    return opaque and layer.role == "flat" and not layer.source
 
 
 def _union(chains: list[NDArray[np.float32]], slots: list[int]) -> skia.Path:
