@@ -67,7 +67,8 @@ def missing_shapes(
     if int(open_.sum()) < _FEWEST:
         return found
     points, tangents, length, slot = curves.absent(portrait)
-    meant = _along(points, tangents, strokes.chosen(open_), _MEANT).any(axis=1)
+    close = _along(points, tangents, strokes.chosen(open_), _MEANT)
+    meant: NDArray[np.bool_] = np.any(close, axis=1)
     asked_for = np.zeros(count, np.bool_)
     for i in np.unique(slot[meant]).tolist():
         asked_for[ensemble.companions(i)] = True
