@@ -31,6 +31,8 @@ _RADII = (0.09, 0.06, 0.04, 0.03)
 #: Before which of them the portrait is synthesised, and looked at for what hides what and (but
 #: for the first) for what is missing; between, its lines follow the ensemble's slopes.
 _LOOKED_AT = (0, 3)
+#: Samples of strokes below which it is synthesised for every step: little ink moves it far.
+_EARLY = 300
 _FEWEST = 4
 
 
@@ -100,9 +102,10 @@ def condition(
     followed = 1.0
     for step, radius in enumerate(_RADII):
         frame = Placement.read(state.mean[len(live) :].tolist())
-        if step in _LOOKED_AT:
+        if step in _LOOKED_AT or len(strokes) < _EARLY:
             since = state.mean
             portrait = _synthesised(pack, networks, reading, live, state)
+        if step in _LOOKED_AT:
             placed = frame.place(portrait)
             lines = visible_lines(table, placed)
             carried = CarriedLines.of(table, ensemble, lines)
@@ -111,7 +114,7 @@ def condition(
                 if presences.added.any():
                     lines = visible_lines(table, presences.of(placed))
                     carried = CarriedLines.of(table, ensemble, lines)
-            where = carried.at(portrait.points)
+        where = carried.at(portrait.points)
         ahead = (state.mean - since)[: len(live)].astype(np.float32)
         now = carried.still.moved(frame.apply(carried.ahead(where, ahead)))
         if not len(now.points):
