@@ -27,6 +27,8 @@ from .sketch.watcher import Glance, Watcher
 from .texts.phrase import SILENCE
 
 SAVE_SETTINGS_MS = 800
+#: While Krita works on a stroke the docker's pictures wait: this long, and until it has done so.
+TELL_MS = 100
 #: Settings that decide what is read as the sketch.
 READ_ANEW = {"ink", "ignore_label", "ignore_color"}
 
@@ -35,7 +37,7 @@ class Controller(QtCore.QObject):
     """What the docker's buttons do, and what happens without them.
 
     Signals:
-        state_changed: every new State.
+        state_changed: new States; those that come while Krita works on a stroke as one, after it.
         worker_changed: every new WorkerStatus.
     """
 
@@ -76,6 +78,9 @@ class Controller(QtCore.QObject):
         app = QtCore.QCoreApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(self._save_settings)
+        self._tell_later = QtCore.QTimer(self)
+        self._tell_later.setSingleShot(True)
+        self._tell_later.timeout.connect(self._tell)
         self._asked_at = 0.0
         #: The guidance to come back to where it is off.
         self.last_guidance = "rough"
@@ -215,7 +220,15 @@ class Controller(QtCore.QObject):
         self.display.show(state)
         if state.settings.guidance != "off":
             self.last_guidance = state.settings.guidance
-        self.state_changed.emit(state)
+        if not self._tell_later.isActive():
+            self._tell()
+
+    def _tell(self) -> None:
+        """Let docker and canvas know the newest state, but under a brush."""
+        if self.reader.idle():
+            self.state_changed.emit(self.state)
+        else:
+            self._tell_later.start(TELL_MS)
 
     def _send(self, request: Request) -> None:
         if isinstance(request, SuggestRequest):
