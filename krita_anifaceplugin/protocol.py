@@ -30,7 +30,7 @@ __all__ = [
     "decode", "encode", "pack_frame",
 ]  # fmt: skip
 
-PROTOCOL_VERSION = 2
+PROTOCOL_VERSION = 3
 MAX_SKETCH_SIDE = 1024
 MAX_RENDER_SIDE = 4096
 MAX_PICTURE_SIDE = 512
@@ -282,7 +282,7 @@ def encode(message: Message) -> bytes:
             payload = bytes(value)
         else:
             header[item.name] = value
-    return pack_frame(header, payload)
+    return pack_frame(header, payload, deflate=isinstance(message, SuggestRequest))
 
 
 def decode(frame: Frame) -> Message:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ..qt import QtCore
 
-INTERVAL_MS = 15
+INTERVAL_MS = 5
 
 
 class IdleGate(QtCore.QObject):
