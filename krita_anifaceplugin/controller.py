@@ -27,8 +27,10 @@ from .sketch.watcher import Glance, Watcher
 from .texts.phrase import SILENCE
 
 SAVE_SETTINGS_MS = 800
-#: While Krita works on a stroke the docker's pictures wait: this long, and until it has done so.
+#: While Krita works on a stroke the docker's new pictures wait: it is asked so often whether it
+#: still does, and not longer (a tool may keep Krita at work until it is put away).
 TELL_MS = 100
+LONGEST_STROKE_S = 5.0
 #: Settings that decide what is read as the sketch.
 READ_ANEW = {"ink", "ignore_label", "ignore_color"}
 
@@ -37,7 +39,7 @@ class Controller(QtCore.QObject):
     """What the docker's buttons do, and what happens without them.
 
     Signals:
-        state_changed: new States; those that come while Krita works on a stroke as one, after it.
+        state_changed: new States; pictures that come under a brush are told of after the stroke.
         worker_changed: every new WorkerStatus.
     """
 
@@ -81,6 +83,7 @@ class Controller(QtCore.QObject):
         self._tell_later = QtCore.QTimer(self)
         self._tell_later.setSingleShot(True)
         self._tell_later.timeout.connect(self._tell)
+        self._told, self._waits_since = self.state, 0.0
         self._asked_at = 0.0
         #: The guidance to come back to where it is off.
         self.last_guidance = "rough"
@@ -221,14 +224,18 @@ class Controller(QtCore.QObject):
         if state.settings.guidance != "off":
             self.last_guidance = state.settings.guidance
         if not self._tell_later.isActive():
+            self._waits_since = time.monotonic()
             self._tell()
 
     def _tell(self) -> None:
-        """Let docker and canvas know the newest state, but under a brush."""
-        if self.reader.idle():
-            self.state_changed.emit(self.state)
-        else:
+        """Let docker and canvas know the newest state; new pictures not under a brush."""
+        waited = time.monotonic() - self._waits_since
+        pictures = self.state.shown != self._told.shown
+        if pictures and waited < LONGEST_STROKE_S and not self.reader.idle():
             self._tell_later.start(TELL_MS)
+        else:
+            self._told = self.state
+            self.state_changed.emit(self.state)
 
     def _send(self, request: Request) -> None:
         if isinstance(request, SuggestRequest):
