@@ -77,12 +77,12 @@ class Head:
             + 0.014 * kid
             - 0.006 * mature
             - 0.006 * man,
-            chin=s.span("face_length", 0.585, 0.655) - 0.075 * kid + 0.034 * man + 0.016 * mature,
+            chin=s.span("face_length", 0.578, 0.640) - 0.070 * kid + 0.018 * man + 0.010 * mature,
             kid=kid,
             man=man,
             mature=mature,
             old=old,
-            eye_y=s.span("eye_line", 0.02, 0.065) + 0.045 * kid - 0.022 * man - 0.012 * mature,
+            eye_y=s.span("eye_line", 0.02, 0.065) + 0.045 * kid - 0.016 * man - 0.010 * mature,
             eye_x=s.span("eye_spacing", 0.186, 0.208) + 0.34 * eye_w,
             eye_w=eye_w,
             eye_h=s.span("eye_height", 0.088, 0.158)

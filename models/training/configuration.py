@@ -33,7 +33,8 @@ class Configuration:
     moving its style space under encoders that were trained for it. ``complete_only`` teaches the
     student finished sketches alone: the control that shows what unfinished ones are worth.
     ``sketch_uses`` is in how many batches a sketch takes part: where drawing and learning share a
-    few cores, 2 or 3 trades fresh sketches for more steps.
+    few cores, 2 or 3 trades fresh sketches for more steps. ``path_weight`` is how much the
+    smoothness of the generator's style space counts; 0 leaves it as it comes.
     """
 
     seed: int = 0
@@ -48,6 +49,7 @@ class Configuration:
     keep_styles: bool = False
     complete_only: bool = False
     sketch_uses: int = 1
+    path_weight: float = 0.002
     generator_size: GeneratorSize = field(default_factory=GeneratorSize)
     teacher_size: EncoderSize = field(
         default_factory=lambda: EncoderSize(channels=(48, 96, 192), blocks=(1, 2, 2))

@@ -211,5 +211,7 @@ def _history(run: Path) -> dict[str, Any]:
         if log.exists():
             with log.open(encoding="utf-8") as file:
                 rows = list(csv.DictReader(file))
-            found[name] = {key: float(value) for key, value in rows[-1].items()} if rows else {}
+            found[name] = (
+                {key: float(value) for key, value in rows[-1].items() if value} if rows else {}
+            )
     return found

@@ -21,14 +21,17 @@ from torch import Tensor
 from tqdm import tqdm
 
 from models.networks.generator import Generator, portraits
-from models.portrait.draw import draw
 from models.portrait.layer_table import LayerTable
 from models.portrait.portrait import PRESENT, Portrait
 from models.training import fixed_point
+from models.training.cutouts import cutouts, paper
+from models.training.disturbance import over
 from models.training.drawing_process.drawing import LineDrawing
 from models.training.source import PortraitSource
 
 _CHUNK = 250
+#: Of the files: a gallery of another form is made anew.
+_FORM = 2
 #: Share of portraits whose parts are mixed from two people, and of parts taken from the other.
 _MIXED, _SWAPPED = 0.25, 0.3
 
@@ -37,16 +40,18 @@ _MIXED, _SWAPPED = 0.25, 0.3
 class Gallery:
     """G generated portraits.
 
-    styles [G, K, 32]; points [G, P, 2] fixed point; presence [G, S] 0 or 1; pictures
-    [T, side, side, 3] uint8 of the first T. Portrait i's lines are drawings[i] to
-    drawings[i + 1] of line_part, line_width, line_blot; line k's points are line_starts[k] to
-    line_starts[k + 1] of line_points [M, 2], fixed point.
+    styles [G, K, 32]; points [G, P, 2] fixed point; presence [G, S] 0 or 1. The first T are
+    drawn: cutouts [T, 2, side, side, 4] without background, colours times alpha, as the generator
+    means them and in another style of line and shade; papers [T, 3] their backgrounds. Portrait
+    i's lines are drawings[i] to drawings[i + 1] of line_part, line_width, line_blot; line k's
+    points are line_starts[k] to line_starts[k + 1] of line_points [M, 2], fixed point.
     """
 
     styles: NDArray[np.float32]
     points: NDArray[np.uint16]
     presence: NDArray[np.float32]
-    pictures: NDArray[np.uint8]
+    cutouts: NDArray[np.uint8]
+    papers: NDArray[np.uint8]
     drawings: NDArray[np.int64]
     line_points: NDArray[np.uint16]
     line_starts: NDArray[np.int64]
@@ -56,6 +61,17 @@ class Gallery:
 
     def __len__(self) -> int:
         return len(self.styles)
+
+    @property
+    def pictured(self) -> int:
+        """T, how many of the portraits are drawn."""
+        return len(self.cutouts)
+
+    def pictures(self, first: int, last: int) -> NDArray[np.uint8]:
+        """[n, side, side, 3] drawn portraits ``first`` to ``last`` before their own paper."""
+        cutouts = self.cutouts[first:last, 0].astype(np.float32) / 255
+        papers = self.papers[first:last, None, None].astype(np.float32) / 255
+        return np.round(over(cutouts, papers) * 255).astype(np.uint8)
 
     def drawing(self, number: int) -> LineDrawing:
         """The line drawing of one portrait."""
@@ -83,7 +99,7 @@ def load_gallery(
 ) -> Gallery:
     """``count`` portraits of a seed, the first ``pictures`` of them drawn; from the cache in
     ``folder`` if this generator made them."""
-    mark = hashlib.sha256(json.dumps([count, pictures, seed, side]).encode())
+    mark = hashlib.sha256(json.dumps([_FORM, count, pictures, seed, side]).encode())
     for value in generator.state_dict().values():
         mark.update(value.numpy().tobytes())
     path = folder / f"gallery-{mark.hexdigest()[:16]}"
@@ -106,14 +122,15 @@ def _make(
     folder: Path,
 ) -> None:
     count, pictured = counts
-    pictures: list[NDArray[np.uint8]] = []
+    drawn: list[NDArray[np.uint8]] = []
+    papers: list[NDArray[np.uint8]] = []
     kept: dict[str, list[NDArray[np.generic]]] = {
         name: [] for name in ("styles", "points", "presence")
     }
     drawings: list[LineDrawing] = []
     sizes = [min(_CHUNK, count - at) for at in range(0, count, _CHUNK)]
 
-    def chunks() -> Iterator[tuple[list[Portrait], int]]:
+    def jobs() -> Iterator[_Job]:
         for number, size in enumerate(sizes):
             styles = _people(generator, source, size, np.random.default_rng((seed, number)))
             with torch.no_grad():
@@ -123,17 +140,20 @@ def _make(
             kept["presence"].append(
                 np.stack([p.presence >= PRESENT for p in found]).astype(np.float32)
             )
-            yield found, max(0, min(size, pictured - number * _CHUNK))
+            few = max(0, min(size, pictured - number * _CHUNK))
+            yield source.table, side, found, few, (seed, number)
 
     with tqdm(total=count, unit=" portraits", desc="gallery") as bar:
-        for lines, picture in _run(source.table, side, chunks(), processes):
-            pictures.append(picture)
+        for lines, picture in _run(jobs(), processes):
+            drawn.append(picture[0])
+            papers.append(picture[1])
             drawings += lines
             bar.update(len(lines))
     arrays: dict[str, NDArray[np.generic]] = {n: np.concatenate(v) for n, v in kept.items()}
     lengths = np.concatenate([np.diff(d.starts) for d in drawings])
     arrays |= {
-        "pictures": np.concatenate(pictures),
+        "cutouts": np.concatenate(drawn),
+        "papers": np.concatenate(papers),
         "drawings": np.concatenate([[0], np.cumsum([len(d) for d in drawings])]),
         "line_points": fixed_point.pack(np.concatenate([d.points for d in drawings])),
         "line_starts": np.concatenate([[0], np.cumsum(lengths)]),
@@ -162,13 +182,12 @@ def _people(
     return torch.where(torch.from_numpy(swapped)[..., None], other, own)
 
 
-_Made = tuple[list[LineDrawing], NDArray[np.uint8]]
+_Made = tuple[list[LineDrawing], tuple[NDArray[np.uint8], NDArray[np.uint8]]]
+#: Table, side, portraits, how many of them are drawn, seed of what is drawn.
+_Job = tuple[LayerTable, int, list[Portrait], int, tuple[int, int]]
 
 
-def _run(
-    table: LayerTable, side: int, chunks: Iterator[tuple[list[Portrait], int]], processes: int
-) -> Iterator[_Made]:
-    jobs = ((table, side, chunk, pictured) for chunk, pictured in chunks)
+def _run(jobs: Iterator[_Job], processes: int) -> Iterator[_Made]:
     if processes < 2:
         yield from map(_drawn, jobs)
         return
@@ -176,10 +195,14 @@ def _run(
         yield from pool.map(_drawn, jobs)
 
 
-def _drawn(job: tuple[LayerTable, int, list[Portrait], int]) -> _Made:
-    """The lines of all portraits of a chunk, and pictures of its first few."""
-    table, side, chunk, pictured = job
+def _drawn(job: _Job) -> _Made:
+    """The lines of all portraits of a chunk, cutouts and papers of its first few."""
+    table, side, chunk, pictured, seed = job
     lines = [LineDrawing.of(table, p) for p in chunk]
-    drawn = [draw(table, p, side)[..., :3] for p in chunk[:pictured]]
-    blank = np.zeros((0, side, side, 3), np.uint8)
-    return lines, np.stack(drawn) if drawn else blank
+    rng = np.random.default_rng(seed)
+    shown = np.zeros((pictured, 2, side, side, 4), np.uint8)
+    papers = np.zeros((pictured, 3), np.uint8)
+    for number, portrait in enumerate(chunk[:pictured]):
+        shown[number] = cutouts(table, portrait, side, rng)
+        papers[number] = paper(table, portrait)
+    return lines, (shown, papers)

@@ -17,6 +17,7 @@ from models.training.configuration import Configuration
 from models.training.fixed_point import unpack
 from models.training.grids import portrait_grid, save_picture
 from models.training.losses import PointLoss, point_error
+from models.training.path_length import path_length_loss
 from models.training.samples import Samples
 from models.training.source import PortraitSource
 from models.training.stages import statistics_of
@@ -25,6 +26,8 @@ from models.training.team import Team
 #: The error of a control point that counts 1, frame units.
 _POINT_SCALE = 0.01
 _SHOWN = 12
+#: Steps from one look at the path lengths to the next, and which share of a batch is looked at.
+PATH_EVERY, _PATH_SHARE = 16, 4
 
 
 class GeneratorStage:
@@ -64,12 +67,26 @@ class GeneratorStage:
             styles = self.model.mapping(z)
         drawn = self.model.synthesis(styles)
         shape = self.model.synthesis
-        return {
+        found = {
             "points": self._points(drawn.points, points, presence),
             "presence": 0.5 * functional.binary_cross_entropy_with_logits(drawn.presence, presence),
             "width": 0.1 * ((drawn.width - width).abs() / shape.width[1]).mean(),
             "paints": 0.2 * ((drawn.paints - paints).abs() / shape.paints[1]).mean(),
         }
+        if self._configuration.path_weight and step % PATH_EVERY == 0:
+            found["path"] = self._path_loss(styles, step)
+        return found
+
+    def _path_loss(self, styles: Tensor, step: int) -> Tensor:
+        """Taken now and then of a part of the batch, as it costs three times a step of it;
+        weighted up for the steps between."""
+        rng = np.random.default_rng((self._configuration.seed, 6, step))
+        shape = (self._configuration.generator.batch, *self.model.synthesis.points.shape[1:])
+        directions = torch.from_numpy(rng.standard_normal(shape, np.float32)[self._share])
+        loss = path_length_loss(
+            self.model.synthesis, styles[::_PATH_SHARE], directions[::_PATH_SHARE], self.model.live
+        )
+        return PATH_EVERY * self._configuration.path_weight * loss
 
     def evaluate(self, step: int, out: Path) -> Mapping[str, float]:
         found = generator_figures(self.model, self._held_out)

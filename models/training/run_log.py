@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from tqdm import tqdm
 
@@ -41,13 +42,13 @@ class EvaluationLog:
         self._path = path
 
     def add(self, row: Mapping[str, float]) -> None:
-        """Append a row, below a header if it is the first, and show it."""
-        fresh = not self._path.exists()
-        with self._path.open("a", newline="", encoding="utf-8") as file:
-            writer = csv.DictWriter(file, list(row))
-            if fresh:
-                writer.writeheader()
-            writer.writerow(row)
+        """Append a row, and show it. A figure that earlier rows do not have gets a column."""
+        names, rows = self._read() if self._path.exists() else ([], [])
+        if set(row) <= set(names):
+            with self._path.open("a", newline="", encoding="utf-8") as file:
+                csv.DictWriter(file, names).writerow(row)
+        else:
+            self._write([*names, *(name for name in row if name not in names)], [*rows, dict(row)])
         tqdm.write(" ".join(f"{name} {value:.5g}" for name, value in row.items()))
 
     def forget_after(self, step: int) -> None:
@@ -55,13 +56,18 @@ class EvaluationLog:
         again."""
         if not self._path.exists():
             return
+        names, rows = self._read()
+        kept = [row for row in rows if float(row["step"]) <= step]
+        if len(kept) < len(rows):
+            self._write(names, kept)
+
+    def _read(self) -> tuple[list[str], list[dict[str, Any]]]:
         with self._path.open(newline="", encoding="utf-8") as file:
             reader = csv.DictReader(file)
-            names, rows = reader.fieldnames or [], list(reader)
-        kept = [row for row in rows if float(row["step"]) <= step]
-        if len(kept) == len(rows):
-            return
+            return list(reader.fieldnames or []), list(reader)
+
+    def _write(self, names: list[str], rows: list[dict[str, Any]]) -> None:
         with self._path.open("w", newline="", encoding="utf-8") as file:
-            writer = csv.DictWriter(file, names)
+            writer = csv.DictWriter(file, names, restval="")
             writer.writeheader()
-            writer.writerows(kept)
+            writer.writerows(rows)

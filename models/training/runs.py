@@ -193,6 +193,6 @@ def _codes(teacher: nn.Module, gallery: Gallery, cache: Path) -> NDArray[np.floa
         mark.update(value.numpy().tobytes())
     path = cache / f"codes-{mark.hexdigest()[:16]}.npy"
     if not path.exists():
-        np.save(path, read_pictures(teacher, gallery.pictures).numpy())
+        np.save(path, read_pictures(teacher, gallery.pictures(0, gallery.pictured)).numpy())
     codes: NDArray[np.float32] = np.load(path, allow_pickle=False)
     return codes

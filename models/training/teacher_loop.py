@@ -13,6 +13,7 @@ from torch import Tensor
 
 from models.networks.generator import Generator, portraits
 from models.training.configuration import Configuration
+from models.training.disturbance import disturbed
 from models.training.fixed_point import unpack
 from models.training.gallery import Gallery
 from models.training.grids import portrait_grid, save_picture, tile
@@ -23,6 +24,8 @@ from models.training.team import Team
 
 _POINT_SCALE = 0.03
 _SHOWN = 6
+#: Share of pictures in another style of line and shade than the generator's.
+_RESTYLED = 0.25
 
 
 class TeacherStage:
@@ -55,11 +58,11 @@ class TeacherStage:
     def losses(self, step: int) -> Mapping[str, Tensor]:
         rng = np.random.default_rng((self._configuration.seed, 2, step))
         batch = self._configuration.teacher.batch
-        chosen = rng.integers(len(self._gallery.pictures), size=batch)[self._share]
+        chosen = rng.integers(self._gallery.pictured, size=batch)[self._share]
         seeds = [(self._configuration.seed, 5, step, i) for i in range(batch)][self._share]
         wanted = torch.from_numpy(self._gallery.styles[chosen])
         pictures = [
-            disturbed(self._gallery.pictures[number], np.random.default_rng(seed))
+            self._seen(number, np.random.default_rng(seed))
             for number, seed in zip(chosen, seeds, strict=True)
         ]
         styles = self.model(_tensor(np.stack(pictures)))
@@ -75,9 +78,15 @@ class TeacherStage:
             "styles": 0.3 * style_loss(styles, wanted, self._generator.live),
         }
 
+    def _seen(self, number: int, rng: np.random.Generator) -> NDArray[np.float32]:
+        """[h, w, 3] a portrait's picture as anybody might hand it in."""
+        style = int(rng.random() < _RESTYLED)
+        return disturbed(self._gallery.cutouts[number, style], self._gallery.papers[number], rng)
+
     def evaluate(self, step: int, out: Path) -> Mapping[str, float]:
         some = self._held_out
-        styles = read_pictures(self.model, some.pictures)
+        pictures = some.pictures(0, some.pictured)
+        styles = read_pictures(self.model, pictures)
         drawn = self._generator.synthesis(styles)
         error = point_error(
             drawn.points,
@@ -86,10 +95,10 @@ class TeacherStage:
             self._generator.table,
         )
         answers = portraits(self._generator.synthesis(styles[:_SHOWN]))
-        side = some.pictures.shape[1]
+        side = pictures.shape[1]
         shown = portrait_grid(self._generator.table, answers, _SHOWN, side)
         save_picture(
-            np.vstack([tile(list(some.pictures[:_SHOWN]), _SHOWN), shown]),
+            np.vstack([tile(list(pictures[:_SHOWN]), _SHOWN), shown]),
             out / "pictures" / f"teacher-{step:06d}.png",
         )
         return {"point_error": float(error.mean())}
@@ -104,19 +113,6 @@ def read_pictures(model: torch.nn.Module, pictures: NDArray[np.uint8], batch: in
                 for at in range(0, len(pictures), batch)
             ]
         )
-
-
-def disturbed(picture: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.float32]:
-    """[h, w, 3] 0 to 1: a picture with contrast, tint, blur and noise that are not the
-    portrait's."""
-    values = picture.astype(np.float32) / 255
-    if rng.random() < 0.2:
-        right = np.roll(values, 1, 1)
-        values = (values + right + np.roll(values, 1, 0) + np.roll(right, 1, 0)) / 4
-    values = values * (rng.uniform(0.9, 1.1) * rng.uniform(0.97, 1.03, 3)).astype(np.float32)
-    noise = rng.standard_normal(values.shape, np.float32) * np.float32(rng.uniform(0, 0.03))
-    clipped: NDArray[np.float32] = np.clip(values + noise, 0, 1)
-    return clipped
 
 
 def _tensor(values: NDArray[np.float32]) -> Tensor:

@@ -43,7 +43,7 @@ def configuration() -> Configuration:
         generator_size=GeneratorSize(16, 1, 8),
         teacher_size=tiny,
         student_size=tiny,
-        generator=stage,
+        generator=replace(stage, batch=8),
         teacher=stage,
         student=stage,
     )

@@ -44,7 +44,7 @@ def pack(
     )
     train(TeacherStage(generator, configuration, gallery, gallery), configuration.teacher, run)
     teacher = load_teacher(generator, configuration, run)
-    codes = read_pictures(teacher, gallery.pictures).numpy()
+    codes = read_pictures(teacher, gallery.pictures(0, gallery.pictured)).numpy()
     student = StudentStage(generator, configuration, gallery, gallery, codes)
     train(student, configuration.student, run)
     assert (run / "pictures" / "student-000004.png").exists()

@@ -45,7 +45,7 @@ def _stage(
     teacher = TeacherStage(generator, settings, gallery, gallery, team)
     if name == "teacher":
         return teacher
-    codes = read_pictures(teacher.model.eval(), gallery.pictures).numpy()
+    codes = read_pictures(teacher.model.eval(), gallery.pictures(0, 6)).numpy()
     return StudentStage(generator, settings, gallery, gallery, codes, team)
 
 

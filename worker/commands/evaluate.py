@@ -22,6 +22,9 @@ def add_to(commands: Subparsers) -> None:
     text = "measure a pack on people that training never saw (extra: train)"
     parser = commands.add_parser("evaluate", help=text, description=text)
     parser.add_argument("--pack", default="default", metavar="NAME|PATH")
+    parser.add_argument(
+        "--against", metavar="NAME|PATH", help="another pack of the same shapes, in the same table"
+    )
     parser.add_argument("--people", type=whole(1, 100_000), default=48, help="default: %(default)s")
     parser.add_argument(
         "--json", nargs="?", type=Path, const=Path("-"), metavar="FILE",
@@ -54,7 +57,8 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.sketches:
             _answer_sketches(arguments.sketches, subject)
             return 0
-        _measure(arguments, subject)
+        rival = open_subject(find_pack(arguments.against)) if arguments.against else None
+        _measure(arguments, subject, rival)
     except (EvaluationError, OSError) as error:
         raise WorkerError(str(error)) from error
     return 0
@@ -75,7 +79,7 @@ def _answer_sketches(folder: Path, subject: Subject) -> None:
         )
 
 
-def _measure(arguments: argparse.Namespace, subject: Subject) -> None:
+def _measure(arguments: argparse.Namespace, subject: Subject, rival: Subject | None) -> None:
     from tqdm import tqdm
 
     from worker.evaluation.card import write_figures
@@ -87,6 +91,7 @@ def _measure(arguments: argparse.Namespace, subject: Subject) -> None:
         figures = examine(
             subject,
             arguments.people,
+            rival=rival,
             with_faces=not arguments.no_faces,
             with_cost=not arguments.no_cost,
             told=bar.update,

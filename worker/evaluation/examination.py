@@ -40,13 +40,22 @@ def examine(
     subject: Subject,
     people: int,
     *,
+    rival: Subject | None = None,
     with_faces: bool = True,
     with_cost: bool = True,
     told: Callable[[], object] = lambda: None,
 ) -> Figures:
-    """Measure a pack on ``people`` held-out people; ``told`` is called after each of them."""
+    """Measure a pack on ``people`` held-out people; ``told`` is called after each of them.
+
+    ``rival`` answers the same sketches of the same people.
+
+    Raises:
+        EvaluationError: the rival draws other shapes, so that errors would not compare.
+    """
+    if rival and rival.pack.table.slots != subject.pack.table.slots:
+        raise EvaluationError("the two packs draw different shapes, so they cannot be compared")
     crowd = held_out(subject.pack, subject.networks, people)
-    found = _Findings(subject)
+    found, theirs = _Findings(subject), _Findings(rival) if rival else None
     for person in crowd.people:
         for completion in COMPLETIONS:
             cases = {
@@ -54,6 +63,8 @@ def examine(
                 for name, hand in HANDS.items()
             }
             found.look(completion, cases)
+            if theirs:
+                theirs.look(completion, cases)
         told()
     notes: list[str] = []
     by_completion = found.means()
@@ -71,6 +82,7 @@ def examine(
         "people": people,
         "completions": [_key(c) for c in COMPLETIONS],
         "by_completion": by_completion,
+        "rival": {"by_completion": theirs.means()} if theirs else {},
         "generator": _fidelity(crowd, subject),
         "order": found.order(),
         "variety_ratio": variety["10"] / max(variety["100"], 1e-9),

@@ -24,6 +24,9 @@ _BY_COMPLETION = (
 )
 
 
+_OF_THE_RIVAL = frozenset({"fit_clean", "fit_rough", "raw_clean", "raw_rough", "open_error"})
+
+
 def table(figures: Mapping[str, Any]) -> str:
     """The figures as text; a dash stands for what was not measured."""
     completions: Sequence[str] = figures["completions"]
@@ -33,9 +36,13 @@ def table(figures: Mapping[str, Any]) -> str:
         f"{'strokes drawn':58}" + "".join(f"{c + ' %':>9}" for c in completions),
     ]
     for name, title, factor, digits in _BY_COMPLETION:
-        row = figures["by_completion"].get(name, {})
-        cells = (_cell(row.get(c), factor, digits) for c in completions)
-        lines.append(f"{title:58}" + "".join(f"{cell:>9}" for cell in cells))
+        rows = {title: figures["by_completion"].get(name, {})}
+        rival = figures.get("rival")
+        if rival and name in _OF_THE_RIVAL:
+            rows["  the other pack's, of the same"] = rival["by_completion"].get(name, {})
+        for words, row in rows.items():
+            cells = (_cell(row.get(c), factor, digits) for c in completions)
+            lines.append(f"{words:58}" + "".join(f"{cell:>9}" for cell in cells))
     lines.append("")
     for title, value in _single(figures):
         lines.append(f"{title:58}{value:>9}")

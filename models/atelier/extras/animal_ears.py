@@ -31,14 +31,14 @@ def draw_animal_ears(s: Scores, head: Head, sheet: Sheet) -> None:
             knots = _stood(head, shape, side, high, wide, lean)
             chain = join(spline(knots[:, :4]), spline(knots[:, 3:]))
             sheet.add(f"{slot}.{name}", chain, shown, head.contour)
-        tuft = _stood(head, _TUFT, side, wide * 1.9, wide, lean * 0.7)
+        tuft = _stood(head, _TUFT, side, wide + 0.28 * high, wide, lean * 0.85)
         pieces = [spline(tuft[:, k : k + 3], tension=0.22) for k in (0, 2, 4)]
         sheet.add(f"animal ear tuft.{name}", join(*pieces), shown)
 
 
-#: From the inner foot to the outer one: three tips over the ear's root.
-_TUFT = path([(-1.25, -0.42), (-0.92, 0.02), (-0.62, 0.34), (-0.22, 0.02), (0.26, 0.46),
-              (0.60, 0.0), (1.02, 0.02)])  # fmt: skip
+#: From the inner foot to the outer one: two tips of fur, long and short, before the ear's root.
+_TUFT = path([(-1.12, -0.30), (-0.62, 0.10), (-0.16, 0.66), (0.12, 0.20), (0.52, 0.44),
+              (0.66, 0.06), (1.08, -0.24)])  # fmt: skip
 
 
 def _outline(rabbit: Values, inside: float) -> Knots:

@@ -26,7 +26,7 @@ from models.atelier.sides import SIDES
 
 #: Right half of the outline from the middle of the crown to the foot: cap, then beret; across in
 #: hair half widths, up in heights of the dome above its rim.
-_CAP = ((0.0, 1.13), (0.50, 1.05), (0.86, 0.74), (1.03, 0.36), (1.045, 0.12))
+_CAP = ((0.0, 1.07), (0.48, 1.03), (0.83, 0.80), (0.985, 0.42), (0.995, 0.12))
 _BERET = ((0.0, 1.23), (0.50, 1.16), (0.94, 0.94), (1.10, 0.62), (0.97, 0.40))
 #: What lies in shadow, seen from the hat's middle with the light from above.
 _DARK = path([(-1.5, 0.30), (-0.5, 0.56), (0.5, 0.56), (1.5, 0.30), (1.6, 2.0), (-1.6, 2.0)])
@@ -113,8 +113,8 @@ def _hat(s: Scores, head: Head, sheet: Sheet) -> None:
     # A cap's seam, a beret's crease: on from the outline's end.
     seam = path(
         [(w * lerp(*xs, beret), RIM - high * lerp(*ys, beret))
-         for xs, ys in (((0.0, 0.42), (1.13, 1.10)), ((0.06, 0.24), (0.80, 0.96)),
-                        ((0.02, 0.16), (0.42, 0.74)))]
+         for xs, ys in (((0.0, 0.42), (1.07, 1.10)), ((0.05, 0.24), (0.74, 0.96)),
+                        ((0.0, 0.16), (0.34, 0.74)))]
     )  # fmt: skip
     seam = _worn(head, seam, tilt, 0.20)
     seam = join(straight(crown[:, :1], seam[:, :1]), spline(seam))
@@ -126,8 +126,8 @@ def _hat(s: Scores, head: Head, sheet: Sheet) -> None:
     shade = spline(_worn(head, dark + middle, tilt, -0.08), closed=True)
     sheet.add("hat shade", shade, shown)
     # A cap's brim stands out before the forehead, from under the hat; a beret has none.
-    near = _front(head, beret, tilt, lerp(-0.045, 0.0, beret), 0.86)
-    far = _front(head, beret, tilt, lerp(0.21, 0.0, beret), 0.86)
+    near = _front(head, beret, tilt, lerp(-0.045, 0.0, beret), 0.88)
+    far = _front(head, beret, tilt, lerp(0.20, 0.0, beret), 0.92)
     brim = join(spline(near), straight(near[:, -1:], far[:, -1:]), spline(far[:, ::-1]))
     sheet.add("brim", brim, shown, head.contour)
 
@@ -136,7 +136,7 @@ def _front(head: Head, beret: Values, tilt: Values, out: Value, reach: float = 1
     """Five knots along the hat's lower edge over the forehead, from left to right; ``out`` moves
     its middle forwards and down, as a brim does."""
     w = head.hair_half_width
-    half, y = lerp(0.98, 0.95, beret), lerp(-0.34, -0.45, beret)
+    half, y = lerp(0.96, 0.95, beret), lerp(-0.42, -0.45, beret)
     out = np.asarray(out)
     knots = []
     for u in np.array([-1.0, -0.6, 0.0, 0.6, 1.0]) * reach:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from models.atelier.eyes.lids import lower_lid, upper_lid
+from models.atelier.eyes.lids import drowsy, lower_lid, smiling, upper_lid
 from models.atelier.head import Head
 from models.atelier.scores import Scores, Values, smooth, soft_step
 from models.atelier.shapes import Chain, Knots, Value, column, join, path, spline, stack, vector
@@ -19,7 +19,8 @@ class Eye:
 
     Its frame's origin is the eye's middle, lengths are head units, x runs towards the temple, y
     down; ``upper`` and ``lower`` are the lids' knots there, tear duct first and last. Shapes are
-    gathered and put on the turned head all at once.
+    gathered and put on the turned head all at once. ``smiling`` runs from -1 (a shut lid droops)
+    to 1 (it arches).
     """
 
     s: Scores
@@ -27,6 +28,7 @@ class Eye:
     side: int
     open: Values
     shut: Values
+    smiling: Values
     upper: Knots
     lower: Knots
     _shapes: list[tuple[str, Chain, Value, Value]] = field(default_factory=list)
@@ -36,20 +38,22 @@ class Eye:
         """The eye with its lids."""
         wink = s.grow("wink", 1.6, 0.3, low=side > 0)
         # Most eyes are well open; the last tenth of the scores shuts them.
-        opened = 1.12 * (1 - np.exp(-3.2 * s.span("openness", 0.0, 1.0))) * (1 - wink)
-        opened = opened * (1 - 0.16 * head.old)
+        # Sleepy eyes stay half open down to -1.45 and are shut from -1.85 on: slits are rare.
+        sleepy = soft_step(s.score("openness"), -1.65, 0.085)
+        opened = 1.12 * (1 - np.exp(-(0.25 + 2.95 * s.span("openness", 0.0, 1.0)))) * sleepy
+        opened = opened * (1 - wink) * (1 - 0.16 * head.old * smooth(2 * opened - 1))
         shut = 1 - smooth(opened / 0.42)
         size = vector(head.eye_w, head.eye_h)
         upper = upper_lid(s, head, opened)
-        lower = lower_lid(s, head, shut, upper)
-        slope = column(head.eye_tilt * (1 - 0.5 * shut))
+        lower = lower_lid(s, head, opened, shut, upper)
+        slope = column(head.eye_tilt * (1 - 0.5 * shut) * (1 - 0.75 * drowsy(opened)))
 
         def placed(uv: Knots) -> Knots:
             flat = uv * size
             flat[..., 1:] -= slope * uv[..., :1]
             return flat
 
-        return cls(s, head, side, opened, shut, placed(upper), placed(lower))
+        return cls(s, head, side, opened, shut, smiling(s), placed(upper), placed(lower))
 
     def add(self, name: str, chain: Chain, presence: Value = 1.0, width: Value = 1.0) -> None:
         """Gather a shape of the eye's frame for the slot ``name`` of this side."""

@@ -6,12 +6,14 @@ import numpy as np
 
 from models.atelier.eyes.eye import Eye
 from models.atelier.scores import Values, soft_step
-from models.atelier.shapes import Knots, column, join, path, spline, stack, vector
+from models.atelier.shapes import Knots, column, join, lerp, path, spline, stack, vector
 
 #: How thick the lash is over the upper lid's first six knots: thin at the tear duct, and which
 #: way it leaves the lid there.
 _PROFILE = np.array([0.05, 0.40, 0.78, 1.0, 1.08, 0.86])
 _ASIDE = np.array([0.3, -0.15, -0.10, 0.02, 0.22, 0.55])
+#: The same over a shut lid: an arc that tapers to both ends.
+_SHUT_PROFILE = np.array([0.05, 0.42, 0.74, 0.90, 0.82, 0.50])
 
 #: Separate lashes: where on the outline from its fifth knot to the tip, and which way.
 _SPIKES = ((1.35, 0.90, -0.62), (0.80, 0.72, -0.80), (0.25, 0.48, -0.95))
@@ -22,14 +24,17 @@ def draw_lashes(eye: Eye) -> None:
     s, h = eye.s, eye.head
     girl = 1 - 0.36 * np.minimum(h.man, 1.0)
     size = 0.55 + 3.4 * h.eye_h
-    thick = s.span("lash_weight", 0.025, 0.047) * girl * size * (1 - 0.10 * eye.shut)
+    thick = s.span("lash_weight", 0.028, 0.050) * girl * size * (1 - 0.10 * eye.shut)
     wing = s.span("lash_wing", 0.012, 0.062) * (0.35 + 0.65 * girl)
     lid, corner = eye.upper, eye.upper[:, 6:7]
-    away = np.stack([_ASIDE * _PROFILE, -_PROFILE], axis=-1) * column(thick)
+    profile = lerp(_PROFILE, _SHUT_PROFILE, eye.shut[:, None])
+    away = np.stack([_ASIDE * profile, -profile], axis=-1) * column(thick)
     over = lid[:, :6] + away
-    # The wing goes on where the lid's arc leads; shut lids' wings turn up.
-    rise = 0.42 * wing + 0.45 * h.eye_tilt + 0.020 * eye.shut - 0.008
-    tip = corner + vector(wing + 0.35 * thick, -rise)
+    # The wing goes on where the lid's arc leads: a smiling lid's turns down, a sleeping one's up.
+    asleep, glad = eye.shut * (1 - eye.smiling) / 2, eye.shut * (1 + eye.smiling) / 2
+    rise = (0.42 * wing - 0.008) * (1 - eye.shut) + 0.45 * h.eye_tilt
+    rise = rise + 0.004 * asleep - 0.012 * glad
+    tip = corner + vector((wing + 0.35 * thick) * (1 - 0.35 * eye.shut), -rise)
     heel = corner + vector(0.06 * thick, 0.55 * thick * (1 - eye.shut) + 0.10 * thick)
     notch = (tip + heel) / 2 + vector(-0.10 * thick, -0.22 * thick)
     top = spline(stack(over, tip))
@@ -45,9 +50,13 @@ def draw_lashes(eye: Eye) -> None:
         step = outline[:, knot + 1 : knot + 2] - outline[:, knot : knot + 1]
         root = outline[:, knot : knot + 1] + part * step
         long = (0.030 + 0.45 * wing) * (1.1 - 0.15 * k) * (0.35 + 0.65 * out)
-        end = root + path([(dx * long, dy * long)])
+        # A sleeping lid's lashes hang, a smiling one's lie flat.
+        fall = dy * (1 - 1.75 * asleep - 0.70 * glad)
+        long = long * (1 - 0.25 * eye.shut)
+        root = root + vector(0.0, 0.55 * thick * asleep)
+        end = root + path([(dx * long, fall * long)])
         left, right = root - 0.22 * step + vector(0.0, 0.005), root + 0.22 * step
-        bend = path([(-0.16 * dy * long, 0.20 * dx * long)])
+        bend = path([(-0.16 * fall * long, 0.20 * dx * long)])
         spike = join(_curve(left, end, bend), _curve(end, right, bend))
         eye.add(f"lash spike.{k}", spike, _there(out))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from models.atelier.head import Head
-from models.atelier.scores import Scores, Values
+from models.atelier.scores import Scores, Values, smooth
 from models.atelier.shapes import Knots, column, lerp, path
 
 _ROUND = np.array(
@@ -23,13 +23,18 @@ _SHARP = np.array(
     [(-1.05, 0.38), (-0.80, -0.28), (-0.50, -0.70), (0.06, -0.78), (0.62, -0.84), (0.98, -0.66),
      (1.12, -0.20)]
 )  # fmt: skip
+#: Half open and sleepy: a calm, nearly level arc whose outer end sinks.
+_SLEEPY = np.array(
+    [(-1.0, 0.24), (-0.88, 0.04), (-0.54, -0.10), (0.0, -0.15), (0.52, -0.09), (0.88, 0.08),
+     (1.06, 0.30)]
+)  # fmt: skip
 _DROOP = np.array(
-    [(-1.0, 0.20), (-0.82, 0.40), (-0.45, 0.54), (0.0, 0.60), (0.45, 0.56), (0.84, 0.42),
-     (1.04, 0.22)]
+    [(-0.98, 0.06), (-0.80, 0.36), (-0.44, 0.60), (0.0, 0.70), (0.44, 0.62), (0.82, 0.38),
+     (1.04, 0.04)]
 )  # fmt: skip
 _ARCH = np.array(
-    [(-1.0, 0.46), (-0.82, 0.12), (-0.46, -0.16), (0.0, -0.26), (0.46, -0.16), (0.82, 0.12),
-     (1.02, 0.46)]
+    [(-0.98, 0.54), (-0.80, 0.14), (-0.44, -0.18), (0.0, -0.30), (0.44, -0.18), (0.82, 0.14),
+     (1.02, 0.52)]
 )  # fmt: skip
 
 
@@ -40,13 +45,29 @@ def upper_lid(s: Scores, head: Head, opened: Values) -> Knots:
     family = lerp(family, _SHARP, column(s.span("lid_sharp", -0.2, 1.0) + 0.35 * man))
     bell = np.array([0, 0.5, 1.0, 0.85, 0.6, 0.2, 0])
     family[..., 0] += bell * s.span("lid_peak", -0.24, 0.24)[:, None]
-    shut = lerp(_DROOP, _ARCH, column(0.5 + 0.5 * np.tanh(2.5 * s.signed("smiling_lids"))))
-    return lerp(shut, family, column(opened))
+    shut = lerp(_DROOP, _ARCH, column(0.5 + 0.5 * smiling(s)))
+    # A small eye's shut lid curves as much as a tall one's.
+    shut[..., 1:] *= column(0.30 + 0.70 * 0.125 / head.eye_h)
+    lid = lerp(shut, family, column(opened))
+    return lerp(lid, _SLEEPY, column(0.8 * drowsy(opened)))
 
 
-def lower_lid(s: Scores, head: Head, shut: Values, upper: Knots) -> Knots:
+def smiling(s: Scores) -> Values:
+    """-1 where lids that shut droop in sleep, 1 where they arch in a smile; seldom between."""
+    side: Values = np.tanh(5.0 * s.signed("smiling_lids"))
+    return side
+
+
+def drowsy(opened: Values) -> Values:
+    """0 to 1: how much an eye is half open, neither shut nor awake."""
+    return smooth((opened - 0.10) / 0.30) * (1 - smooth((opened - 0.50) / 0.28))
+
+
+def lower_lid(s: Scores, head: Head, opened: Values, shut: Values, upper: Knots) -> Knots:
     """Five knots (u, v) from the outer corner back to the tear duct; on the upper lid if shut."""
     depth = s.span("lower_lid", 1.06, 0.64) - 0.08 * head.man
+    # Both lids half shut would be a glare.
+    depth = depth + (1.0 - depth) * 0.8 * drowsy(opened)
     slant = 0.18 * s.signed("lower_slant")
     family = path([
         (upper[:, 6, 0], upper[:, 6, 1]),

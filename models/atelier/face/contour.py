@@ -29,26 +29,31 @@ def _contour(s: Scores, head: Head) -> Chain:
     cheek = s.span("cheek", -0.018, 0.020) + 0.018 * kid - 0.014 * man - 0.012 * head.old
     jaw = s.span("jaw", -0.028, 0.024) + 0.050 * man + 0.016 * kid + 0.006 * mature
     tip = s.span("chin_width", -0.012, 0.036) + 0.032 * man + 0.020 * kid
-    cheek_y = head.eye_y + s.span("cheek_height", 0.21, 0.13)
+    cheek_y = head.eye_y + s.span("cheek_height", 0.19, 0.12)
     drop = chin - cheek_y
     jaw, tip = jaw * drop / 0.4, tip * drop / 0.4
-    # height, half width, depth of the cross-section's centre, its half depth
-    levels: list[tuple[Value, Value, float, float]] = [
-        (-0.36, half * 0.97, 0.02, 0.44),
-        (-0.12, half, 0.00, 0.46),
-        (head.eye_y + 0.01, half - 0.012, 0.00, 0.405),
-        (cheek_y, half - 0.020 + cheek, 0.035, 0.475),
-        (cheek_y + drop * (0.50 + 0.05 * man), half * 0.655 + jaw + cheek * 0.5, 0.08, 0.37),
-        (chin - 0.30 * drop, half * 0.472 + jaw * 0.8 + 0.5 * tip, 0.17, 0.26),
-        (chin - 0.024 - 0.10 * tip, 0.076 + tip, 0.285, 0.12),
-    ]
+    # height, half width, depth of the cross-section's centre, its half depth, and what the far
+    # side's profile has beyond that: a dip at the eye, a cheekbone, then one round jaw to the
+    # chin, which a square jaw (its corner lies behind) hardly broadens.
+    levels: list[tuple[Value, Value, float, float, Value]] = [
+        (-0.36, half * 0.97, 0.02, 0.44, 0.0),
+        (-0.12, half, 0.00, 0.46, 0.0),
+        (head.eye_y + 0.005, half - 0.012, 0.00, 0.405, -0.020),
+        (cheek_y, half - 0.020 + cheek, 0.035, 0.475, 0.006 - 0.5 * cheek),
+        (cheek_y + drop * (0.50 + 0.05 * man), half * 0.655 + jaw + cheek * 0.5, 0.08, 0.37,
+         0.023 - 0.62 * jaw),
+        (chin - 0.30 * drop, half * 0.472 + jaw * 0.8 + 0.5 * tip, 0.17, 0.26,
+         -0.008 - 0.48 * jaw - 0.2 * tip),
+        (chin - 0.024 - 0.10 * tip, 0.076 + tip, 0.285, 0.12, -0.010 - 0.55 * tip),
+    ]  # fmt: skip
     sin, cos = np.sin(head.yaw), np.cos(head.yaw)
     sides: dict[int, list[tuple[Values, Values]]] = {1: [], -1: []}
-    for y, a, centre, depth in levels:
+    turned = (1 - np.exp(-((sin / 0.25) ** 2))) * drop / 0.4
+    for y, a, centre, depth, profile in levels:
         down = y * np.cos(head.pitch) - (centre + depth * 0.35) * np.sin(head.pitch)
         silhouette = np.hypot(a * cos, depth * sin)
         for side in (1, -1):
-            seen = centre * sin + side * silhouette
+            seen = centre * sin + side * (silhouette + profile * turned)
             ear_line = side * a * cos + (centre * 0.85 + 0.04) * sin
             far = soft_step(side * sin, 0.0, 0.06)  # 1 where this side is the far one
             sides[side].append((ear_line + (seen - ear_line) * far, down))

@@ -22,7 +22,7 @@ def draw_ears(s: Scores, head: Head, sheet: Sheet) -> None:
         toward = -side * sin
         x = side * (head.half_width - 0.018) * cos + 0.05 * sin
         wide = (1 + 0.85 * toward) * size
-        long = elf * (1 + 0.35 * toward)
+        long = elf * (1 + 0.60 * toward)
 
         def placed(knots: Knots, x: Values = x, side: int = side) -> Knots:
             """Ear knots, x outwards from its root, put beside the head."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from models.atelier.head import Head
-from models.atelier.scores import Scores, Values, soft_step
+from models.atelier.scores import Scores, Values, smooth, soft_step
 from models.atelier.shapes import (
     Knots,
     column,
@@ -28,8 +28,12 @@ _U = np.array([-1.0, -0.52, 0.0, 0.52, 1.0])
 _CAT = np.array([-0.013, 0.016, -0.010, 0.016, -0.013])
 _WAVE = np.array([-0.004, 0.012, -0.002, -0.012, 0.005])
 #: How far the jaw line has dropped at its knots, when square (round too) and when pointed.
+_INNER = np.array([0.0, 1.0, 1.0, 1.0, 0.0])
 _SQUARE = np.array([0.0, 0.92, 1.0, 0.92, 0.0])
 _POINTED = np.array([0.0, 0.70, 1.0, 0.70, 0.0])
+
+#: How far the corners of a mouth at rest are raised.
+_FRIENDLY = 0.0065
 
 
 def draw_mouth(s: Scores, head: Head, sheet: Sheet) -> None:
@@ -41,20 +45,31 @@ def draw_mouth(s: Scores, head: Head, sheet: Sheet) -> None:
     open_ = 0.24 * face * wide * (1 - 0.8 * pursed)
     y = head.eye_y + face * (0.735 + 0.025 * s.signed("mouth_height")) - 0.30 * open_
     half = s.span("mouth_width", 0.050, 0.116) * (1 + 0.18 * head.man + 0.06 * head.mature)
-    half = (half + 0.022 * wide) * (1 - pursed)
-    smile = s.span("smile", -0.032, 0.040) * (half / 0.08)
+    # Turned away, the mouth keeps clear of the far jaw.
+    sin = np.sin(head.yaw)
+    half = (half + 0.022 * wide) * (1 - pursed) * (1 - 0.30 * sin**2)
+    smile = s.span("smile", -0.032, 0.040)
+    # At rest a face is friendly: the middle of the range lies on a slight smile.
+    smile = (smile + _FRIENDLY * np.exp(-((smile / 0.016) ** 2))) * (half / 0.08)
     cat = s.grow("cat_mouth", 1.1, 0.7) * (1 - pursed / 0.4)
     wave = s.grow("wavy", 0.9, 0.9)
-    shift = 0.016 * s.signed("mouth_skew")
-    smirk = 0.014 * s.signed("smirk") * (half / 0.08) * (1 - 0.6 * wide)
+    shift = 0.010 * s.signed("mouth_skew") - 0.34 * half * sin * np.abs(sin)
+    smirk = 0.0075 * s.signed("smirk") * (half / 0.08) * (1 - 0.6 * wide)
 
+    # A mouth that opens to shout or in dismay keeps less of its frown: an arch with teeth sneers.
+    frown = smooth(-smile / 0.02) * wide
+    smile = smile * (1 - 0.62 * frown)
     bow = smile[:, None] * (0.35 - _U**2) - smirk[:, None] * _U * np.abs(_U)
     bow = bow - ((0.12 + 0.70 * pursed) * open_)[:, None] * (1 - _U**2)
     curl = (half / 0.075)[:, None]
+    plain = bow
     bow = bow + curl * (cat[:, None] * _CAT + wave[:, None] * _WAVE)
     upper = np.stack([_U * half[:, None] + shift[:, None], y[:, None] + bow], axis=-1)
     drop = lerp(_POINTED, _SQUARE, np.abs(np.tanh(1.2 * (round_ + 0.15)))[:, None])
+    # The jaw's line is one round: the curls belong to the upper lip.
     lower = upper.copy()
+    alone = _INNER * smooth(open_ / 0.03)[:, None]
+    lower[..., 1] += alone * (plain + (0.010 * curl * cat[:, None]) - bow)
     lower[..., 1] += drop * (open_ * (1 + 0.15 * pursed))[:, None]
     lower[..., 0] += (0.06 * _U * half[:, None]) * (drop * wide[:, None])
     lower = lower[:, ::-1]
@@ -80,7 +95,8 @@ def draw_mouth(s: Scores, head: Head, sheet: Sheet) -> None:
     on = head.face(row, _LIFT)
     sides = [straight(on[:, a : a + 1], on[:, b : b + 1]) for a, b in ((4, 5), (5, 6), (6, 0))]
     teeth = join(spline(on[:, :5]), *sides)
-    sheet.add("teeth", teeth, opened * s.presence("teeth", -0.5) * soft_step(0.28, pursed, 0.02))
+    bare = s.presence("teeth", -0.5) * soft_step(0.28, pursed, 0.02) * soft_step(0.35, cat, 0.05)
+    sheet.add("teeth", teeth, opened * bare)
     _fang(s, head, sheet, upper, wide)
     _lips(s, head, sheet, upper, lower)
 

@@ -27,7 +27,7 @@ def draw_skin(s: Scores, head: Head, sheet: Sheet) -> None:
         freckles = _freckles() * (1.1, 1) + vector(x - 0.03, below - 0.012)
         sheet.add(f"freckles.{name}", head.face(freckles * (side, 1)), s.appears("freckles"))
         _cheek_line(head, sheet, side, name)
-    across = ellipse(0.0, below - 0.02, 0.17 * size, 0.026 * size)
+    across = ellipse(0.0, below - 0.008, 0.070 * size, 0.022 * size)
     sheet.add("blush.nose", head.face(across, 0.02), s.appears("blush_nose"))
 
     # One mole for both sides: it hides under the nose as it passes from one to the other.

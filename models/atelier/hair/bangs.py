@@ -8,6 +8,7 @@ import numpy as np
 
 from models.atelier.hair.clumps import Clump, Tip, arc, away_from_light
 from models.atelier.hair.crown import draw_crown
+from models.atelier.hair.gaze import Gaze
 from models.atelier.hair.shine import draw_shine
 from models.atelier.hair.skull import HAIR_LINE, foreshortened, whorl
 from models.atelier.head import Head
@@ -68,13 +69,14 @@ class _Bangs:
     part: Values
     blunt: Values
     gap: Values
+    gaze: Gaze
 
     @classmethod
     def of(cls, s: Scores, head: Head) -> _Bangs:
         part = 0.24 * s.signed("bang_part")
         blunt = s.grow("bang_blunt", 0.45, 0.9)
         gap = 0.68 * s.grow("bang_gap", -0.3, 2.3) * (1 - 0.85 * blunt)
-        return cls(s, head, part, blunt, gap)
+        return cls(s, head, part, blunt, gap, Gaze.of(head))
 
     def _reach(self, u: Values | float) -> Values:
         """How far below the hair line bangs end at u (-1 to 1 over the forehead)."""
@@ -106,7 +108,14 @@ class _Bangs:
             depth=lerp(0.26 * reach * (0.5 + narrow), 0.030, blunt),
             lead=lead if side > 0 else 1 - lead,
         )
-        return Clump(spine, (wide * 0.10, wide * 0.70, wide, wide * lerp(0.62, 1.0, blunt)), tip)
+        return self._seen_through(
+            spine, (wide * 0.10, wide * 0.70, wide, wide * lerp(0.62, 1.0, blunt)), tip
+        )
+
+    def _seen_through(self, spine: Knots, widths: tuple[Values, ...], tip: Tip) -> Clump:
+        """The clump, off the irises."""
+        broad = path([[*widths, 0.5 * np.asarray(tip.spread)]])[:, 0]
+        return Clump(self.gaze.clear_above(spine, broad, self.blunt), widths, tip)
 
     def _hanging(self, u: Values, length: float, number: int, curtain: float) -> Values:
         """How far below the hair line the clump of that number ends."""
@@ -174,7 +183,9 @@ class _Bangs:
             wide * lerp(0.34, 0.9, blunt), lerp(0.24 * reach, 0.006, blunt),
             lerp(0.16 * reach, 0.03, blunt), 1.0,
         )  # fmt: skip
-        return Clump(spine, (wide * 0.08, wide * 0.66, wide, wide * lerp(0.8, 1.0, blunt)), tip)
+        return self._seen_through(
+            spine, (wide * 0.08, wide * 0.66, wide, wide * lerp(0.8, 1.0, blunt)), tip
+        )
 
     def stray(self, k: int) -> tuple[Knots, Values]:
         """Spine (four knots) and width of a thin lock that crosses the gaps."""

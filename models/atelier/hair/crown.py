@@ -83,12 +83,12 @@ def _shade(head: Head, part: Values, side: int) -> Chain:
     w, top = head.hair_half_width, head.hair_top
     wx, wy = whorl(head, part)
     edge: list[tuple[Value, Value]] = [
-        (wx * (1 - dark) + side * w * (0.55 - 0.42 * dark), wy - 0.06),
-        (side * w * (0.98 - reach * 1.25), top + 0.20),
-        (side * w * (1.01 - reach * 0.95), top + 0.31),
-        (side * w * (1.00 - reach * 0.98), top + 0.42),
-        (side * w * (1.04 - reach * 0.50), top + 0.50),
-        (side * w * 1.02, top + 0.80),
+        (wx * (1 - dark) + side * w * (0.82 - 0.20 * dark - 0.49 * dark**2), wy - 0.06),
+        (side * w * (0.99 - reach * 1.20), top + 0.40),
+        (side * w * (1.00 - reach * 0.88), top + 0.27),
+        (side * w * (1.01 - reach * 0.78), top + 0.58),
+        (side * w * (1.02 - reach * 0.40), top + 0.45),
+        (side * w * (1.02 - reach * 0.10), top + 0.80),
     ]
     outer: list[tuple[Value, Value]] = [
         (side * w * 1.3, -0.1),

@@ -52,6 +52,7 @@ class Outline:
             "period": s.span("back_curl", 0.75, 2.0) * (0.5 + 0.5 * long),
             "tuck": s.span("back_tuck", -0.13, 0.15)
             * (1 - 0.3 * long)
+            * (1 - 0.6 * head.man * (1 - long))
             * (0.25 + 0.75 * smooth((length - 0.2) / 0.35)),
             "flick": s.grow("back_spiky", 0.2, 1.5),
         }
@@ -64,7 +65,9 @@ class Outline:
         y = _TEMPLE + (self.length * share - _TEMPLE) * t
         below = np.clip((y - 0.05) / 0.45, 0, 1.5)
         full = self.width * np.sin(np.clip((y - _TEMPLE) / 0.8, 0, 1.6) * 1.9)
-        nape = (1 - self.long) * 0.24 * smooth((y + 0.02) / 0.48)  # short hair follows the skull
+        # Short hair follows the skull, a man's closely.
+        close = 0.24 + 0.07 * self.head.man[:, None]
+        nape = (1 - self.long) * close * smooth((y + 0.02) / 0.48)
         sway = self.wave * np.sin(2 * np.pi * self.period * t + 0.6 + 0.35 * self.side + lag)
         end = smooth((t - 0.55) / 0.45)
         turn = self.tuck * (0.55 * np.sin(np.pi * t) ** 2 - 1.15 * end)

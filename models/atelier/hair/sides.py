@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from models.atelier.hair.clumps import Clump, Tip, away_from_light
+from models.atelier.hair.gaze import Gaze
 from models.atelier.head import Head
 from models.atelier.scores import Scores, smooth
 from models.atelier.shapes import lerp, path
@@ -25,9 +26,10 @@ def draw_sides(s: Scores, head: Head, sheet: Sheet) -> None:
     wave = s.span("side_wave", 0.0, 0.060) * grown
     curl = 0.09 * s.signed("side_curl") * grown
     tuck = s.grow("side_tuck", 0.5, 0.9)
-    blunt = s.grow("side_blunt", 0.8, 0.8)
+    blunt = s.grow("side_blunt", 0.8, 0.8) * (1 - 0.6 * head.man)
     fork = s.span("side_fork", 0.15, 0.55)
     second = s.span("side_second", 0.55, 1.10)
+    gaze = Gaze.of(head)
     for side, name in ((-1, "left"), (1, "right")):
         uneven = 1 + side * 0.20 * s.signed("side_uneven")
         far = smooth(1.6 * side * np.sin(head.yaw))  # seen edge-on beyond the cheek
@@ -57,6 +59,7 @@ def draw_sides(s: Scores, head: Head, sheet: Sheet) -> None:
             ])  # fmt: skip
             t = (tuck * (1.0, 1.0, 0.0)[k - 1])[:, None, None]
             spine = head.turn(lerp(free, back, t) * (side, 1, 1))
+            spine = gaze.clear_beside(spine, w, side)
             b = blunt * (1.0, 0.4, 0.0)[k - 1]
             tip = Tip(
                 spread=w * lerp(fork, 0.92, b),

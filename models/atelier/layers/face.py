@@ -17,7 +17,7 @@ LAYERS: tuple[Layer, ...] = (
         "face", "face", "flat", ("face",), 18, fill=Fill("skin"),
         inks=(Ink("skin_line", CONTOUR * 1.1, (0.12, 0.12), 0, 14),),
     ),
-    shape("stubble", "face", ("stubble",), 6, "brow", role="shade", clip=("face",),
+    shape("stubble", "face", ("stubble",), 6, "skin_line", role="shade", clip=("face",),
            opacity=0.16, blur=0.010),
     shape("face shade", "face", both("face shade"), 8, "skin_shade", role="shade",
            clip=("face",), opacity=0.8),

@@ -61,7 +61,9 @@ LAYERS: tuple[Layer, ...] = (
            width=INNER),
     Layer(
         "animal ear tuft", "extras", "flat", both("animal ear tuft"), 6, fill=Fill("hair"),
-        inks=(Ink("hair_line", CONTOUR, (0.15, 0.15)),),
+        inks=(Ink("hair_line", INNER, (0.35, 0.04), 0, 2),
+              Ink("hair_line", INNER, (0.04, 0.04), 2, 4),
+              Ink("hair_line", INNER, (0.04, 0.35), 4, 6)),
     ),
     lock("ahoge", "tied", names("ahoge", 2), 4, Fill("hair"), 0.25),
     Layer("lash through", "eyes", "shade", fill=Fill("lash", opacity=0.33), source=("lash",),
@@ -84,11 +86,16 @@ LAYERS: tuple[Layer, ...] = (
               Ink("accent_line", INNER, (0.05, 0.7), 4, 6)),
     ),
     shape("bow knot", "extras", ("bow knot",), 4, "accent", "accent_line"),
-    shape("brim", "extras", ("brim",), 9, "accent_shade", "accent_line"),
+    # A brim has a thickness: its front edge is the heavier line.
+    Layer(
+        "brim", "extras", "flat", ("brim",), 9, fill=Fill("accent", "accent_shade"),
+        inks=(Ink("accent_line", CONTOUR, (0.04, 0.04), 0, 5),
+              Ink("accent_line", CONTOUR * 1.9, (0.15, 0.15), 5, 9)),
+    ),
     Layer(
         "hat", "extras", "flat", ("hat",), 15, fill=Fill("accent"),
         inks=(Ink("accent_line", CONTOUR, (0.04, 0.04), 0, 12),
-              Ink("accent_line", INNER, (0.05, 0.4), 13, 15)),
+              Ink("accent_line", INNER, (0.05, 0.2), 13, 15)),
     ),
     shape("hat shade", "extras", ("hat shade",), 6, "accent_shade", role="shade", clip=("hat",)),
 )  # fmt: skip

@@ -18,10 +18,10 @@ def eye_paints(s: Scores) -> dict[str, Color]:
     return {
         "white": tone(0.978, 0.006, 0.72),
         "white_shade": tone(0.50, 0.065, 0.80),
-        "eye_top": earthy(relit(base, light * 0.30 + 0.12, 0.75)),
-        "eye_low": relit(low, light + 0.13, 1.0),
+        "eye_top": earthy(relit(base, light * 0.28 + 0.105, 0.78)),
+        "eye_low": relit(low, light + 0.085, 1.03),
         "eye_rim": relit(base, 0.13 + 0.10 * light, 0.45),
         "pupil": relit(base, 0.11 + 0.05 * light, 0.40),
-        "eye_glow": relit(low, np.minimum(light + 0.30, 0.94), 0.95),
+        "eye_glow": relit(low, np.minimum(light + 0.265, 0.92), 0.95),
         "shine": tone(0.995, 0.002, 0.5),
     }

@@ -25,9 +25,9 @@ _NATURAL = np.array([
     (0.44, 0.460, 0.056, 0.056),  # brown
     (0.57, 0.580, 0.058, 0.082),  # chestnut
     (0.70, 0.715, 0.040, 0.104),  # caramel
-    (0.82, 0.835, 0.016, 0.112),  # blond
-    (0.92, 0.900, 0.006, 0.074),  # pale blond
-    (1.00, 0.945, 0.002, 0.012),  # white
+    (0.82, 0.835, 0.020, 0.112),  # blond
+    (0.92, 0.900, 0.013, 0.074),  # pale blond
+    (1.00, 0.945, 0.003, 0.012),  # white
 ])  # fmt: skip
 
 
@@ -72,13 +72,18 @@ def _natural(s: Scores) -> Color:
     warm = np.tanh(0.7 * s.score("hair_green_red"))
     ginger = np.maximum(warm, 0) * np.exp(-(((share - 0.55) / 0.26) ** 2))
     # Ash takes the colour out of black and of pale hair; in between it would be mud.
-    ash = np.maximum(-warm, 0) * (0.25 + 0.75 * smooth((np.abs(share - 0.42) - 0.15) / 0.25))
+    ash = smooth((-warm - 0.10) / 0.65) * (
+        0.25 + 0.75 * smooth((np.abs(share - 0.42) - 0.15) / 0.25)
+    )
+    # Pale ash is a cool silver or a warm, rosy grey, half of it beige: yellow alone, when it
+    # fades, is khaki.
+    own = np.tanh(s.score("hair_blue_yellow"))
+    rosy = smooth((share - 0.48) / 0.2) * ash * (0.001 + 0.004 * own + 0.045 * (1 - ash))
     strength = (1 - 0.85 * ash) * (0.80 + 0.4 * spread(s.score("hair_chroma")))
     return lab(
         light + 0.02 * ginger,
-        red * strength + 0.062 * ginger + 0.003 * ash,
-        yellow * strength + 0.020 * ginger - 0.014 * ash
-        + 0.008 * np.tanh(s.score("hair_blue_yellow")),
+        red * strength + 0.062 * ginger + 0.003 * ash + rosy,
+        yellow * strength + 0.020 * ginger - 0.015 * ash + 0.008 * own,
     )  # fmt: skip
 
 

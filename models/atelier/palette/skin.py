@@ -9,11 +9,11 @@ from models.atelier.scores import Scores, spread
 
 #: From deep to fair: share of the range; lightness, chroma, hue in turns.
 _TONES = np.array([
-    (0.00, 0.500, 0.068, 0.130),
-    (0.10, 0.575, 0.080, 0.140),
-    (0.22, 0.680, 0.086, 0.152),
-    (0.36, 0.775, 0.080, 0.158),
-    (0.50, 0.855, 0.062, 0.158),
+    (0.00, 0.535, 0.076, 0.132),
+    (0.10, 0.625, 0.088, 0.142),
+    (0.22, 0.722, 0.088, 0.152),
+    (0.36, 0.798, 0.078, 0.158),
+    (0.50, 0.858, 0.062, 0.158),
     (0.68, 0.905, 0.044, 0.152),
     (0.85, 0.938, 0.031, 0.148),
     (1.00, 0.955, 0.022, 0.140),
@@ -29,12 +29,12 @@ def skin_paints(s: Scores) -> dict[str, Color]:
     return {
         "skin": tone(light, chroma, hue),
         "skin_shade": tone(
-            light * (0.80 + 0.095 * light), chroma * 0.9 + 0.028 + 0.012 * flush,
+            light * (0.845 + 0.047 * light), chroma * 0.9 + 0.028 + 0.012 * flush,
             hue - 0.075 - 0.02 * flush,
         ),
         "skin_line": tone(0.34 * light + 0.02, 0.085, hue - 0.085),
         "skin_soft_line": tone(light * 0.68, chroma * 0.8 + 0.062, hue - 0.08),
-        "blush": tone(light * 0.81, 0.115 + 0.03 * flush, 0.055),
+        "blush": tone(light * (0.86 - 0.05 * light), 0.115 + 0.03 * flush, 0.055),
         "lip": tone(light * 0.76, 0.085 + 0.04 * flush, 0.060),
         "mouth_inside": tone(0.37 * light + 0.03, 0.115, 0.045),
         "tongue": tone(0.66 * light + 0.06, 0.130, 0.050),

@@ -31,7 +31,7 @@ PARAMETERS: tuple[Parameter, ...] = (
     *declare("ears.detail", ear_line="plain to drawn inner ear"),
     *declare(
         "eyes.shape",
-        openness="shut to wide open; half open at -1.1",
+        openness="shut to wide open; half open at -1.4",
         wink="right eye shut at the low end, left at the high end",
         smiling_lids="shut lids droop to arch",
         lid_round="almond to round upper lid",

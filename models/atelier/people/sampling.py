@@ -21,6 +21,8 @@ _BLENDS: Mapping[str, float] = {
     "tie": 0.35,
     "frill": 0.85,
     "hair_tip": 1.3,
+    "openness": -1.65,
+    "smiling_lids": 0.0,
     "pupil_slit": 1.7,
     "pony_side": 0.0,
     "ahoge_curl": 0.0,
@@ -33,6 +35,8 @@ _KINDS: Mapping[str, float] = {
     **{name: at for name, at in APPEARS.items() if name != "mole"},
     **_BLENDS,
 }
+#: What comes out either way, beyond this: nobody's eye stops half way in a wink.
+_EITHER_WAY: Mapping[str, float] = {"wink": 1.72}
 #: Of these at most one at once.
 _RIVALS = (
     ("twin_tails", "ponytail", "buns", "braids"),
@@ -48,6 +52,14 @@ _RIVALS = (
 _FLATTENS = ("hat", "headphones")
 _FLATTENED = ("spikes", "crown_loose")
 _CLEAR = 0.22
+#: What hardly any man wears, and how far his scores lie below a woman's.
+_GIRLISH: Mapping[str, float] = {
+    "hair_ribbon": 0.6, "hairpin": 0.6, "flower": 0.4, "head_band": 0.4, "frill": 0.8,
+    "twin_tails": 0.8, "braids": 0.6, "sailor": 0.6,
+}  # fmt: skip
+#: Hair that is tied leaves little to hang behind; some wear it half up.
+_GATHERS = ("ponytail", "twin_tails", "buns", "braids")
+_HALF_UP = 0.25
 #: Scores that make a crowd look awkward at their full spread.
 _CALM: Mapping[str, float] = {
     "roll": 0.8,
@@ -65,6 +77,7 @@ def draw_people(rng: np.random.Generator, count: int) -> NDArray[np.float32]:
     # Half girls or women, a third boys or men, the others in between.
     people = z[:, INDEX["masculine"]]
     z[:, INDEX["masculine"]] = 0.45 * people + 0.75 * np.tanh(2.5 * (people - 0.2))
+    _dress_men(z)
     for name, scores in draw_colours(rng, count).items():
         z[:, INDEX[name]] = scores
     _turn_grey(rng, z)
@@ -77,21 +90,44 @@ def draw_people(rng: np.random.Generator, count: int) -> NDArray[np.float32]:
         z[:, INDEX[name]] = np.where(
             np.abs(gap) < _CLEAR, threshold + np.sign(gap) * _CLEAR, column
         )
+    for name, threshold in _EITHER_WAY.items():
+        column = z[:, INDEX[name]]
+        gap = np.abs(column) - threshold
+        clear = np.sign(column) * (threshold + np.sign(gap) * _CLEAR)
+        z[:, INDEX[name]] = np.where(np.abs(gap) < _CLEAR, clear, column)
     for name in _FLATTENS:
         worn = z[:, INDEX[name]] > _KINDS[name]
         for wild in _FLATTENED:
             z[worn, INDEX[wild]] = -0.3 - np.abs(z[worn, INDEX[wild]])
+    # A ponytail falls where the turned head shows it.
+    z[:, INDEX["pony_side"]] = -np.sign(z[:, INDEX["yaw"]]) * np.abs(z[:, INDEX["pony_side"]])
+    tied = np.any([z[:, INDEX[name]] > _KINDS[name] for name in _GATHERS], axis=0)
+    gathered = tied & (rng.random(count) > _HALF_UP)
+    z[gathered, INDEX["back_length"]] = -0.7 - 0.5 * np.abs(z[gathered, INDEX["back_length"]])
     return z.astype(np.float32)
+
+
+def _dress_men(z: NDArray[np.float64]) -> None:
+    """Ribbons, hairpins and bows are rare on boys and men: what they tie is a tie, or nothing."""
+    manly = smooth((z[:, INDEX["masculine"]] + 0.2) / 0.7)
+    for name, less in _GIRLISH.items():
+        z[:, INDEX[name]] -= less * manly
+    bow_ends = 0.35 + _CLEAR, -0.7 - _CLEAR
+    tie = z[:, INDEX["tie"]]
+    z[:, INDEX["tie"]] += manly * np.where(
+        tie > 0, np.maximum(bow_ends[0] - tie, 0), np.minimum(bow_ends[1] - tie, 0)
+    )
 
 
 def _turn_grey(rng: np.random.Generator, z: NDArray[np.float64]) -> None:
     """Most people's hair turns silver or white with age; some dye it."""
     count = len(z)
-    old = smooth((z[:, INDEX["age"]] - 1.1) / 0.8) * (rng.random(count) < 0.8)
+    # Grey or not: half of it on green hair would be khaki.
+    old = rng.random(count) < 0.85 * smooth((z[:, INDEX["age"]] - 1.0) / 0.8)
     grey = {
         "hair_fantasy": np.full(count, -1.2),
-        "hair_light": 1.4 + 0.8 * rng.random(count),
-        "hair_green_red": -1.5 + 0.5 * rng.standard_normal(count),
+        "hair_light": 1.3 + 1.0 * rng.random(count),
+        "hair_green_red": -2.2 + 0.2 * rng.standard_normal(count),
         "hair_tip": np.full(count, -1.0),
     }
     for name, scores in grey.items():

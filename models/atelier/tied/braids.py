@@ -16,8 +16,8 @@ PIECES = 6
 #: along) in shares of the breadth and of the piece's height, clockwise from the top.
 _DROPS = np.array(
     [
-        [(-0.02, -0.82), (0.62, -0.20), (0.30, 0.52), (-0.40, 0.86)],
-        [(0.02, -0.82), (0.40, 0.86), (-0.30, 0.52), (-0.62, -0.20)],
+        [(-0.28, -0.80), (0.56, -0.42), (0.50, 0.40), (-0.34, 0.88)],
+        [(0.28, -0.80), (0.34, 0.88), (-0.50, 0.40), (-0.56, -0.42)],
     ]
 )
 _CRESCENT = np.array([(-0.20, -0.80), (0.60, -0.36), (0.46, 0.62), (-0.62, 0.10)])
@@ -44,21 +44,24 @@ def draw_braids(s: Scores, head: Head, sheet: Sheet, habit: Habit) -> None:
     ends = np.linspace(0.0, 1.0, PIECES + 1)
     for side, name in SIDES:
         shown = braid_shown(s) * habit.tied(side)
-        spine = [_along(s, head, habit, side, t) for t in ends]
+        spine = _along(s, head, habit, side, *ends)
         for k in range(PIECES):
             t = (k + 0.5) / PIECES
-            breadth = habit.full * lerp(0.20 - 0.045 * t, 0.34 - 0.24 * t, coil)
+            # A braid is thickest where it leaves the nape; a drill swells below its tie.
+            drill = 0.09 + 0.50 * (t + 0.02) ** 0.6 * (1 - t) ** 0.8
+            breadth = habit.full * lerp(0.20 - 0.055 * t, drill, coil)
             shape = mirrored(lerp(_DROPS[k % 2][None], _CRESCENT[None], column(coil)), side)
             shape = shape * vector(1.0, lerp(0.95, 1.15, coil))
-            piece = _between(spine[k], spine[k + 1], shape, breadth)
+            piece = _between(spine[:, k : k + 1], spine[:, k + 1 : k + 2], shape, breadth)
             sheet.add(f"braid.{name}.{PIECES - k}", spline(piece, closed=True), shown)
 
 
 def braid_base(s: Scores, head: Head, side: int) -> Knots:
-    """Where it leaves the head: [N, 1, 2]."""
+    """Where it leaves the head: a braid from behind the ear, a drill from a tie on the dome's
+    rim; both within the hair: [N, 1, 2]."""
     coil = braid_coiled(s)
-    x = lerp(head.half_width - 0.03, head.hair_half_width + 0.03, coil)
-    return head.turn(path([(side * x, lerp(0.33, 0.02, coil), -0.12)]))
+    x = lerp(head.half_width - 0.045, head.hair_half_width + 0.005, coil)
+    return head.turn(path([(side * x, lerp(0.10, -0.16, coil), -0.12)]))
 
 
 def braid_tip(s: Scores, head: Head, habit: Habit, side: int) -> Knots:
@@ -71,14 +74,19 @@ def braid_tie(s: Scores, head: Head, habit: Habit, side: int) -> Knots:
     return _along(s, head, habit, side, 1.0 - braid_coiled(s))
 
 
-def _along(s: Scores, head: Head, habit: Habit, side: int, t: Value) -> Knots:
-    """The spine at a share t of its length."""
-    length = (0.36 + 0.46 * habit.length + 0.14 * braid_coiled(s)) * (0.4 + 0.6 * braid_grown(s))
-    out = 0.10 * np.sin(np.pi * np.minimum(t, 1.0)) * (0.6 + habit.swing * 2) - 0.05 * t
-    out = (
-        out + habit.swing * 0.35 * t + habit.wave * np.sin(2 * np.pi * t) + habit.curl * 0.4 * t**2
-    )
-    return braid_base(s, head, side) + mirrored(path([(out, t * length)]), side)
+def _along(s: Scores, head: Head, habit: Habit, side: int, *shares: Value) -> Knots:
+    """The spine at shares of its length: [N, len(shares), 2]."""
+    coil = braid_coiled(s)
+    length = (0.58 + 0.42 * habit.length) * (0.4 + 0.6 * braid_grown(s))
+    points = []
+    for t in shares:
+        # A braid follows the neck, then the shoulder; a drill stands off the head.
+        bow = np.sin(np.pi * np.asarray(t))
+        down = 0.05 * bow * (0.3 + 2 * habit.swing) + 0.02 * t + 0.06 * t**2
+        off = (0.10 + 0.16 * habit.swing) * (1 - np.exp(-4.5 * np.asarray(t))) - 0.05 * t**2
+        swung = habit.swing * 0.25 * t + habit.wave * np.sin(2 * np.pi * t)
+        points.append((lerp(down, off, coil) + swung + habit.curl * 0.4 * t**2, t * length))
+    return braid_base(s, head, side) + mirrored(path(points), side)
 
 
 def _between(start: Knots, end: Knots, shape: Knots, breadth: Values) -> Knots:

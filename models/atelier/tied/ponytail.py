@@ -1,15 +1,20 @@
-"""The ponytail: tight at a tie behind the crown or the nape, seen where the head turns from."""
+"""The ponytail: hair gathered into a tie on the dome's rim, seen where the head turns from."""
 
 from __future__ import annotations
 
 import numpy as np
 
+from models.atelier.dome import dome_point
 from models.atelier.head import Head
-from models.atelier.scores import Scores
-from models.atelier.shapes import aside, column, ellipse, lerp, lock, path
+from models.atelier.scores import Scores, Values
+from models.atelier.shapes import Knots, Value, aside, column, ellipse, lerp, lock, path
 from models.atelier.sheet import Sheet
 from models.atelier.tied.habit import Habit
-from models.atelier.tied.twin_tails import CLUMPS, SWELL
+
+#: Strands behind, in the middle, in front: share of the length, how far the tip fans out, breadth.
+_STRANDS = ((1.0, 0.10, 0.80), (0.86, 0.0, 1.0), (0.66, -0.11, 0.50))
+#: Breadth from the tie to the tip: it leaves the tie narrow, swells, tapers.
+_SWELL = (0.20, 0.74, 1.0, 0.66, 0.0)
 
 
 def draw_ponytail(s: Scores, head: Head, sheet: Sheet, habit: Habit) -> None:
@@ -20,30 +25,57 @@ def draw_ponytail(s: Scores, head: Head, sheet: Sheet, habit: Habit) -> None:
     chosen = 9.0 * s.signed("pony_side") * np.exp(-((turn / 0.18) ** 2))
     side = np.tanh(chosen - 11.0 * turn)
     low = s.span("pony_height", 1.0, 0.0)
-    base_y = lerp(head.hair_top, 0.16, low)
-    base = head.turn(path([(0.20 * side * (1 - 0.3 * low), base_y, -0.30)]))
-    length = (0.55 + 0.62 * habit.length) * (0.3 + 0.7 * grown)
-    wide = 0.46 * habit.full * (0.7 + 0.3 * np.minimum(length, 1.0))
-    beside = head.hair_half_width - 0.12  # how far the tail must go to be seen beside the head
-    # Straight behind the head it hangs straight down: an arch over itself would fold.
-    arch = lerp(0.19, -0.05, low) * side**2
-    wave = habit.wave
-    for k, (share, fan, broad) in enumerate(CLUMPS, start=1):
-        fall = length * share
-        out = [
-            0.0,
-            lerp(0.22, 0.34, low) + 0.2 * fan,
-            lerp(0.90, 0.82, low) * beside + 0.30 * habit.swing + 0.5 * fan,
-            beside + 0.10 + 0.45 * habit.swing + 0.9 * fan + wave,
-            beside + 0.06 + 0.62 * habit.swing + 1.3 * fan - wave + habit.curl,
-        ]
-        down = [0.0, -arch, 0.14 * fall - 0.6 * arch, 0.55 * fall, fall]
-        knots = base + path([(side * x, y) for x, y in zip(out, down, strict=True)])
-        widths = [wide * broad * f for f in SWELL]
+    length = (0.58 + 0.62 * habit.length) * (0.3 + 0.7 * grown)
+    wide = 0.40 * habit.full * (0.70 + 0.30 * np.minimum(length, 1.0))
+
+    # The tie stands off the silhouette; the hair is drawn towards it from inside the dome.
+    angle = lerp(0.52, 1.80, low)
+    tie, out = _rooted(head, angle, side, 0.055), _direction(angle, side)
+    for k, (share, fan, broad) in enumerate(_STRANDS, start=1):
+        spine = tie + _hung(habit, length * share, fan, low, side, out)
+        widths = [wide * broad * f for f in _SWELL]
         if k == 2:
-            shade = aside(knots[:, 1:], column(0.28 * wide * side))[:, [0, 2, 3]]
-            sheet.add("ponytail shade", lock(shade, [0.10 * wide, 0.46 * wide, 0.0]), shown)
-        sheet.add(f"ponytail.{k}", lock(knots, widths), shown, head.contour)
-    x, y = base[:, 0, 0], base[:, 0, 1] - 0.01
-    ring = ellipse(x + 0.03 * side, y, 0.075, 0.048, 0.5 * side)
+            shade = aside(spine[:, 1:], column(0.24 * wide * side))[:, [0, 2, 3]]
+            sheet.add("ponytail shade", lock(shade, [0.10 * wide, 0.40 * wide, 0.0]), shown)
+        sheet.add(f"ponytail.{k}", lock(spine, widths), shown, head.contour)
+    across = side * (angle - np.pi / 2)
+    ring = ellipse(tie[:, 0, 0], tie[:, 0, 1], 0.042, 0.14 * wide + 0.036, across)
     sheet.add("ponytail tie", ring, shown)
+
+
+def _rooted(head: Head, angle: Values, side: Values, out: float) -> Knots:
+    """Where on the dome the tie sits [N, 1, 2]; in the middle where no side is chosen."""
+    x, y = dome_point(head, angle, out)
+    # The dome turned away leaves its silhouette where it is.
+    shift = -0.06 * np.sin(head.yaw)
+    return head.tilt(path([(side * x + shift, y)]))
+
+
+def _direction(angle: Values, side: Values) -> Knots:
+    """The way out of the dome at the tie, about a unit vector [N, 1, 2]; where no side is chosen
+    a shorter one."""
+    out = path([(side * np.sin(angle), -np.cos(angle))])
+    unit: Knots = out / np.sqrt((out**2).sum(axis=-1, keepdims=True) + 0.05)
+    return unit
+
+
+def _hung(habit: Habit, length: Values, fan: float, low: Values, side: Values, out: Knots) -> Knots:
+    """Five knots of a strand: out of the tie, over in an arch, down in an S, the tip flicked."""
+    small = np.minimum(0.45 + 0.6 * length, 1.0)
+    swing = habit.swing * small
+    leave = 0.13 * small
+    sway = lerp(0.20, 0.10, low) * small
+    points: list[tuple[Value, Value]] = [
+        (0.0, 0.0),
+        (0.35 * sway + 0.08 * swing, lerp(0.02, 0.07, low) * small),
+        (0.95 * sway + 0.32 * swing + 0.4 * fan + 0.8 * habit.wave, 0.34 * length),
+        (0.60 * sway + 0.42 * swing + 0.9 * fan - 0.8 * habit.wave, 0.70 * length),
+        (0.50 * sway + 0.50 * swing + 1.2 * fan + 0.8 * habit.curl * small, length),
+    ]
+    drop = path([(side * x, y) for x, y in points])
+    # All but the root starts from where the tie sends it. Straight behind the head it hangs
+    # straight down: an arch over itself would fold.
+    sent: Knots = (
+        drop + out * column(leave * side**2) * np.array([0.0, 1.0, 1.1, 1.0, 1.0])[:, None]
+    )
+    return sent

@@ -8,6 +8,7 @@ import numpy as np
 import skia
 from numpy.typing import NDArray
 
+from models.portrait.skia_paths import polygon
 from models.training.drawing_process.hand import Hand
 from models.training.drawing_process.strokes import Strokes
 
@@ -44,9 +45,9 @@ def rasterise(
     ):
         paint.setAlphaf(float(opacity[number]))
         sides = outlines[first:last]
-        canvas.drawPath(_polygon(np.concatenate([sides[:, 0], sides[::-1, 1]])), paint)
+        canvas.drawPath(polygon(np.concatenate([sides[:, 0], sides[::-1, 1]])), paint)
         if filled[number]:
-            canvas.drawPath(_polygon(points[first:last] * np.float32(side)), paint)
+            canvas.drawPath(polygon(points[first:last] * np.float32(side)), paint)
     for _ in range(hand.smudge):
         _smudge(canvas, points, side, rng)
     if hand.grain:
@@ -79,12 +80,6 @@ def _outlines(
     # A pen thinner than a pixel's share would leave ink that no screen shows.
     half = np.maximum(width, 0.0022)[:, None] / 2
     return np.stack([points + normal * half, points - normal * half], 1).astype(np.float32)
-
-
-def _polygon(points: NDArray[np.float32]) -> skia.Path:
-    path = skia.Path()
-    path.addPoly([skia.Point(x, y) for x, y in points.tolist()], True)
-    return path
 
 
 def _smudge(
