@@ -16,12 +16,13 @@ from pathlib import Path
 from krita_anifaceplugin.connection.worker_process import WorkerProcess
 from krita_anifaceplugin.connection.worker_status import Phase
 from krita_anifaceplugin.docker.panel import Panel
+from krita_anifaceplugin.frame.guidance_frame import GuidanceFrame
 from krita_anifaceplugin.geometry import Rect
 from krita_anifaceplugin.guidance.curves import Curve, Guidance
 from krita_anifaceplugin.guidance.painter import GuidancePainter
 from krita_anifaceplugin.layers.idle_gate import IdleGate
 from krita_anifaceplugin.overlay.on_canvas import DRAFT_MS, CanvasOverlay
-from krita_anifaceplugin.overlay.scene import Scene
+from krita_anifaceplugin.overlay.scene import Scene, Trace
 from krita_anifaceplugin.overlay.tiles import TileDrawing
 from krita_anifaceplugin.qt import QT6, QtCore, QtGui, QtWidgets
 from krita_anifaceplugin.session.session import Session
@@ -239,6 +240,12 @@ def check_overlays() -> None:
     idle[0] = True
     wait(lambda: view.widget.grab().toImage() != draft, "the whole picture")
     assert view.widget.grab().toImage().pixelColor(100, 100).green() < 60
+    blue = QtGui.QImage(8, 8, QtGui.QImage.Format.Format_ARGB32)
+    blue.fill(QtCore.Qt.GlobalColor.blue)
+    inside = GuidanceFrame(150, 100, 100)
+    overlay.show_scene(Scene(inside, None, 1.0, Trace(blue), 1.0))
+    shot = view.widget.grab().toImage()
+    assert [shot.pixelColor(at, at).red() for at in (45, 55, 145, 155)] == [255, 0, 0, 255]
     overlay.show_scene(None)
     assert view.widget.grab().toImage().pixelColor(100, 100).green() > 250
     drawing = TileDrawing(Scene(FRAME, painter), Rect(0, 0, 1000, 1000))
