@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from ..qt import QtCore
 
-INTERVAL_MS = 5
+#: Not less: Krita makes a new layer the active one some 10 ms after it was added, and the next job
+#: must find the artist's own layer put back.
+INTERVAL_MS = 15
 
 
 class IdleGate(QtCore.QObject):
