@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ..qt import QtCore
 
-INTERVAL_MS = 15
+INTERVAL_MS = 5
 
 
 class IdleGate(QtCore.QObject):
@@ -18,7 +18,8 @@ class IdleGate(QtCore.QObject):
 
     def __init__(self, idle: Callable[[], bool], parent: QtCore.QObject | None = None) -> None:
         super().__init__(parent)
-        self._idle = idle
+        #: Whether Krita rests.
+        self.idle = idle
         self._jobs: dict[str, Callable[[], None]] = {}
         self._timer = QtCore.QTimer(self)
         self._timer.setInterval(INTERVAL_MS)
@@ -35,7 +36,7 @@ class IdleGate(QtCore.QObject):
         self._jobs.pop(name, None)
 
     def _turn(self) -> None:
-        if self._jobs and self._idle():
+        if self._jobs and self.idle():
             name = next(iter(self._jobs))
             self._jobs.pop(name)()
         if not self._jobs:
