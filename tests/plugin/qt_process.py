@@ -25,7 +25,7 @@ from krita_anifaceplugin.layers.idle_gate import IdleGate
 from krita_anifaceplugin.overlay.on_canvas import DRAFT_MS, CanvasOverlay
 from krita_anifaceplugin.overlay.scene import Scene, Trace
 from krita_anifaceplugin.overlay.tiles import TileDrawing
-from krita_anifaceplugin.qt import QT6, QtGui, QtWidgets
+from krita_anifaceplugin.qt import QT6, QtCore, QtGui, QtWidgets
 from krita_anifaceplugin.session.session import Session
 from krita_anifaceplugin.session.state import Accepted
 from krita_anifaceplugin.settings import Settings
