@@ -67,10 +67,10 @@ class CanvasActions(QtCore.QObject):
             return
         self._display.outline(None)
         self._edited, self._before = document, self._reader.frames.of(document)
-        self._editor = FrameEditor(view, self._before)
-        self._editor.changed.connect(self._set)
-        self._editor.finished.connect(self._finish)
-        self._editor.destroyed.connect(self._gone)
+        self._editor = editor = FrameEditor(view, self._before)
+        editor.changed.connect(self._set)
+        editor.finished.connect(self._finish)
+        editor.destroyed.connect(lambda: self._gone(editor))
         self.editing.emit(True)
 
     def frame_whole(self) -> None:
@@ -192,7 +192,8 @@ class CanvasActions(QtCore.QObject):
         put_away(editor)
         self.editing.emit(False)
 
-    def _gone(self) -> None:
-        if self._editor is not None:
+    def _gone(self, editor: FrameEditor) -> None:
+        """An editor was deleted: with its view, or after it was put away for another."""
+        if self._editor is editor:
             self._editor = None
             self.editing.emit(False)

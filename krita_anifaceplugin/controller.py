@@ -181,6 +181,8 @@ class Controller(QtCore.QObject):
         if self._seen and self.state.settings.on:
             self.worker.start()
             self.watcher.start()
+            if application.active_document() is None:  # none was there, none went: nobody tells
+                self.session.clear(HINT_NO_DOCUMENT)
         else:
             self.watcher.stop()
             if self.state.source is not None:

@@ -58,6 +58,7 @@ def impersonal(text: str, command: str = "") -> str:
     text = text.replace(str(Path.home()), "~")
     text = re.sub(r"(plugin: starting )(\S*[/\\])?(\S+).*", r"\1\3 …", text)
     text = re.sub(r"[\w.+-]+@[\w.-]+", "…@…", text)
+    text = re.sub(r"\b\d{1,3}(\.\d{1,3}){3}\b", "…", text)  # a banner's "last login from"
     try:
         user = getpass.getuser()
     except (KeyError, OSError, ImportError):  # no name, nothing to hide

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from krita_anifaceplugin import protocol
-from models.portrait.lines import Line, visible_lines
+from models.portrait.layer_table import LayerTable
+from models.portrait.lines import Line
+from models.portrait.placement import Placement
 from models.portrait.portrait import Portrait
 from worker import guidance, references, render, sketch, suggestions, variations
+from worker.conditioning import Conditioned, Ensemble, condition, ornaments
 from worker.coverage import Coverage
 from worker.inference import Networks, Reading
 from worker.ink_trace import Strokes, trace
@@ -26,6 +29,8 @@ Reply = protocol.GuidanceReply | protocol.SuggestionReply | protocol.Done
 EMPTY_HINT = "Draw a stroke of a face inside the frame, and suggestions appear here."
 #: Drafts synthesised for every further suggestion that is shown.
 _DRAFTS_EACH = 2
+#: Greatest spread of a style number about that of a chosen suggestion.
+_AROUND = 0.3
 #: Drafts whose lines blend into rough guidance, besides the best guess.
 _BLENDED = 3
 
@@ -36,6 +41,7 @@ class Tools:
 
     pack: Pack
     networks: Networks
+    ensemble: Ensemble
     curves: SketchedCurves
     colors: Mapping[str, str]
 
@@ -46,7 +52,7 @@ class _Seen:
 
     strokes: Strokes
     coverage: Coverage
-    reading: Reading
+    says: Conditioned
 
 
 def answer(tools: Tools, request: protocol.SuggestRequest) -> Iterator[Reply]:
@@ -71,9 +77,26 @@ def answer(tools: Tools, request: protocol.SuggestRequest) -> Iterator[Reply]:
             strokes = trace(ink)
             coverage = Coverage(strokes)
         with watch("encode"):
-            seen = _Seen(strokes, coverage, tools.networks.read(ink))
+            reading = _reading(tools, request, ink)
+        with watch("condition"):
+            says = condition(
+                tools.pack, tools.networks, tools.ensemble, tools.curves, reading, strokes,
+                suggestions.groups(tools.pack.table.parts),
+            )  # fmt: skip
+        if request.around:  # where it lies is the sketch's to say, what it is was chosen
+            says = replace(says, styles=reading.styles)
+        seen = _Seen(strokes, coverage, says)
         yield from _Answer(tools, request, colors, seen, watch).replies()
     yield protocol.Done(request.id, hint, watch.milliseconds())
+
+
+def _reading(tools: Tools, request: protocol.SuggestRequest, ink: Floats) -> Reading:
+    """What the student reads; where a suggestion was chosen, that it is about this one."""
+    reading = tools.networks.read(ink)
+    if not request.around:
+        return reading
+    chosen = from_text(request.around, reading.styles.shape)
+    return replace(reading, styles=chosen, spread=np.minimum(reading.spread, _AROUND))
 
 
 class _Answer:
@@ -93,52 +116,71 @@ class _Answer:
         self._colors = colors
         self._seen = seen
         self._watch = watch
-        pack = tools.pack
-        shape = (pack.structure_count, pack.mean_styles.shape[1])
-        self._styles = from_text(request.around, shape) if request.around else seen.reading.styles
 
     def replies(self) -> Iterator[Reply]:
         """All replies but Done."""
+        says = self._seen.says
         with self._watch("synthesise"):
-            mean = self._portraits(self._styles[None])[0]
+            mean, lines, drafts = self._first_and_drafts()
         with self._watch("fit"):
-            first = self._fitted(mean, 0)
+            first = self._fitted(mean, lines, 0)
         if self._request.guidance != "off":
-            yield self._guidance(first)
+            yield self._guidance(first, drafts)
         if self._request.count > 0:
-            yield self._suggestion(0, first, self._styles)
-            yield from self._others(mean, first)
+            yield self._suggestion(0, first, says.styles)
+            yield from self._others(mean, first, drafts)
 
-    def _portraits(self, structure: Floats) -> list[Portrait]:
+    def _first_and_drafts(self) -> tuple[Portrait, list[Line], _Drafts]:
+        """The best guess with its lines, and the drafts from which others are taken; none with
+        ornaments that no stroke asked for."""
+        says, table = self._seen.says, self._table
+        wanted = max(self._request.count - 1, 0) * _DRAFTS_EACH
+        if self._request.guidance == "rough":
+            wanted = max(wanted, _BLENDED)
+        styles, frames = self._draws(wanted)
+        placed = self._portraits(np.concatenate([says.styles[None], styles]), [says.frame, *frames])
+        mean, *drafts = (says.presences.of(portrait) for portrait in placed)
+        lines = suggestions.sketched_lines(table, mean)
+        asked = ornaments.asked(table, self._tools.ensemble, lines, self._seen.coverage)
+        unasked = ornaments.rare_ornaments(table, self._tools.ensemble) & ~asked
+        plain = ornaments.without(mean, unasked)
+        if plain is not mean:
+            lines = suggestions.sketched_lines(table, plain)
+        drafts = [ornaments.without(draft, unasked) for draft in drafts]
+        return plain, lines, _Drafts(table, styles, drafts)
+
+    def _draws(self, count: int) -> tuple[Floats, list[Placement]]:
+        """[count, Ks, D] draws 1 to ``count`` of what the sketch leaves open, with their places,
+        or variations of the chosen suggestion."""
+        says, pack = self._seen.says, self._tools.pack
+        if self._request.around:
+            roles = pack.styles[: pack.structure_count]
+            seed = self._request.seed
+            return variations.draws(says.styles, says.spread, roles, seed, count), [
+                says.frame
+            ] * count
+        finished = self._seen.coverage.finished(says.lines)
+        return says.drawn(self._request.seed, count, 1 - finished)
+
+    def _portraits(self, structure: Floats, frames: Sequence[Placement]) -> list[Portrait]:
         """Portraits of structure vectors [N, Ks, D] in the reference's colours, placed."""
         colors = np.broadcast_to(self._colors, (len(structure), *self._colors.shape))
         styles = np.concatenate([structure, colors], axis=1)
-        return [self._seen.reading.frame.place(p) for p in self._tools.networks.synthesise(styles)]
+        drawn = self._tools.networks.synthesise(styles)
+        return [frame.place(p) for frame, p in zip(frames, drawn, strict=True)]
 
-    def _fitted(self, portrait: Portrait, seed: int) -> Suggestion:
+    def _fitted(self, portrait: Portrait, lines: Sequence[Line], seed: int) -> Suggestion:
         return suggestions.fitted(
-            self._table, portrait, self._seen.strokes, self._seen.coverage, seed
-        )
+            self._table, portrait, lines, self._seen.strokes, self._seen.coverage, seed,
+            self._seen.says.belief,
+        )  # fmt: skip
 
-    def _draws(self, first: Suggestion, count: int) -> Floats:
-        """[count, Ks, D] draws 1 to ``count`` around what the sketch says, or around the chosen
-        suggestion."""
-        reading, pack = self._seen.reading, self._tools.pack
-        shares = self._seen.coverage.drawn_parts(first.samples, len(self._table.parts))
-        drawn = {part: float(s) for part, s in zip(self._table.parts, shares, strict=True)}
-        roles = pack.styles[: pack.structure_count]
-        finished = self._seen.coverage.finished(first.samples)
-        spread = suggestions.damped_spread(reading.spread, roles, drawn, finished)
-        if self._request.around:
-            return variations.draws(self._styles, spread, roles, self._request.seed, count)
-        return suggestions.draws(self._styles, spread, self._request.seed, count)
-
-    def _guidance(self, first: Suggestion) -> Reply:
+    def _guidance(self, first: Suggestion, drafts: _Drafts) -> Reply:
         request = self._request
         with self._watch("guidance"):
             soft = request.guidance == "rough"
             if soft:
-                curves = self._rough(first)
+                curves = self._rough(first, drafts)
             else:
                 curves = guidance.detailed(self._moved(first.lines, first), self._tools.colors)
             side, pixels = request.guidance_side, b""
@@ -147,15 +189,12 @@ class _Answer:
             plain = [curve.to_json(3 if soft else 4) for curve in curves]
         return protocol.GuidanceReply(request.id, request.guidance, plain, side, pixels)
 
-    def _rough(self, first: Suggestion) -> list[guidance.Curve]:
+    def _rough(self, first: Suggestion, drafts: _Drafts) -> list[guidance.Curve]:
         """The best guess blended with some drafts, which are deformed like it: they differ from
         it little where strokes are, and that is where it was deformed."""
         coarse = guidance.ROUGH_COARSENESS
         best = self._moved(first.lines, first, coarse)
-        others = [
-            self._moved(visible_lines(self._table, draft), first, coarse)
-            for draft in self._portraits(self._draws(first, _BLENDED))
-        ]
+        others = [self._moved(drafts.lines(i), first, coarse) for i in range(_BLENDED)]
         return guidance.rough(best, others)
 
     def _moved(
@@ -165,21 +204,21 @@ class _Answer:
         thinned = guidance.thinned(lines, coarseness)
         return suggestions.moved_lines(self._table, thinned, first.deformation)
 
-    def _others(self, mean: Portrait, first: Suggestion) -> Iterator[Reply]:
+    def _others(self, mean: Portrait, first: Suggestion, drafts: _Drafts) -> Iterator[Reply]:
         """Suggestions 1 and up: the drafts that cover the strokes best and differ most."""
         wanted = self._request.count - 1
         with self._watch("others"):
             if wanted <= 0:
                 return
-            draws = self._draws(first, wanted * _DRAFTS_EACH)
-            drafts = self._portraits(draws)
-            covered = [self._seen.coverage.of(self._tools.curves.sample(d)) for d in drafts]
+            covered = [
+                self._seen.coverage.of(self._tools.curves.sample(d)) for d in drafts.portraits
+            ]
             finished = self._seen.coverage.finished(first.samples)
-            chosen = suggestions.choose(mean, drafts, covered, wanted, finished)
+            chosen = suggestions.choose(mean, drafts.portraits, covered, wanted, finished)
         for index, i in enumerate(chosen, start=1):
             with self._watch("others"):
-                other = self._fitted(drafts[i], i + 1)
-            yield self._suggestion(index, other, draws[i])
+                other = self._fitted(drafts.portraits[i], drafts.lines(i), i + 1)
+            yield self._suggestion(index, other, drafts.styles[i])
 
     def _suggestion(self, index: int, suggestion: Suggestion, styles: Floats) -> Reply:
         side = self._request.thumbnail_side
@@ -195,3 +234,20 @@ class _Answer:
             coverage=round(suggestion.coverage, 4),
             styles=to_text(styles),
         )
+
+
+class _Drafts:
+    """Portraits drawn beside the best guess; the lines of each are found when they are asked for,
+    and once."""
+
+    def __init__(self, table: LayerTable, styles: Floats, portraits: Sequence[Portrait]) -> None:
+        self.styles = styles
+        self.portraits = portraits
+        self._table = table
+        self._lines: dict[int, list[Line]] = {}
+
+    def lines(self, i: int) -> list[Line]:
+        """The lines of draft ``i``."""
+        if i not in self._lines:
+            self._lines[i] = suggestions.sketched_lines(self._table, self.portraits[i])
+        return self._lines[i]

@@ -44,6 +44,10 @@ class Coverage:
         drawn already."""
         return float(self._near_ink[_cells(lines.points)].mean()) if len(lines.points) else 0.0
 
+    def inked(self, points: Floats) -> NDArray[np.bool_]:
+        """[n] which points [n, 2] have ink within NEAR."""
+        return np.asarray(self._near_ink[_cells(points)])
+
     def drawn_parts(self, lines: LineSamples, part_count: int) -> Floats:
         """[part_count] share of each part's line samples that have ink within NEAR."""
         on_ink = self._near_ink[_cells(lines.points)]

@@ -11,6 +11,7 @@ from krita_anifaceplugin import protocol
 from models.portrait.portrait import Portrait, PortraitError
 from worker import __version__, references, render
 from worker.answer import Reply, Tools, answer
+from worker.conditioning import Ensemble
 from worker.errors import RequestError
 from worker.inference import Networks
 from worker.pack import Pack
@@ -24,9 +25,11 @@ class Engine:
     def __init__(self, pack: Pack, threads: int = 1) -> None:
         """Loads the networks; raises PackError where that fails."""
         self._pack = pack
+        networks = Networks(pack, threads)
         self._tools = Tools(
             pack,
-            Networks(pack, threads),
+            networks,
+            Ensemble.of(pack, networks),
             SketchedCurves(pack.table),
             part_colors(pack.table.parts),
         )

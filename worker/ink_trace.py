@@ -44,7 +44,7 @@ class Strokes:
         return len(self.points)
 
 
-def trace(sketch: Floats, *, most: int = 300, spacing: float = 0.01) -> Strokes:
+def trace(sketch: Floats, *, most: int = 600, spacing: float = 0.01) -> Strokes:
     """Samples of the lines of a sketch [side, side] (0 paper to 1 ink), evenly spread.
 
     Args:

@@ -36,9 +36,24 @@ class SketchedCurves:
         self._controls = np.array(starts, np.int64)[:, None] + np.arange(4)
         self._slots = np.array(slots, np.int64)
         self._weights = bernstein(_STEPS)
+        u = np.arange(_STEPS)[:, None] / _STEPS
+        v = 1 - u
+        ahead = np.hstack([-v * v, v * v - 2 * u * v, 2 * u * v - u * u, u * u])
+        self._slopes = (3 / _STEPS * ahead).astype(np.float32)
 
     def sample(self, portrait: Portrait) -> Floats:
         """[n, 2] points on the lines of the shapes that are present, in frame units."""
         controls = portrait.points[self._controls[portrait.presence[self._slots] >= PRESENT]]
         samples: Floats = np.einsum("sc,qcd->qsd", self._weights, controls).reshape(-1, 2)
         return samples
+
+    def absent(self, portrait: Portrait) -> tuple[Floats, Floats, Floats, NDArray[np.int64]]:
+        """The same of the shapes that are not present, where they would lie: points [n, 2], unit
+        tangents [n, 2], the length [n] that each stands for, and the shape [n] it is of."""
+        chosen = portrait.presence[self._slots] < PRESENT
+        controls = portrait.points[self._controls[chosen]]
+        points = np.einsum("sc,qcd->qsd", self._weights, controls).reshape(-1, 2)
+        steps = np.einsum("sc,qcd->qsd", self._slopes, controls).reshape(-1, 2)
+        length = np.hypot(steps[:, 0], steps[:, 1])
+        tangents = steps / np.maximum(length, 1e-9)[:, None]
+        return points, tangents, length, np.repeat(self._slots[chosen], _STEPS)

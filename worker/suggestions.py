@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from models.portrait.blots import blots
 from models.portrait.layer_table import LayerTable
 from models.portrait.lines import Line, visible_lines
 from models.portrait.portrait import PRESENT, Portrait
@@ -21,8 +22,6 @@ Floats = NDArray[np.float32]
 _FACE = ("face", "eyes", "brows", "nose", "mouth")
 #: Parts that share the outline of the hair.
 _HAIR = ("bangs", "back")
-#: How much of the spread a part keeps when all its lines are drawn already.
-_DRAWN_SPREAD = 0.15
 #: What a draft's difference from those chosen before counts against its coverage: mean distance
 #: of control points, in frame units, is worth this many shares of the ink; at most so much.
 _VARIETY = 5.0
@@ -50,14 +49,21 @@ class Suggestion:
     seed: int
 
 
+def sketched_lines(table: LayerTable, portrait: Portrait) -> list[Line]:
+    """All lines that an artist might put down: the visible ones, and outlines of pupils."""
+    return [*visible_lines(table, portrait), *blots(table, portrait)]
+
+
 def fitted(
-    table: LayerTable, portrait: Portrait, strokes: Strokes, coverage: Coverage, seed: int
-) -> Suggestion:
-    """Pull a portrait, placed in the sketch's frame, onto the strokes; draws (``seed`` above 0)
-    in fewer rounds than the best guess."""
-    lines = visible_lines(table, portrait)
+    table: LayerTable, portrait: Portrait, lines: Sequence[Line], strokes: Strokes,
+    coverage: Coverage, seed: int, belief: float | None = None,
+) -> Suggestion:  # fmt: skip
+    """Pull a portrait, placed in the sketch's frame, and its ``lines`` onto the strokes; draws
+    (``seed`` above 0) in fewer rounds than the best guess. ``belief`` as ``fit`` has it."""
     before = LineSamples.of(lines, table)
-    deformation, samples = fit(before, strokes, _groups(table.parts), quick=seed > 0)
+    deformation, samples = fit(
+        before, strokes, groups(table.parts), quick=seed > 0, followed=belief
+    )
     part = table.part_of_slot[table.slot_of_point]
     drawn = (portrait.presence >= PRESENT)[table.slot_of_point]
     points = portrait.points.copy()
@@ -78,7 +84,7 @@ def fitted(
     )
 
 
-def _groups(parts: Sequence[str]) -> NDArray[np.int64]:
+def groups(parts: Sequence[str]) -> NDArray[np.int64]:
     """[parts] a number for each; front and back hair have one, for an outline drawn over the
     crown is that of both."""
     hair = [i for i, name in enumerate(parts) if name in _HAIR]
@@ -94,33 +100,6 @@ def moved_lines(table: LayerTable, lines: Sequence[Line], deformation: Deformati
     points = deformation.apply(np.concatenate([line.points for line in lines]), part)
     ends = np.cumsum(counts)[:-1]
     return [replace(line, points=p) for line, p in zip(lines, np.split(points, ends), strict=True)]
-
-
-def damped_spread(
-    spread: Floats, roles: Sequence[str], drawn: dict[str, float], finished: float = 0.0
-) -> Floats:
-    """Spread [Ks, D] made smaller where the sketch has decided already.
-
-    A part's own vectors by how much of the part is ``drawn`` (0 to 1), all others ("layout") by
-    the most drawn part: moving the whole head would carry what is drawn away from its strokes.
-    And everything by how much of the portrait is ``finished``: who has drawn nearly all of a
-    head and no glasses wants none.
-    """
-    most = max(drawn.values(), default=0.0)
-    share = np.array([drawn.get(role.partition(".")[0], most) for role in roles], np.float32)
-    damped: Floats = spread * (1 - finished) * (1 - (1 - _DRAWN_SPREAD) * share)[:, None]
-    return damped
-
-
-def draws(styles: Floats, spread: Floats, seed: int, count: int) -> Floats:
-    """[count, Ks, D] structure vectors around the most likely ones; draw i depends on ``seed``
-    and i alone."""
-    noise = [
-        np.random.default_rng([seed, i]).standard_normal(styles.shape, np.float32)
-        for i in range(1, count + 1)
-    ]
-    drawn: Floats = styles + np.array(noise, np.float32).reshape(-1, *styles.shape) * spread
-    return drawn
 
 
 def choose(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+from ..framing import MAGIC
+
 LARGEST = 512 << 10
 #: A last line longer than this would fill the docker.
 LONGEST_WORDS = 160
@@ -27,6 +29,13 @@ class WorkerLog:
         if lines:
             self._last = lines[-1].strip()[:LONGEST_WORDS]
         self._append(data)
+
+    def hear(self, data: bytes) -> None:
+        """Remember text that came where frames belong: a login banner, a shell's complaint."""
+        lines = data.partition(MAGIC)[0].decode("utf-8", "replace").split("\n")
+        said = [line.strip() for line in lines if line.strip().isprintable() and line.strip()]
+        if said:
+            self._last = said[-1][:LONGEST_WORDS]
 
     def last_words(self) -> str:
         """The last line the worker wrote since this was asked; "" for none."""

@@ -27,6 +27,7 @@ from ..protocol import (
 from ..qt import QtCore, Signal
 from ..texts.phrase import Phrase, phrase
 from . import worker_status as status
+from .ending import why_it_ended
 from .request_queue import Request, RequestQueue
 from .worker_command import (
     INSTALL,
@@ -75,7 +76,7 @@ class WorkerProcess(QtCore.QObject):
         self._queue = RequestQueue()
         self._process: QtCore.QProcess | None = None
         self._reader = FrameReader()
-        self._failures = 0
+        self._failures, self._silent_s = 0, 0.0
         self._again = self._single_shot(self._start_process)
         self._overdue = self._single_shot(self._give_up)
 
@@ -148,6 +149,7 @@ class WorkerProcess(QtCore.QObject):
         self.starts += 1
         self._set_status(status.STARTING)
         self.log.last_words()  # those of the one before
+        self._silent_s = 0.0
         self.log.note("starting " + " ".join(command.argv))
         self._overdue.start(PATIENCE_MS)
         process.start(command.argv[0], list(command.argv[1:]))
@@ -156,6 +158,8 @@ class WorkerProcess(QtCore.QObject):
         if self._process is None:
             return
         data = self._process.readAllStandardOutput().data()
+        if self.hello is None:
+            self.log.hear(data)
         for item in self._reader.feed(data):
             self._take(item)
             if self._process is None:  # refused
@@ -168,11 +172,8 @@ class WorkerProcess(QtCore.QObject):
 
     def _ended(self, code: int, _how: object = None) -> None:
         self._read_errors()
-        words = self.log.last_words()
-        if words:
-            self._lost(phrase("worker.stopped_saying", words=words))
-        else:
-            self._lost(phrase("worker.stopped", code=code))
+        words, greeted = self.log.last_words(), self.hello is not None
+        self._lost(why_it_ended(code, words, self._silent_s, bool(self._command), greeted))
 
     def _failed(self, error: QtCore.QProcess.ProcessError) -> None:
         if error == QtCore.QProcess.ProcessError.FailedToStart and self._process is not None:
@@ -185,6 +186,7 @@ class WorkerProcess(QtCore.QObject):
         """No answer in time: end the worker; its end starts another."""
         if self._process is not None:
             self.log.note("no answer; ending the worker")
+            self._silent_s = PATIENCE_MS / 1000
             self._process.kill()
 
     def _lost(self, reason: Phrase) -> None:
@@ -236,6 +238,7 @@ class WorkerProcess(QtCore.QObject):
     def _note_answer(self, message: Message) -> None:
         if isinstance(message, Hello):
             self.hello = message
+            self.log.last_words()  # a banner, a warning: of no use any more
             self._overdue.stop()
             self._set_status(status.READY)
         elif isinstance(message, (GuidanceReply, SuggestionReply)):

@@ -26,8 +26,7 @@ class PrimaryButton(QtWidgets.QAbstractButton):
         palette = self.palette()
         fill, text = style.accent(self), palette.color(role.HighlightedText)
         if not self.isEnabled():
-            fill = style.blend(palette.color(role.Window), palette.color(role.WindowText), 0.08)
-            text = style.quiet(self)
+            fill, text = style.ink(self, 0.08), style.unavailable(self)
         elif self.isDown():
             fill = style.blend(fill, QtGui.QColor(0, 0, 0), 0.2)
         elif self.underMouse():

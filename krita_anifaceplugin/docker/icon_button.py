@@ -47,22 +47,20 @@ class IconButton(QtWidgets.QAbstractButton):
         return self.sizeHint()
 
     def paintEvent(self, event: QtGui.QPaintEvent | None) -> None:
-        role = QtGui.QPalette.ColorRole
-        window, text = self.palette().color(role.Window), self.palette().color(role.WindowText)
         painter = QtGui.QPainter(self)
         painter.setRenderHint(QtGui.QPainter.RenderHint.Antialiasing)
         box = QtCore.QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         if self.isEnabled() and (self.underMouse() or self.isDown()):
             painter.setPen(QtCore.Qt.PenStyle.NoPen)
-            painter.setBrush(style.blend(window, text, 0.24 if self.isDown() else 0.13))
+            painter.setBrush(style.ink(self, 0.24 if self.isDown() else 0.13))
             painter.drawRoundedRect(box, style.RADIUS, style.RADIUS)
-        color = style.blend(window, text, 0.85 if self.isEnabled() else 0.32)
+        words = color = style.ink(self, 0.85) if self.isEnabled() else style.unavailable(self)
         if self._filled and self.isEnabled():
             color = style.accent(self)
         middle = QtCore.QRectF((SIDE - GLYPH) / 2, (self.height() - GLYPH) / 2, GLYPH, GLYPH)
         icons.paint(painter, self._icon, middle, color, self._filled)
         if self._wordy and self.text():
-            painter.setPen(style.blend(window, text, 0.85 if self.isEnabled() else 0.32))
+            painter.setPen(words)
             rest = self.rect().adjusted(SIDE - 2, 0, 0, 0)
             painter.drawText(rest, QtCore.Qt.AlignmentFlag.AlignVCenter, self.text())
         if self.hasFocus():

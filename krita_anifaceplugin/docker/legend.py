@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from ..qt import QtCore, QtGui, QtWidgets
+from ..qt import QtCore, QtGui
 from ..session.state import Part
 from ..texts.table import Texts
 from . import style
+from .flowing import Flowing
 
 DOT = 8
 
 
-class Legend(QtWidgets.QWidget):
+class Legend(Flowing):
     """Dots and names in as many columns as fit; nothing where there are no parts."""
 
     def __init__(self, texts: Texts) -> None:
@@ -29,16 +30,13 @@ class Legend(QtWidgets.QWidget):
                 ", ".join(self._texts.name("part", part.name) for part in parts)
             )
             self.setVisible(bool(parts))
-            self._fit()
+            self.updateGeometry()
             self.update()
-
-    def resizeEvent(self, event: QtGui.QResizeEvent | None) -> None:
-        self._fit()
 
     def paintEvent(self, event: QtGui.QPaintEvent | None) -> None:
         painter = QtGui.QPainter(self)
         painter.setRenderHint(QtGui.QPainter.RenderHint.Antialiasing)
-        columns, line = self._columns(), self._line()
+        columns, line = self._columns(self.width()), self._line()
         width = self.width() / columns
         text = style.quiet(self)
         for place, part in enumerate(self._parts):
@@ -58,7 +56,7 @@ class Legend(QtWidgets.QWidget):
     def _line(self) -> int:
         return self.fontMetrics().height() + 3
 
-    def _columns(self) -> int:
+    def _columns(self, width: int) -> int:
         widest = max(
             (
                 self.fontMetrics().horizontalAdvance(self._texts.name("part", p.name))
@@ -66,8 +64,8 @@ class Legend(QtWidgets.QWidget):
             ),
             default=1,
         )
-        return max(1, self.width() // (widest + DOT + 16))
+        return max(1, width // (widest + DOT + 16))
 
-    def _fit(self) -> None:
-        rows = -(-len(self._parts) // self._columns())
-        self.setFixedHeight(rows * self._line())
+    def height_at(self, width: int) -> int:
+        rows = -(-len(self._parts) // self._columns(width))
+        return rows * self._line()

@@ -1,4 +1,7 @@
-"""One line at the top: is the worker there, what is it doing, how fast; and the switch."""
+"""One line at the top: is the worker there, what is it doing, how fast; and the switch.
+
+Where something must be mended, a banner below says what in full.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,17 @@ from ..qt import QtCore, QtGui, QtWidgets, Signal
 from ..session.state import State
 from ..texts.table import Texts
 from . import style
+from .banner import Banner
 from .buttons import Switch
 from .icon_button import SIDE, IconButton
 from .icons import Icon
+from .quiet_label import QuietLabel
 
 #: An answer that takes no longer is shown without a busy sign first.
 BUSY_MS = 300
 TURN_MS = 80
 DOT = 9
+SPACE = 4
 COLORS = {
     Phase.OFF: "#8a8a8a",
     Phase.STARTING: "#e0a030",
@@ -22,6 +28,10 @@ COLORS = {
     Phase.RESTARTING: "#e0a030",
     Phase.REFUSED: "#d9534f",
 }
+
+
+#: What the line says of a phase whose own words need a banner.
+SHORT = {Phase.RESTARTING: "worker.restarting.short", Phase.REFUSED: "worker.refused.short"}
 
 
 class StatusLine(QtWidgets.QWidget):
@@ -42,10 +52,7 @@ class StatusLine(QtWidgets.QWidget):
         self._text.setAccessibleName(texts("status.name"))
         ready = texts("worker.ready")
         self._text.setMinimumWidth(self._text.fontMetrics().horizontalAdvance(ready))
-        self._time = QtWidgets.QLabel()
-        self._time.setFont(style.small_font(self))
-        self._time.setEnabled(False)  # the theme's quiet colour
-        self._time.setMinimumWidth(1)  # it gives way
+        self._time = QuietLabel()
         self._time.setToolTip(texts("worker.latency.tip"))
         self._switch = Switch()
         self._switch.setToolTip(texts("switch.tip"))
@@ -55,14 +62,19 @@ class StatusLine(QtWidgets.QWidget):
         menu.clicked.connect(
             lambda: self.menu_wanted.emit(menu.mapToGlobal(QtCore.QPoint(0, menu.height())))
         )
-        row = QtWidgets.QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(style.GAP)
+        self._banner = Banner(COLORS[Phase.REFUSED])
+        column = QtWidgets.QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(style.GAP)
+        row = QtWidgets.QHBoxLayout()
+        row.setSpacing(SPACE)
+        column.addLayout(row)
         row.addWidget(self._light)
         row.addWidget(self._text, 1)
         row.addWidget(self._time)
         row.addWidget(self._switch)
         row.addWidget(menu)
+        column.addWidget(self._banner)
         self._slow = QtCore.QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(BUSY_MS)
@@ -105,7 +117,10 @@ class StatusLine(QtWidgets.QWidget):
             color = COLORS[Phase.STARTING]
         else:
             words, color = self._texts.of(self._status.phrase), COLORS[self._status.phase]
-        self._text.setText(words)
+        short = SHORT.get(self._status.phase)
+        self._banner.say(words if short else "")
+        self._banner.set_color(color)
+        self._text.setText(self._texts(short) if short else words)
         self._light.show_light(color, thinking or self._status.phase is Phase.STARTING)
         self._show_time()
 
@@ -117,7 +132,7 @@ class StatusLine(QtWidgets.QWidget):
         value = self._texts("worker.latency", ms=round(self._latency))
         self._text.setToolTip(f"{tip}: {value}" if known else self._text.text())
         self._time.setText(value if known else "")
-        taken = self._text.minimumWidth() + self._switch.width() + DOT + 4 + SIDE + 4 * style.GAP
+        taken = self._text.minimumWidth() + self._switch.width() + DOT + 4 + SIDE + 4 * SPACE
         wide = self._time.fontMetrics().horizontalAdvance(self._time.text())
         self._time.setVisible(known and taken + wide <= self.width())
 

@@ -11,6 +11,9 @@ RADIUS = 5.0
 LEAST_BUTTON = 56
 
 
+_NORMAL = QtGui.QPalette.ColorGroup.Active
+
+
 def blend(a: QtGui.QColor, b: QtGui.QColor, share: float) -> QtGui.QColor:
     """``a`` with ``share`` (0 to 1) of ``b`` in it."""
     keep = 1.0 - share
@@ -21,25 +24,32 @@ def blend(a: QtGui.QColor, b: QtGui.QColor, share: float) -> QtGui.QColor:
     )
 
 
+def ink(widget: QtWidgets.QWidget, strength: float) -> QtGui.QColor:
+    """The theme's text over its background with a strength of 0 to 1, whether or not the widget
+    is enabled: the themes' own colours of what is disabled can hardly be seen."""
+    palette, role = widget.palette(), QtGui.QPalette.ColorRole
+    window = palette.color(_NORMAL, role.Window)
+    return blend(window, palette.color(_NORMAL, role.WindowText), strength)
+
+
+def unavailable(widget: QtWidgets.QWidget) -> QtGui.QColor:
+    """Words and icons of what cannot be pressed now."""
+    return ink(widget, 0.45)
+
+
 def quiet(widget: QtWidgets.QWidget) -> QtGui.QColor:
     """Text that stands back: between the theme's text and its background."""
-    palette = widget.palette()
-    role = QtGui.QPalette.ColorRole
-    return blend(palette.color(role.WindowText), palette.color(role.Window), 0.35)
+    return ink(widget, 0.65)
 
 
 def hairline(widget: QtWidgets.QWidget) -> QtGui.QColor:
     """Borders and separators."""
-    palette = widget.palette()
-    role = QtGui.QPalette.ColorRole
-    return blend(palette.color(role.Window), palette.color(role.WindowText), 0.22)
+    return ink(widget, 0.22)
 
 
 def faint(widget: QtWidgets.QWidget) -> QtGui.QColor:
     """Outlines of empty places."""
-    palette = widget.palette()
-    role = QtGui.QPalette.ColorRole
-    return blend(palette.color(role.Window), palette.color(role.WindowText), 0.4)
+    return ink(widget, 0.4)
 
 
 def accent(widget: QtWidgets.QWidget) -> QtGui.QColor:

@@ -71,8 +71,10 @@ class Suggestions(QtWidgets.QWidget):
             tile.set_pinned(new is not None and new in state.pinned)
             tile.set_selected(new is not None and index == state.selected)
         self._show_pinned(state)
-        self._hint.setText(self._texts.of(state.hint))
-        self._hint.setVisible(bool(state.hint))
+        hint = self._texts.of(state.hint)
+        self._grid.show_empty("" if state.suggestions else hint)
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint and state.suggestions))
         self._accept.setEnabled(
             state.chosen is not None and state.source is not None and not state.accepting
         )

@@ -139,8 +139,8 @@ class Tile(QtWidgets.QAbstractButton):
     # ---- inside
 
     def _paint_badge(self, painter: QtGui.QPainter, badge: icons.Icon) -> None:
-        side = min(BADGE, self.width() // 3)
-        box = QtCore.QRectF(self.width() - side - 4, 4, side, side)
+        side = min(BADGE, self.width() // 4)
+        box = QtCore.QRectF(self.width() - side - 3, 3, side, side)
         role = QtGui.QPalette.ColorRole
         painter.setPen(QtCore.Qt.PenStyle.NoPen)
         painter.setBrush(style.accent(self))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ..qt import QtGui, QtWidgets
+from ..qt import QtGui
 from . import style
+from .empty_place import EmptyPlace
+from .flowing import Flowing
 from .tile import Tile
 
 
-class TileGrid(QtWidgets.QWidget):
+class TileGrid(Flowing):
     """Lays out square tiles; its height follows from its width.
 
     ``columns`` maps the width in pixels to the number of tiles a row; ``largest`` bounds a tile.
@@ -19,9 +21,7 @@ class TileGrid(QtWidgets.QWidget):
         super().__init__()
         self._columns, self._largest = columns, largest
         self._tiles: list[Tile] = []
-        self.setSizePolicy(
-            QtWidgets.QSizePolicy.Policy.Expanding, QtWidgets.QSizePolicy.Policy.Fixed
-        )
+        self._empty = EmptyPlace(self)
 
     @property
     def tiles(self) -> Sequence[Tile]:
@@ -37,20 +37,36 @@ class TileGrid(QtWidgets.QWidget):
         for tile in tiles:
             tile.setParent(self)
             tile.show()
+        self.updateGeometry()
         self._arrange()
+
+    def show_empty(self, text: str) -> None:
+        """Show a sentence in place of the tiles; "" shows the tiles."""
+        if text != self._empty.text():
+            self._empty.setText(text)
+            self._empty.setVisible(bool(text))
+            for tile in self._tiles:
+                tile.setVisible(not text)
 
     def resizeEvent(self, event: QtGui.QResizeEvent | None) -> None:
         self._arrange()
 
     def _arrange(self) -> None:
-        if not self._tiles or self.width() <= 0:
-            self.setFixedHeight(0)
-            return
-        columns = max(1, self._columns(self.width()))
+        columns, side = self._shape(self.width())
         gap = style.GAP
-        side = min(self._largest, (self.width() - (columns - 1) * gap) // columns)
         for place, tile in enumerate(self._tiles):
             row, column = divmod(place, columns)
             tile.setGeometry(column * (side + gap), row * (side + gap), side, side)
+        across = min(len(self._tiles), columns) * (side + gap) - gap
+        self._empty.setGeometry(0, 0, across, self.height_at(self.width()))
+
+    def height_at(self, width: int) -> int:
+        columns, side = self._shape(width)
         rows = -(-len(self._tiles) // columns)
-        self.setFixedHeight(rows * side + (rows - 1) * gap)
+        return max(0, rows * (side + style.GAP) - style.GAP)
+
+    def _shape(self, width: int) -> tuple[int, int]:
+        """How many tiles a row has at a width, and the side of each."""
+        columns = max(1, self._columns(width))
+        side = (width - (columns - 1) * style.GAP) // columns
+        return columns, max(1, min(self._largest, side))

@@ -2,9 +2,9 @@
 
 Krita announces a save when it is over, and runs its own slot of an action before any slot of
 ours. What comes earlier: the File menu opens, a tool bar's button is pressed, a shortcut reaches
-the action, a window is asked to close. A save by other ways (a script, the search for actions)
-is told of when it is over. An autosave is announced in the status bar before it copies the
-document; its file's name, in every language, ends in AUTOSAVE.
+the action, a window is asked to close, a dialog asks for a file. What scripts save or export is
+in `script_saves`. A save by other ways is told of when it is over. An autosave is announced in the
+status bar before it copies the document; its file's name, in every language, ends in AUTOSAVE.
 """
 
 from __future__ import annotations
@@ -49,6 +49,7 @@ class SaveGuard(QtCore.QObject):
         self._last_message = ""
         self._closing = QtCore.QEvent.Type.Close
         self._shortcut = QtCore.QEvent.Type.Shortcut
+        self._blocked = QtCore.QEvent.Type.WindowBlocked
         self._watch_actions()
         self._watch_window(window)
         area = window.findChild(QtWidgets.QMdiArea)
@@ -60,7 +61,10 @@ class SaveGuard(QtCore.QObject):
         application.notifier().imageSaved.connect(after)
 
     def eventFilter(self, watched: QtCore.QObject | None, event: QtCore.QEvent | None) -> bool:
-        if event is not None and event.type() in (self._closing, self._shortcut):
+        if event is None:
+            return False
+        kind = event.type()
+        if kind in (self._closing, self._shortcut) or (kind == self._blocked and _asks_for_file()):
             self._before()
         return False
 
@@ -89,3 +93,9 @@ class SaveGuard(QtCore.QObject):
         """Qt takes a filter that is installed twice for one."""
         if window is not None:
             window.installEventFilter(self)
+
+
+def _asks_for_file() -> bool:
+    """Whether the dialog that opens is one for files: an action that nobody saw was triggered."""
+    dialog = QtWidgets.QApplication.activeModalWidget()
+    return isinstance(dialog, QtWidgets.QFileDialog)

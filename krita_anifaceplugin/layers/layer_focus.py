@@ -10,16 +10,20 @@ import time
 from ..krita_api.document import Document
 from ..krita_api.layer import Layer
 from ..qt import QtCore
+from .layer_names import KEPT_NAME, OURS
 
 STEP_MS = 5
-PATIENCE_S = 0.4
+#: Some 15 ms when nothing else runs; on a busy machine Krita takes its time.
+PATIENCE_S = 1.5
 
 
 def artists_layer(document: Document, sketch: Layer | None) -> Layer | None:
     """The layer that the artist works on: the active one, unless that is one which was inserted a
     moment ago and has not given way yet; then the sketch."""
     active = document.active_layer()
-    return sketch if active is not None and active.is_ours and sketch is not None else active
+    if active is None or sketch is None:
+        return active
+    return sketch if active.name.startswith((*OURS, KEPT_NAME)) else active
 
 
 def keep_active(document: Document, layer: Layer, instead_of: Layer | None = None) -> None:

@@ -12,6 +12,7 @@ from ..guidance.painter import GuidancePainter
 from ..krita_api import application
 from ..krita_api.document import Document
 from ..krita_api.save_guard import SaveGuard
+from ..krita_api.script_saves import listen, unlisten
 from ..krita_api.undo_history import can_redo
 from ..krita_api.view import CanvasView
 from ..layers.idle_gate import IdleGate
@@ -65,6 +66,7 @@ class GuidanceDisplay(QtCore.QObject):
         as_layer = as_layer and (settings.guidance != "off" or settings.trace)
         if not as_layer and self._as_layer:
             self._layer.remove_all()
+            unlisten(self._before_save)
         if as_layer and not self._as_layer and self._resting():
             # Asked for just after a save: no new guidance may come to bring the layer then.
             QtCore.QTimer.singleShot(round(1000 * SAVE_S), lambda: self.show(self.state))
@@ -76,6 +78,7 @@ class GuidanceDisplay(QtCore.QObject):
             return
         self._wanted = wanted
         if document is not None and scene is not None:
+            listen(self._before_save)
             if self._guard is None:  # not before: Krita's actions come after its dockers
                 self._guard = SaveGuard(
                     self._window, self._before_save, self._before_autosave, self._after_save
@@ -151,16 +154,18 @@ class GuidanceDisplay(QtCore.QObject):
         if self._overlay is None:
             view = CanvasView.active(self._window)
             if view is not None:
-                self._overlay = CanvasOverlay(view, self._gate.idle)
-                self._overlay.destroyed.connect(self._sheet_gone)
+                self._overlay = sheet = CanvasOverlay(view, self._gate.idle)
+                sheet.destroyed.connect(lambda: self._sheet_gone(sheet))
         return self._overlay
 
     def _drop_sheet(self) -> None:
         overlay, self._overlay = self._overlay, None
         put_away(overlay)
 
-    def _sheet_gone(self) -> None:
-        self._overlay = None
+    def _sheet_gone(self, sheet: CanvasOverlay) -> None:
+        """A sheet was deleted: with its view, or long after another one took its place."""
+        if self._overlay is sheet:
+            self._overlay = None
 
     # ---- saving
 

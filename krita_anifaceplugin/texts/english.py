@@ -3,15 +3,21 @@
 TEXTS = {
     # The worker, in the status line
     "worker.off": "Off",
-    "worker.starting": "Starting the worker…",
+    "worker.starting": "Starting…",
     "worker.ready": "Ready",
     "worker.thinking": "Thinking…",
     "worker.reading": "Reading the picture…",
     "worker.latency": "{ms} ms",
     "worker.latency.tip": "Time from the last sketch to its first suggestion",
     "worker.restarting": "{reason} Starting again in {seconds} s…",
+    "worker.restarting.short": "Restarting…",
+    "worker.refused.short": "Not running",
     "worker.stopped": "The worker stopped (code {code}).",
     "worker.stopped_saying": "The worker stopped: {words}",
+    "worker.silent": "no answer for {seconds} s",
+    "worker.code": "code {code}",
+    "worker.own_unanswered": "No worker answers to the worker command ({words}). Check it in the "
+    "options.",
     "worker.missing": "The worker is not installed. Run “{command}”.",
     "worker.damaged": "{file} is damaged. Run “{command}” again.",
     "worker.no_start": "The worker could not be started ({program}). Run “{command}”.",

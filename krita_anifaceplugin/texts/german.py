@@ -9,8 +9,14 @@ TEXTS = {
     "worker.latency": "{ms} ms",
     "worker.latency.tip": "Zeit von der letzten Skizze bis zum ersten Vorschlag",
     "worker.restarting": "{reason} Neustart in {seconds} s…",
+    "worker.restarting.short": "Startet neu…",
+    "worker.refused.short": "Läuft nicht",
     "worker.stopped": "Der Worker ist abgebrochen (Code {code}).",
     "worker.stopped_saying": "Der Worker ist abgebrochen: {words}",
+    "worker.silent": "{seconds} s lang keine Antwort",
+    "worker.code": "Code {code}",
+    "worker.own_unanswered": "Auf den Worker-Befehl antwortet kein Worker ({words}). Bitte in den "
+    "Optionen prüfen.",
     "worker.missing": "Der Worker ist nicht installiert. Bitte „{command}“ ausführen.",
     "worker.damaged": "{file} ist beschädigt. Bitte „{command}“ noch einmal ausführen.",
     "worker.no_start": "Der Worker ließ sich nicht starten ({program}). Bitte „{command}“ "
@@ -116,7 +122,7 @@ TEXTS = {
     "parts.face_and_ears": "Gesicht und Ohren",
     "parts.dress": "Körper und Kleidung",
     "palette.name": "Farben, die für die Teile stehen",
-    "palette.bright": "Leuchtend",
+    "palette.bright": "Kräftig",
     "palette.safe": "Für Farbfehlsichtige",
     "undrawn.text": "Nur was noch fehlt",
     "undrawn.tip": "Hilfslinien weglassen, wo deine Linien schon sind",

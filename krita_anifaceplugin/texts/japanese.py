@@ -9,8 +9,14 @@ TEXTS = {
     "worker.latency": "{ms} ms",
     "worker.latency.tip": "最後のスケッチから最初の候補までの時間",
     "worker.restarting": "{reason} {seconds} 秒後に再起動します…",
+    "worker.restarting.short": "再起動中…",
+    "worker.refused.short": "停止中",
     "worker.stopped": "ワーカーが停止しました（コード {code}）。",
     "worker.stopped_saying": "ワーカーが停止しました：{words}",
+    "worker.silent": "{seconds} 秒間応答なし",
+    "worker.code": "コード {code}",
+    "worker.own_unanswered": "ワーカーコマンドに応答するワーカーがありません（{words}）。オプショ"
+    "ンを確認してください。",
     "worker.missing": "ワーカーがインストールされていません。「{command}」を実行してください。",
     "worker.damaged": "{file} が壊れています。もう一度「{command}」を実行してください。",
     "worker.no_start": "ワーカーを起動できませんでした（{program}）。「{command}」を実行してくだ"

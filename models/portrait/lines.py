@@ -21,13 +21,15 @@ Integers = NDArray[np.int64]
 #: Side of the buffer in which later layers hide earlier ones; 1/256 of the frame is finer than
 #: a sketch line.
 _BUFFER = 256
-_STEPS = 8
+#: Samples of each cubic.
+STEPS = 8
 
 
 @dataclass(frozen=True, eq=False)
 class Line:
     """One visible stretch of an ink line: ``points`` [n, 2] and ``width`` in frame units,
-    ``start`` and ``stop`` the share of the whole ink that it covers (0 to 1)."""
+    ``start`` and ``stop`` the share of the whole ink that it covers (0 to 1), ``first`` the number
+    of its first point among the samples of its shape, STEPS a cubic."""
 
     slot: int
     part: str
@@ -35,6 +37,7 @@ class Line:
     width: float
     start: float = 0.0
     stop: float = 1.0
+    first: int = 0
 
 
 def visible_lines(
@@ -51,7 +54,7 @@ def visible_lines(
     inks = _present_inks(table, shown)
     if not inks:
         return []
-    polylines = curves.flatten(table, portrait.points, _STEPS)
+    polylines = curves.flatten(table, portrait.points, STEPS)
     stretches = [polylines[i][first:stop] for i, _, _, first, stop in inks]
     counts = np.array([len(stretch) for stretch in stretches])
     points = np.concatenate(stretches)
@@ -70,7 +73,8 @@ def visible_lines(
         begin, whole = int(start[first]), int(counts[owner[first]]) - 1
         share = (first - begin) / whole, (last - 1 - begin) / whole
         width = ink.width * float(portrait.width[i])
-        lines.append(Line(i, layer.part, points[first:last], width, *share))
+        sample = ink.first * STEPS + first - begin
+        lines.append(Line(i, layer.part, points[first:last], width, *share, sample))
     return lines
 
 
@@ -81,7 +85,7 @@ _PresentInk = tuple[int, Layer, Ink, int, int | None]
 
 def _present_inks(table: LayerTable, shown: Shown) -> list[_PresentInk]:
     return [
-        (i, layer, ink, ink.first * _STEPS, None if ink.last is None else ink.last * _STEPS + 1)
+        (i, layer, ink, ink.first * STEPS, None if ink.last is None else ink.last * STEPS + 1)
         for layer in table.layers
         if not layer.source
         for ink in layer.inks

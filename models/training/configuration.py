@@ -34,7 +34,8 @@ class Configuration:
     student finished sketches alone: the control that shows what unfinished ones are worth.
     ``sketch_uses`` is in how many batches a sketch takes part: where drawing and learning share a
     few cores, 2 or 3 trades fresh sketches for more steps. ``path_weight`` is how much the
-    smoothness of the generator's style space counts; 0 leaves it as it comes.
+    smoothness of the generator's style space counts; 0 leaves it as it comes. ``rare_people`` is
+    the share of the encoders' portraits that are chosen for a trait seldom met and often drawn.
     """
 
     seed: int = 0
@@ -50,6 +51,7 @@ class Configuration:
     complete_only: bool = False
     sketch_uses: int = 1
     path_weight: float = 0.002
+    rare_people: float = 0.3
     generator_size: GeneratorSize = field(default_factory=GeneratorSize)
     teacher_size: EncoderSize = field(
         default_factory=lambda: EncoderSize(channels=(48, 96, 192), blocks=(1, 2, 2))

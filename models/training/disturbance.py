@@ -37,10 +37,10 @@ def disturbed(
         cutout: [h, w, 4] the portrait without its background, colours times alpha.
         paper: [3] its own background.
     """
-    values = cutout.astype(np.float32) / 255
+    values = as_values(cutout)
     if rng.random() < MOVED.chance:
         values = MOVED.apply(values, rng)
-    ground: Values = (paper / 255).astype(np.float32)
+    ground = as_values(paper)
     kind = rng.random()
     for found in GROUNDS:
         kind -= found.chance
@@ -52,6 +52,12 @@ def disturbed(
         if rng.random() < found.chance:
             values = found.apply(values, rng)
     return np.clip(values, 0, 1)
+
+
+def as_values(levels: NDArray[np.uint8]) -> Values:
+    """Levels from 0 to 255 as numbers from 0 to 1."""
+    values: Values = levels.astype(np.float32) / np.float32(255)
+    return values
 
 
 def over(cutout: Values, ground: Values) -> Values:
@@ -75,7 +81,7 @@ def _moved(values: Values, rng: np.random.Generator) -> Values:
         Image.Resampling.BILINEAR,
     )
     pixels = np.frombuffer(taken.tobytes(), np.uint8).reshape(side, side, 4)
-    return pixels.astype(np.float32) / 255
+    return as_values(pixels)
 
 
 def _flat(_: Values, rng: np.random.Generator) -> Values:
@@ -99,7 +105,7 @@ def _clouds(values: Values, rng: np.random.Generator) -> Values:
     cells = int(rng.integers(3, 24))
     few = Image.fromarray(rng.integers(0, 256, (cells, cells, 3), np.uint8))
     size = values.shape[1], values.shape[0]
-    patches = np.asarray(few.resize(size, Image.Resampling.BILINEAR)).astype(np.float32) / 255
+    patches = as_values(np.asarray(few.resize(size, Image.Resampling.BILINEAR)))
     base = rng.random(3, np.float32)
     mixed: Values = base + (patches - base) * np.float32(rng.uniform(0.3, 1.0))
     return mixed
@@ -127,7 +133,8 @@ def _lines(values: Values, rng: np.random.Generator) -> Values:
 def _light(values: Values, rng: np.random.Generator) -> Values:
     """Light from one side, and darker or lighter middle tones."""
     shade = 1 - np.float32(rng.uniform(0, 0.4)) * _ramp(values.shape[0], rng)[..., None]
-    lit: Values = np.clip(values, 0, 1) ** np.float32(np.exp(rng.uniform(-0.35, 0.35))) * shade
+    bent = np.power(np.clip(values, 0, 1), np.float32(np.exp(rng.uniform(-0.35, 0.35))))
+    lit: Values = (bent * shade).astype(np.float32)
     return lit
 
 
@@ -142,7 +149,7 @@ def _tint(values: Values, rng: np.random.Generator) -> Values:
 def _levels_of_tone(values: Values, rng: np.random.Generator) -> Values:
     """Few levels of tone: hard shading, a print, a palette."""
     steps = np.float32(rng.integers(4, 12))
-    reduced: Values = np.round(np.clip(values, 0, 1) * steps) / steps
+    reduced: Values = (np.round(np.clip(values, 0, 1) * steps) / steps).astype(np.float32)
     return reduced
 
 
@@ -155,7 +162,7 @@ def _blur(values: Values, rng: np.random.Generator) -> Values:
     else:
         less = max(2, round(side * float(rng.uniform(0.35, 0.8))))
         soft = image.resize((less, less), Image.Resampling.BILINEAR).resize((side, side))
-    return np.asarray(soft).astype(np.float32) / 255
+    return as_values(np.asarray(soft))
 
 
 def _noise(values: Values, rng: np.random.Generator) -> Values:
@@ -169,7 +176,7 @@ def _jpeg(values: Values, rng: np.random.Generator) -> Values:
     """Stored as a JPEG of any quality."""
     file = io.BytesIO()
     Image.fromarray(_levels(values)).save(file, "JPEG", quality=int(rng.integers(12, 85)))
-    return np.asarray(Image.open(file)).astype(np.float32) / 255
+    return as_values(np.asarray(Image.open(file)))
 
 
 #: Where the portrait lies in the picture.
@@ -198,8 +205,8 @@ def _ramp(side: int, rng: np.random.Generator) -> Values:
     angle = rng.uniform(0, 2 * np.pi)
     along = np.linspace(-0.5, 0.5, side, dtype=np.float32)
     x, y = np.float32(np.cos(angle)), np.float32(np.sin(angle))
-    ramp: Values = (along * x + along[:, None] * y) / (abs(x) + abs(y)) + np.float32(0.5)
-    return ramp
+    ramp = (along * x + along[:, None] * y) / (abs(x) + abs(y)) + 0.5
+    return ramp.astype(np.float32)
 
 
 def _levels(values: Values) -> NDArray[np.uint8]:

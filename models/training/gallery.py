@@ -25,8 +25,9 @@ from models.portrait.layer_table import LayerTable
 from models.portrait.portrait import PRESENT, Portrait
 from models.training import fixed_point
 from models.training.cutouts import cutouts, paper
-from models.training.disturbance import over
+from models.training.disturbance import as_values, over
 from models.training.drawing_process.drawing import LineDrawing
+from models.training.rare import with_rare
 from models.training.source import PortraitSource
 
 _CHUNK = 250
@@ -69,8 +70,8 @@ class Gallery:
 
     def pictures(self, first: int, last: int) -> NDArray[np.uint8]:
         """[n, side, side, 3] drawn portraits ``first`` to ``last`` before their own paper."""
-        cutouts = self.cutouts[first:last, 0].astype(np.float32) / 255
-        papers = self.papers[first:last, None, None].astype(np.float32) / 255
+        cutouts = as_values(self.cutouts[first:last, 0])
+        papers = as_values(self.papers[first:last, None, None])
         return np.round(over(cutouts, papers) * 255).astype(np.uint8)
 
     def drawing(self, number: int) -> LineDrawing:
@@ -96,17 +97,18 @@ def load_gallery(
     pictures: int,
     side: int = 128,
     processes: int = 2,
+    rare: float = 0.0,
 ) -> Gallery:
     """``count`` portraits of a seed, the first ``pictures`` of them drawn; from the cache in
-    ``folder`` if this generator made them."""
-    mark = hashlib.sha256(json.dumps([_FORM, count, pictures, seed, side]).encode())
+    ``folder`` if this generator made them. A share ``rare`` is chosen for a rare trait."""
+    mark = hashlib.sha256(json.dumps([_FORM, count, pictures, seed, side, rare]).encode())
     for value in generator.state_dict().values():
         mark.update(value.numpy().tobytes())
     path = folder / f"gallery-{mark.hexdigest()[:16]}"
     if not path.exists():
         partial = path.with_suffix(".partial")
         partial.mkdir(parents=True, exist_ok=True)
-        _make(generator, source, (count, pictures), seed, side, processes, partial)
+        _make(generator, source, (count, pictures), seed, side, processes, rare, partial)
         os.replace(partial, path)
     names = Gallery.__dataclass_fields__
     return Gallery(**{n: np.load(path / f"{n}.npy", mmap_mode="r") for n in names})
@@ -119,6 +121,7 @@ def _make(
     seed: int,
     side: int,
     processes: int,
+    rare: float,
     folder: Path,
 ) -> None:
     count, pictured = counts
@@ -132,7 +135,7 @@ def _make(
 
     def jobs() -> Iterator[_Job]:
         for number, size in enumerate(sizes):
-            styles = _people(generator, source, size, np.random.default_rng((seed, number)))
+            styles = _people(generator, source, size, np.random.default_rng((seed, number)), rare)
             with torch.no_grad():
                 found = portraits(generator.synthesis(styles))
             kept["styles"].append(styles.numpy())
@@ -166,11 +169,12 @@ def _make(
 
 
 def _people(
-    generator: Generator, source: PortraitSource, count: int, rng: np.random.Generator
+    generator: Generator, source: PortraitSource, count: int, rng: np.random.Generator, rare: float
 ) -> Tensor:
-    """w+ of people, some of them mixed part by part from two."""
+    """w+ of people, some of them chosen for a rare trait, some mixed part by part from two."""
     with torch.no_grad():
-        z = torch.from_numpy(source.people(rng, 2 * count).astype(np.float32))
+        people = [with_rare(source, source.people(rng, count), rng, rare) for _ in range(2)]
+        z = torch.from_numpy(np.concatenate(people).astype(np.float32))
         own, other = generator.mapping(z).split(count)
     layout = generator.layout
     swapped = np.zeros((count, layout.count), bool)

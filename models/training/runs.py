@@ -15,6 +15,7 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
+from models.networks.generator import Generator
 from models.training.configuration import Configuration, StageConfiguration, load_configuration
 from models.training.data_rate import data_rate
 from models.training.errors import TrainingError
@@ -23,7 +24,7 @@ from models.training.generator_loop import GeneratorStage
 from models.training.loop import Budget, Stage, train
 from models.training.samples import load_samples
 from models.training.source import PortraitSource, atelier
-from models.training.stages import load_generator, load_teacher, space_of
+from models.training.stages import load_generator, load_teacher
 from models.training.student_loop import StudentStage
 from models.training.teacher_loop import TeacherStage, read_pictures
 from models.training.team import Team, is_launched, launched_team, local_team
@@ -130,9 +131,9 @@ def _together(job: Job, team: Team) -> None:
 
 def _train(job: Job, team: Team) -> None:
     torch.set_num_threads(job.configuration.threads)
-    stage, settings, space = _stage(job, team)
+    stage, settings, generator = _stage(job, team)
     if job.donor and not (job.resume and (job.out / f"{job.stage}.pt").exists()):
-        taken = warm_start(stage.model, open_donor(job.donor, job.stage), space)
+        taken = warm_start(stage.model, open_donor(job.donor, job.stage), generator)
         if team.leads:
             print(f"initial weights from {job.donor}\n{taken.report()}")
     if job.check_data:
@@ -144,8 +145,8 @@ def _train(job: Job, team: Team) -> None:
     train(stage, settings, job.out, resume=job.resume, budget=budget, team=team)
 
 
-def _stage(job: Job, team: Team) -> tuple[Stage, StageConfiguration, str]:
-    """The stage, its settings and the style space that its encoder speaks of."""
+def _stage(job: Job, team: Team) -> tuple[Stage, StageConfiguration, Generator | None]:
+    """The stage, its settings and the generator whose styles its encoder answers."""
     source, configuration, cache = job.make_source(), job.configuration, job.cache_folder
     if job.stage == "generator":
         with team.leader_first():
@@ -157,9 +158,8 @@ def _stage(job: Job, team: Team) -> tuple[Stage, StageConfiguration, str]:
                 )
             )
         stage = GeneratorStage(source, configuration, samples, unseen, team)
-        return stage, configuration.generator, ""
+        return stage, configuration.generator, None
     generator = load_generator(source, configuration, job.out)
-    space = space_of(generator)
     with team.leader_first():
         gallery, held_out = (
             load_gallery(
@@ -170,10 +170,16 @@ def _stage(job: Job, team: Team) -> tuple[Stage, StageConfiguration, str]:
                 cache,
                 pictures=pictures,
                 side=configuration.picture_side,
+                rare=rare,
             )
-            for count, pictures, offset in (
-                (configuration.gallery_portraits, configuration.gallery_pictures, 0),
-                (configuration.held_out, configuration.held_out, HELD_OUT),
+            for count, pictures, offset, rare in (
+                (
+                    configuration.gallery_portraits,
+                    configuration.gallery_pictures,
+                    0,
+                    configuration.rare_people,
+                ),
+                (configuration.held_out, configuration.held_out, HELD_OUT, 0.0),
             )
         )
         codes = np.zeros(0, np.float32)
@@ -181,9 +187,9 @@ def _stage(job: Job, team: Team) -> tuple[Stage, StageConfiguration, str]:
             codes = _codes(load_teacher(generator, configuration, job.out), gallery, cache)
     if job.stage == "teacher":
         pupil = TeacherStage(generator, configuration, gallery, held_out, team)
-        return pupil, configuration.teacher, space
+        return pupil, configuration.teacher, generator
     student = StudentStage(generator, configuration, gallery, held_out, codes, team)
-    return student, configuration.student, space
+    return student, configuration.student, generator
 
 
 def _codes(teacher: nn.Module, gallery: Gallery, cache: Path) -> NDArray[np.float32]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-import signal
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
@@ -11,8 +9,9 @@ from dataclasses import dataclass, fields
 import numpy as np
 import torch
 from torch import Tensor
-from torch.utils.data import DataLoader, Dataset, Sampler
+from torch.utils.data import Dataset
 
+from models.training.ahead import made_ahead
 from models.training.drawing_process.sketcher import sketch
 from models.training.errors import TrainingError
 from models.training.fixed_point import unpack
@@ -86,14 +85,6 @@ class _Batches(Dataset[SketchBatch]):
         )
 
 
-class _From(Sampler[int]):
-    def __init__(self, first: int) -> None:
-        self._first = first
-
-    def __iter__(self) -> Iterator[int]:
-        yield from itertools.count(self._first)
-
-
 class SketchStream:
     """The batch of each step in turn; asked for another step, it starts there."""
 
@@ -138,7 +129,7 @@ class SketchStream:
     def at(self, step: int) -> SketchBatch:
         """This process's share of a step's batch."""
         if step != self._next:
-            self._stream = self._from(step)
+            self._stream = made_ahead(self._batches, step, self._workers)
             for _ in range(self._back):
                 self._pieces.append(next(self._stream))
         self._next = step + 1
@@ -149,34 +140,9 @@ class SketchStream:
         """Stop drawing ahead, until a batch is asked for again."""
         self._stream, self._next = iter(()), -1
 
-    def _from(self, number: int) -> Iterator[SketchBatch]:
-        if not self._workers:
-            return (self._batches[n] for n in itertools.count(number))
-        return iter(
-            DataLoader(
-                self._batches,
-                batch_size=None,
-                sampler=_From(number),
-                num_workers=self._workers,
-                prefetch_factor=8,
-                collate_fn=_as_it_is,
-                worker_init_fn=_leave_interrupts_to_the_loop,
-            )
-        )
-
 
 def _joined(pieces: Sequence[SketchBatch]) -> SketchBatch:
     if len(pieces) == 1:
         return pieces[0]
     names = [f.name for f in fields(SketchBatch)]
     return SketchBatch(*(torch.cat([getattr(piece, name) for piece in pieces]) for name in names))
-
-
-def _as_it_is(batch: SketchBatch) -> SketchBatch:
-    return batch
-
-
-def _leave_interrupts_to_the_loop(_: int) -> None:
-    """Ctrl-C reaches every process of the terminal; the step in hand still wants its batch."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)

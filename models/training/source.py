@@ -22,6 +22,8 @@ class PortraitSource:
         people: (rng, n) to z [n, D], normal scores.
         portraits: z [N, D] to their portraits. Both functions must be importable by worker
             processes.
+        rare: z [N, D] to [N, T], which people have each of T traits that are seldom met and yet
+            often drawn; None where nobody is rare.
     """
 
     table: LayerTable
@@ -29,14 +31,16 @@ class PortraitSource:
     roles: tuple[str, ...]
     people: Callable[[np.random.Generator, int], NDArray[np.float32]]
     portraits: Callable[[NDArray[np.float32]], Crowd]
+    rare: Callable[[NDArray[np.float32]], NDArray[np.bool_]] | None = None
 
 
 def atelier() -> PortraitSource:
     """The project's own artist."""
     from models.atelier.layers import TABLE
     from models.atelier.parameters import PARAMETERS
+    from models.atelier.people.rare import rare_traits
     from models.atelier.people.sampling import draw_people
     from models.atelier.portraits import portraits
 
     names, roles = zip(*((p.name, p.role) for p in PARAMETERS), strict=True)
-    return PortraitSource(TABLE, names, roles, draw_people, portraits)
+    return PortraitSource(TABLE, names, roles, draw_people, portraits, rare_traits)

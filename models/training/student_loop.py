@@ -60,6 +60,7 @@ class StudentStage:
         )
         self._side = configuration.sketch_side
         self._cached: SketchBatch | None = None
+        self._spare: SketchBatch | None = None
         self._stream = SketchStream(
             gallery,
             generator.table.parts,
@@ -78,7 +79,8 @@ class StudentStage:
     @contextmanager
     def cached_batch(self) -> Iterator[None]:
         """Inside, every step learns from one batch, and none is drawn beside it."""
-        self._cached = self._stream.at(0)
+        self._spare = self._spare or self._stream.at(0)
+        self._cached = self._spare
         self._stream.rest()
         try:
             yield

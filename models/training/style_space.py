@@ -8,14 +8,19 @@ carries the mark of the space it speaks of.
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 
 import torch
 from torch import Tensor
 
+from models.networks.generator import Generator
+
 #: Name under which a checkpoint carries its mark.
 STYLE_SPACE = "style_space"
 _PREFIX = "mapping."
+_PEOPLE = 1_000
 
 
 def style_space(generator_state: Mapping[str, Tensor], roles: Sequence[str]) -> str:
@@ -31,3 +36,27 @@ def style_space(generator_state: Mapping[str, Tensor], roles: Sequence[str]) -> 
             # Packs store weights in half precision: what rounds alike is alike.
             mark.update(generator_state[name].to(torch.float16).numpy().tobytes())
     return mark.hexdigest()[:16]
+
+
+def moved(generator: Generator, generator_state: Mapping[str, Tensor]) -> float:
+    """By how much the style vectors of the same people differ from another generator's: mean
+    square, where 1 is the variance of a style number; infinite where their shapes differ.
+
+    Args:
+        generator_state: the other's state dict.
+    """
+    mapping, other = generator.mapping, deepcopy(generator.mapping).eval()
+    given = {
+        n.removeprefix(_PREFIX): v for n, v in generator_state.items() if n.startswith(_PREFIX)
+    }
+    source = given.get("source")
+    if source is None or not torch.equal(source, mapping.source):
+        return math.inf
+    try:
+        other.load_state_dict(given)
+    except RuntimeError:  # another width
+        return math.inf
+    z = torch.randn(_PEOPLE, len(generator.roles), generator=torch.Generator().manual_seed(0))
+    with torch.no_grad():
+        apart = mapping(z) - other(z)
+    return float(apart.square().sum() / (_PEOPLE * mapping.live.sum()))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,19 +14,17 @@ from torch import Tensor
 
 from models.networks.generator import Generator, portraits
 from models.training.configuration import Configuration
-from models.training.disturbance import disturbed
 from models.training.fixed_point import unpack
 from models.training.gallery import Gallery
 from models.training.grids import portrait_grid, save_picture, tile
 from models.training.losses import PointLoss, point_error, style_loss
+from models.training.picture_batches import PictureBatch, PictureStream
 from models.training.stages import new_teacher, space_of
 from models.training.style_space import STYLE_SPACE
 from models.training.team import Team
 
 _POINT_SCALE = 0.03
 _SHOWN = 6
-#: Share of pictures in another style of line and shade than the generator's.
-_RESTYLED = 0.25
 
 
 class TeacherStage:
@@ -44,10 +43,17 @@ class TeacherStage:
         torch.manual_seed(configuration.seed + 1)
         self.model = new_teacher(generator, configuration).to(memory_format=torch.channels_last)
         self._generator = generator
-        self._configuration = configuration
         self._gallery = gallery
         self._held_out = held_out
-        self._share = (team or Team()).share(configuration.teacher.batch)
+        self._cached: PictureBatch | None = None
+        self._spare: PictureBatch | None = None
+        self._stream = PictureStream(
+            gallery,
+            batch=configuration.teacher.batch,
+            share=(team or Team()).share(configuration.teacher.batch),
+            seed=configuration.seed,
+            workers=configuration.data_workers,
+        )
         self._points = PointLoss(
             generator.table, generator.synthesis.points[0].numpy(), _POINT_SCALE
         )
@@ -55,17 +61,22 @@ class TeacherStage:
     def extra_state(self) -> dict[str, Any]:
         return {STYLE_SPACE: space_of(self._generator)}
 
+    @contextmanager
+    def cached_batch(self) -> Iterator[None]:
+        """Inside, every step learns from one batch, and none is made beside it."""
+        self._spare = self._spare or self._stream.at(0)
+        self._cached = self._spare
+        self._stream.rest()
+        try:
+            yield
+        finally:
+            self._cached = None
+
     def losses(self, step: int) -> Mapping[str, Tensor]:
-        rng = np.random.default_rng((self._configuration.seed, 2, step))
-        batch = self._configuration.teacher.batch
-        chosen = rng.integers(self._gallery.pictured, size=batch)[self._share]
-        seeds = [(self._configuration.seed, 5, step, i) for i in range(batch)][self._share]
+        batch = self._cached or self._stream.at(step)
+        chosen = batch.number.numpy()
         wanted = torch.from_numpy(self._gallery.styles[chosen])
-        pictures = [
-            self._seen(number, np.random.default_rng(seed))
-            for number, seed in zip(chosen, seeds, strict=True)
-        ]
-        styles = self.model(_tensor(np.stack(pictures)))
+        styles = self.model(batch.pictures)
         drawn = self._generator.synthesis(styles)
         points = torch.from_numpy(unpack(self._gallery.points[chosen]))
         presence = torch.from_numpy(self._gallery.presence[chosen])
@@ -77,11 +88,6 @@ class TeacherStage:
             "paints": 2.0 * (drawn.paints - paints).abs().mean(),
             "styles": 0.3 * style_loss(styles, wanted, self._generator.live),
         }
-
-    def _seen(self, number: int, rng: np.random.Generator) -> NDArray[np.float32]:
-        """[h, w, 3] a portrait's picture as anybody might hand it in."""
-        style = int(rng.random() < _RESTYLED)
-        return disturbed(self._gallery.cutouts[number, style], self._gallery.papers[number], rng)
 
     def evaluate(self, step: int, out: Path) -> Mapping[str, float]:
         some = self._held_out

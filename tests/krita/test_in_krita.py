@@ -15,6 +15,16 @@ RECORDING = ROOT / "worker" / "demo" / "recordings" / "clean.json"
 PACK = ROOT / "models" / "packs" / "default" / "model.json"
 
 
+#: Krita's canvas widgets, and the settings that bring them.
+CANVASES = {
+    "KisQPainterCanvas": (),
+    "KisOpenGLCanvas2": (
+        "kritarc::useOpenGL=true",
+        "kritadisplayrc:General:OpenGLRenderer=desktop",
+    ),
+}
+
+
 def chosen_worker() -> list[str]:
     """$ANIFACE_WORKER (a JSON list), else the worker of this source tree."""
     chosen = os.environ.get("ANIFACE_WORKER")
@@ -44,6 +54,17 @@ def test_robust(run_in_krita: RunInKrita) -> None:
     run_in_krita("robust", fake_worker_command())
 
 
+def test_two_views(run_in_krita: RunInKrita) -> None:
+    """Two views of one document: the right sketch, guidance over the one in front."""
+    run_in_krita("two_views", fake_worker_command())
+
+
+@pytest.mark.parametrize("canvas", CANVASES)
+def test_turned_frame(run_in_krita: RunInKrita, canvas: str) -> None:
+    """The frame edited in turned and mirrored views, on either canvas of Krita's."""
+    run_in_krita("turned_frame", fake_worker_command(), canvas, settings=CANVASES[canvas])
+
+
 def test_docker(run_in_krita: RunInKrita) -> None:
     """Actions, history, pins, references from layer and selection, languages, themes."""
     out = run_in_krita("docker", chosen_worker() if PACK.exists() else fake_worker_command())
@@ -68,4 +89,5 @@ def test_looks(run_in_krita: RunInKrita) -> None:
     """The README's pictures, and others that only a person can judge."""
     out = run_in_krita("looks", chosen_worker() if PACK.exists() else fake_worker_command())
     assert len(list(out.glob("*.png"))) >= 4
+    run_in_krita("states", chosen_worker() if PACK.exists() else fake_worker_command())
     run_in_krita("canvas_looks", chosen_worker() if PACK.exists() else fake_worker_command())

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.krita.report.figures import growth, trend
+from tests.krita.report.krita_run import Clock, KritaRunner, ScriptFailed
 from tests.krita.report.line import Line
 from tests.krita.report.plan import Plan
 from tests.krita.report.proofs import painting, pauses
@@ -32,11 +34,21 @@ def test_a_rise_is_found_and_noise_is_none() -> None:
     assert growth([100.0 + i for i in range(100)]) > 0.5
 
 
-PLAN = Plan((), (), 4, 1, 1, 1, 1, 0, 1, 600, 600)
+PLAN = Plan((), (), 4, 1, 1, 1, 1, 0, 1, 600, 600, 900)
 
 
 def prove(values: Mapping[str, object], proof: Any) -> list[Line]:
     return list(proof.prove(PLAN, RecordedRunner(values)))
+
+
+def test_a_part_ends_when_its_time_is_up(tmp_path: Path) -> None:
+    clock = Clock()
+    runner = KritaRunner(tmp_path, clock)
+    clock.give(1000)
+    assert clock.at_most(5) == 5 and 900 < clock.at_most(5000) <= 1000
+    clock.give(1)
+    with pytest.raises(ScriptFailed, match="time of this part is used up"):
+        runner.run("saving", [])
 
 
 def test_missed_targets_are_printed_as_missed() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from models.portrait.draw import draw
+from models.training import disturbance as module
 from models.training.cutouts import cutouts, paper
 from models.training.disturbance import GROUNDS, MARKS, MOVED, Disturbance, disturbed, over
 from models.training.source import PortraitSource
@@ -21,8 +23,6 @@ def drawn(source: PortraitSource) -> tuple[np.ndarray, np.ndarray]:
 def test_a_cutout_before_its_paper_is_the_portrait(
     drawn: tuple[np.ndarray, np.ndarray], source: PortraitSource
 ) -> None:
-    from models.portrait.draw import draw
-
     sitter = source.portraits(source.people(np.random.default_rng(0), 1))[0]
     pair, ground = drawn
     seen = over(pair[0].astype(np.float32) / 255, (ground / 255).astype(np.float32)) * 255
@@ -54,8 +54,6 @@ def test_each_disturbance_changes_the_picture(
 def test_every_disturbance_befalls_its_share_of_pictures(
     drawn: tuple[np.ndarray, np.ndarray], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from models.training import disturbance as module
-
     met: dict[str, int] = {}
 
     def counted(found: Disturbance) -> Disturbance:

@@ -9,11 +9,13 @@ import pytest
 
 from models.portrait.placement import Placement
 from models.training.drawing_process.drawing import LineDrawing
+from models.training.drawing_process.eyes import in_open_eyes
 from models.training.drawing_process.geometry import somewhere
 from models.training.drawing_process.hand import draw_hand
 from models.training.drawing_process.order import drawing_order
 from models.training.drawing_process.sketcher import sketch
 from models.training.drawing_process.symbols import with_symbols
+from models.training.rare import with_rare
 from models.training.source import PortraitSource, atelier
 
 
@@ -83,6 +85,32 @@ def test_a_symbol_lies_where_the_part_lay() -> None:
         assert (made.part == own).sum() <= (drawing.part == own).sum()
     assert made.blot.sum() == 2, "each eye is a ring with a dot"
     assert np.array_equal(box(made, "bangs"), box(drawing, "bangs"))
+
+
+def test_shut_eyes_are_never_drawn_open() -> None:
+    artist = atelier()
+    parts = artist.table.parts
+    eyes, shut = parts.index("eyes"), 0
+    people = artist.people(np.random.default_rng(2), 30)
+    people[:, artist.names.index("openness")] = -2.4
+    people[:, artist.names.index("wink")] = 0.0
+    for number, sitter in enumerate(artist.portraits(people)):
+        drawing = LineDrawing.of(artist.table, sitter)
+        assert not in_open_eyes(drawing, parts).any()
+        made = with_symbols(drawing, parts, 1.0, np.random.default_rng(number))
+        assert not made.blot[made.part == eyes].any(), "no dot, so no ring"
+        shut += int((made.part == eyes).sum())
+    assert shut >= 45, "most eyes are there, as a stroke each"
+
+
+def test_rare_people_are_met_more_often() -> None:
+    artist = atelier()
+    assert artist.rare is not None
+    rng = np.random.default_rng(0)
+    people = artist.people(rng, 1500)
+    before, after = (artist.rare(z).mean(0) for z in (people, with_rare(artist, people, rng, 0.4)))
+    assert (after > before + 0.02).all() and (after < 0.45).all()
+    assert np.array_equal(people, with_rare(artist, people, rng, 0.0))
 
 
 def test_some_sketches_are_small_and_most_are_not() -> None:

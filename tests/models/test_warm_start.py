@@ -25,22 +25,30 @@ def _generator(toy: Toy, configuration: Configuration, seed: int = 0) -> Generat
     return Generator(source.table, source.roles, configuration.generator_size).eval()
 
 
-@pytest.mark.parametrize("same_space", [True, False])
-def test_style_heads_are_taken_in_the_same_style_space_only(
-    configuration: Configuration, same_space: bool
+@pytest.mark.parametrize(("polished", "kept"), [(0.0, True), (0.01, True), (100.0, False)])
+def test_style_heads_are_taken_where_styles_mean_the_same(
+    configuration: Configuration, polished: float, kept: bool
 ) -> None:
-    old = _generator(Toy(), configuration)
-    new = old if same_space else _generator(Toy(), configuration, seed=1)
-    donor = new_student(old, configuration)
-    student = new_student(new, configuration)
-    taken = warm_start(student, Donor(Path(), donor.state_dict(), space_of(old)), space_of(new))
+    old, new = (_generator(Toy(), configuration) for _ in range(2))
+    with torch.no_grad():
+        new.mapping.leave.weight += polished * torch.randn_like(new.mapping.leave.weight)
+    donor, student = new_student(old, configuration), new_student(new, configuration)
+    given = Donor(Path(), donor.state_dict(), space_of(old), old.state_dict())
+    taken = warm_start(student, given, new)
     assert torch.equal(student.frame.weight, donor.frame.weight)
     assert torch.equal(student.encoder.body[0].weight, donor.encoder.body[0].weight)
-    assert torch.equal(student.styles.weight, donor.styles.weight) == same_space
-    assert taken.fresh == (
-        () if same_space else ("spread.bias", "spread.weight", "styles.bias", "styles.weight")
-    )
+    assert torch.equal(student.styles.weight, donor.styles.weight) == kept
+    heads = ("spread.bias", "spread.weight", "styles.bias", "styles.weight")
+    assert taken.fresh == (() if kept else heads)
     assert "taken" in taken.report() and "encoder.body" in taken.report()
+
+
+def test_style_heads_of_an_unknown_generator_begin_anew(configuration: Configuration) -> None:
+    old, new = _generator(Toy(), configuration), _generator(Toy(), configuration, seed=1)
+    donor, student = new_student(old, configuration), new_student(new, configuration)
+    taken = warm_start(student, Donor(Path(), donor.state_dict(), "of another"), new)
+    assert not torch.equal(student.styles.weight, donor.styles.weight)
+    assert "styles.weight" in taken.fresh
 
 
 def test_a_larger_atelier_takes_what_fits(configuration: Configuration) -> None:
@@ -49,7 +57,7 @@ def test_a_larger_atelier_takes_what_fits(configuration: Configuration) -> None:
     new.synthesis.points[0] += 0.25
     statistics = new.synthesis.points.clone()
     outputs = new.synthesis.outputs[0].weight.clone()
-    taken = warm_start(new, Donor(Path(), old.state_dict(), ""), "")
+    taken = warm_start(new, Donor(Path(), old.state_dict(), ""))
     assert torch.equal(new.synthesis.constant, old.synthesis.constant)
     assert torch.equal(new.synthesis.points, statistics)
     assert torch.equal(new.synthesis.outputs[0].weight, outputs)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from krita_anifaceplugin.overlay.tracing import Tracer
 from krita_anifaceplugin.qt import QT6, QtCore, QtGui, QtWidgets
 from krita_anifaceplugin.session.state import State
 from krita_anifaceplugin.texts.table import LANGUAGES
-from tests.plugin.qt_tools import FRAME, Bench, application, named
+from tests.plugin.qt_tools import FRAME, Bench, named, run_checks
 
 
 def check_controls(folder: Path) -> None:
@@ -163,15 +164,9 @@ def check_tracing() -> None:
 
 
 def main() -> int:
-    """Run all checks; any failure ends with a traceback."""
+    """Run all checks."""
     folder = Path(sys.argv[1])
-    app = application()
-    check_controls(folder)
-    check_editor(folder)
-    check_tracing()
-    print("ok", "PyQt6" if QT6 else "PyQt5")
-    app.processEvents()
-    return 0
+    return run_checks(partial(check_controls, folder), partial(check_editor, folder), check_tracing)
 
 
 if __name__ == "__main__":

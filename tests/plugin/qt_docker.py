@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from krita_anifaceplugin.connection.worker_status import READY, restarting
+from krita_anifaceplugin.docker.flowing import Flowing
 from krita_anifaceplugin.docker.panel import NARROWEST
 from krita_anifaceplugin.docker.tile import Tile
 from krita_anifaceplugin.qt import QT6, QtCore, QtGui, QtWidgets
 from krita_anifaceplugin.session.state import Reference
 from krita_anifaceplugin.texts.phrase import phrase
 from krita_anifaceplugin.texts.table import LANGUAGES, Texts
-from tests.plugin.qt_tools import Bench, application, named
+from tests.plugin.qt_tools import Bench, named, run_checks
 
 CONTROLS = (
     QtWidgets.QAbstractButton,
@@ -152,6 +154,25 @@ def check_the_grid_reflows() -> None:
         assert len({tile.width() for tile in tiles}) == 1 and tiles[0].width() >= 80
 
 
+def check_nothing_lies_on_anything_else() -> None:
+    """Made narrow and wide again, every part has the height that it needs at that width."""
+    bench = full_bench()
+    for width in (540, NARROWEST, 400, NARROWEST, 300):
+        bench.panel.resize(width, 900)
+        for _ in range(3):
+            QtWidgets.QApplication.processEvents()
+        for parent in bench.panel.findChildren(QtWidgets.QWidget):
+            if parent.layout() is None or not parent.isVisible():
+                continue
+            inside = [c for c in parent.children() if isinstance(c, QtWidgets.QWidget)]
+            shown = [widget for widget in inside if widget.isVisible()]
+            for place, widget in enumerate(shown):
+                if isinstance(widget, Flowing):
+                    assert widget.height() >= widget.height_at(widget.width()), widget
+                for other in shown[:place]:
+                    assert not widget.geometry().intersects(other.geometry()), (widget, other)
+
+
 def check_buttons_do_what_they_say() -> None:
     """More, others, back, pin and colours reach the session."""
     bench = full_bench()
@@ -216,9 +237,9 @@ def check_busy_is_said_after_a_moment() -> None:
     import time
 
     bench = full_bench()
-    said = [w.text() for w in bench.panel.status.findChildren(QtWidgets.QLabel)]
-    assert said[:2] == ["Ready", "62 ms"], said
-    label = bench.panel.status.findChildren(QtWidgets.QLabel)[0]
+    labels = [w for w in bench.panel.status.findChildren(QtWidgets.QLabel) if w.isVisible()]
+    said, label = [w.text() for w in labels], labels[0]
+    assert said == ["Ready", "62 ms"], said
     bench.session.others()
     QtWidgets.QApplication.processEvents()
     assert label.text() == "Ready"
@@ -231,21 +252,62 @@ def check_busy_is_said_after_a_moment() -> None:
     assert label.text() == "Ready"
 
 
+def check_what_is_wrong_has_room() -> None:
+    """The line stays one line; what must be mended is said in full below it, across the docker."""
+    bench = full_bench()
+    bench.panel.resize(NARROWEST, 2000)
+    QtWidgets.QApplication.processEvents()
+    before = bench.panel.status.height()
+    reason = phrase("worker.own_unanswered", words="ssh: Could not resolve hostname studio-pc")
+    bench.panel.show_worker(restarting(8, reason))
+    QtWidgets.QApplication.processEvents()
+    labels = [w for w in bench.panel.status.findChildren(QtWidgets.QLabel) if w.isVisible()]
+    lines = labels[0].height() / labels[0].fontMetrics().height()
+    assert labels[0].text() == "Restarting…" and lines < 2.2
+    assert "studio-pc" in labels[1].text() and labels[1].width() > 0.7 * NARROWEST
+    bench.panel.show_worker(READY)
+    for _ in range(3):  # nested layouts hear of it one after the other
+        QtWidgets.QApplication.processEvents()
+    after = bench.panel.status.height()
+    assert after == before, f"and nothing is left of it: {before}, {after}"
+
+
+def check_an_empty_docker_says_what_to_do() -> None:
+    """In the place of the suggestions, as large as they; they come back without a jump."""
+    bench = Bench()
+    bench.panel.resize(260, 2000)
+    bench.panel.show()
+    bench.session.clear(phrase("hint.no_document"))
+    QtWidgets.QApplication.processEvents()
+    words = [
+        label
+        for label in bench.panel.suggestions.findChildren(QtWidgets.QLabel)
+        if label.isVisible() and "Open a document" in label.text()
+    ]
+    assert len(words) == 1 and words[0].height() > 150
+    top = bench.panel.guidance.y()
+    bench.sketch()
+    QtWidgets.QApplication.processEvents()
+    tiles = bench.panel.suggestions.findChildren(Tile)[:4]
+    assert not words[0].isVisible() and all(tile.isVisible() for tile in tiles)
+    assert bench.panel.guidance.y() == top
+
+
 def main() -> int:
-    """Run all checks; any failure ends with a traceback."""
-    folder = Path(sys.argv[1])
-    app = application()
-    check_every_control_can_be_found()
-    check_every_text_is_translated()
-    check_every_language_fits(folder)
-    check_the_grid_reflows()
-    check_buttons_do_what_they_say()
-    check_a_pack_that_reads_no_pictures()
-    check_the_theme_is_followed_at_once()
-    check_busy_is_said_after_a_moment()
-    print("ok", "PyQt6" if QT6 else "PyQt5")
-    app.processEvents()
-    return 0
+    """Run all checks."""
+    return run_checks(
+        check_every_control_can_be_found,
+        check_every_text_is_translated,
+        partial(check_every_language_fits, Path(sys.argv[1])),
+        check_the_grid_reflows,
+        check_nothing_lies_on_anything_else,
+        check_buttons_do_what_they_say,
+        check_a_pack_that_reads_no_pictures,
+        check_the_theme_is_followed_at_once,
+        check_busy_is_said_after_a_moment,
+        check_what_is_wrong_has_room,
+        check_an_empty_docker_says_what_to_do,
+    )
 
 
 if __name__ == "__main__":

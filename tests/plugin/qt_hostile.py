@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
 from krita_anifaceplugin.connection.worker_process import WorkerProcess
@@ -17,13 +18,13 @@ from krita_anifaceplugin.docker.panel import Panel
 from krita_anifaceplugin.guidance.painter import GuidancePainter
 from krita_anifaceplugin.overlay.on_canvas import CanvasOverlay
 from krita_anifaceplugin.overlay.scene import Scene
-from krita_anifaceplugin.qt import QT6, QtWidgets
+from krita_anifaceplugin.qt import QtWidgets
 from krita_anifaceplugin.session.session import Session
 from krita_anifaceplugin.session.state import State
 from krita_anifaceplugin.settings import Settings
 from krita_anifaceplugin.texts.table import Texts
 from tests.plugin.qt_process import TestView
-from tests.plugin.qt_tools import FRAME, INK, SOURCE, Actions, wait
+from tests.plugin.qt_tools import FRAME, INK, SOURCE, Actions, run_checks, wait
 from tests.worker.hostile_run import resident
 
 HOSTILE = Path(__file__).with_name("hostile_worker.py")
@@ -32,17 +33,13 @@ MINUTES = 4
 
 
 def main() -> int:
-    """Take the replies; any failure ends with a traceback."""
-    app = QtWidgets.QApplication(sys.argv[:1])
-    check_replies(app, Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else COUNT)
-    print("ok", "PyQt6" if QT6 else "PyQt5")
-    app.processEvents()
-    return 0
+    """Take the replies."""
+    count = int(sys.argv[2]) if len(sys.argv) > 2 else COUNT
+    return run_checks(partial(check_replies, Path(sys.argv[1]), count))
 
 
-def check_replies(app: QtWidgets.QApplication, folder: Path, count: int) -> None:
-    """All of it in a function of its own: Qt may crash over widgets that outlive the
-    application."""
+def check_replies(folder: Path, count: int) -> None:
+    """Hostile replies to the first sketch, honest ones to the second."""
     command = json.dumps([sys.executable, str(HOSTILE), str(count), "7"])
     process = WorkerProcess(folder, lambda: {**os.environ, "ANIFACE_WORKER": command})
     session = Session(Settings(), process.send, lambda _: None)
@@ -80,7 +77,7 @@ def check_replies(app: QtWidgets.QApplication, folder: Path, count: int) -> None
         return new and not state.busy and len(state.suggestions) == 4
 
     wait(honest, "an honest answer after the hostile ones", 60 * MINUTES)
-    app.processEvents()
+    QtWidgets.QApplication.processEvents()
     assert greeted is not None and process.starts == 1, "one worker, never given up"
     assert session.state.ink == ink
     after = resident(os.getpid())

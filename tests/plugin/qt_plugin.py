@@ -114,6 +114,27 @@ def a_new_layer_outlives_an_autosave() -> None:
     assert as_layer.has_guidance(document) and not overlay.lost_in(document)
 
 
+def what_scripts_write_is_told_of() -> None:
+    """Before it is written, to each listener once; with nobody left Krita's class is as it was."""
+    from krita import Document, Krita
+
+    from krita_anifaceplugin.krita_api import script_saves
+
+    told: list[str] = []
+    first, second = (lambda: told.append("first")), (lambda: told.append("second"))
+    own = dict(vars(Document))
+    document = Krita.instance().document
+    for listener in (first, first, second):
+        script_saves.listen(listener)
+    assert document.exportImage("a.png", None) and told == ["first", "second"]
+    script_saves.unlisten(first)
+    assert document.save() and document.clone() is document and told[2:] == ["second", "second"]
+    script_saves.unlisten(second)
+    script_saves.unlisten(second)
+    assert document.saveAs("b.kra") and len(told) == 4
+    assert dict(vars(Document)) == own
+
+
 def wait_a_moment() -> None:
     """One turn of the event loop."""
     from krita_anifaceplugin.qt import QtWidgets
@@ -123,17 +144,16 @@ def wait_a_moment() -> None:
 
 
 def main() -> int:
-    """Run it; any failure ends with a traceback."""
-    folder = Path(sys.argv[1])
-    installed(folder)
-    from krita_anifaceplugin.qt import QT6, QtWidgets
+    """Run it."""
+    installed(Path(sys.argv[1]))
+    from tests.plugin.qt_tools import run_checks
 
-    app = QtWidgets.QApplication(sys.argv[:1])
-    run(folder)
-    a_new_layer_outlives_an_autosave()
-    print("ok", "PyQt6" if QT6 else "PyQt5")
-    app.processEvents()
-    return 0
+    def check() -> None:
+        run(Path(sys.argv[1]))
+        a_new_layer_outlives_an_autosave()
+        what_scripts_write_is_told_of()
+
+    return run_checks(check)  # Krita's window is there until the end
 
 
 if __name__ == "__main__":

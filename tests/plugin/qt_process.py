@@ -11,6 +11,7 @@ import shlex
 import signal
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 from krita_anifaceplugin.connection.worker_process import WorkerProcess
@@ -30,7 +31,17 @@ from krita_anifaceplugin.session.state import Accepted
 from krita_anifaceplugin.settings import Settings
 from krita_anifaceplugin.sketch.watcher import Glance, Watcher
 from krita_anifaceplugin.texts.table import Texts
-from tests.plugin.qt_tools import FAKE, FRAME, INK, SOURCE, Actions, named, wait, worker
+from tests.plugin.qt_tools import (
+    FAKE,
+    FRAME,
+    INK,
+    SOURCE,
+    Actions,
+    named,
+    run_checks,
+    wait,
+    worker,
+)
 
 
 def check_chain(folder: Path) -> None:
@@ -255,20 +266,12 @@ def check_overlays() -> None:
 
 
 def main() -> int:
-    """Run all checks; any failure ends with a traceback."""
+    """Run all checks."""
     folder = Path(sys.argv[1])
-    app = QtWidgets.QApplication(sys.argv[:1])
-    QtCore.QCoreApplication.setApplicationName("aniface test")
-    check_watcher()
-    check_gate()
-    check_overlays()
-    check_chain(folder)
-    check_restart(folder)
-    check_refusals(folder)
-    check_own_command(folder)
-    print("ok", "PyQt6" if QT6 else "PyQt5")
-    app.processEvents()
-    return 0
+    with_folder = (check_chain, check_restart, check_refusals, check_own_command)
+    return run_checks(
+        check_watcher, check_gate, check_overlays, *(partial(c, folder) for c in with_folder)
+    )
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-SCRIPTS = ("qt_process", "qt_docker", "qt_hostile", "qt_plugin", "qt_canvas")
+SCRIPTS = ("qt_process", "qt_docker", "qt_hostile", "qt_plugin", "qt_canvas", "qt_carried")
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 

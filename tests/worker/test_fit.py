@@ -15,7 +15,7 @@ from worker.coverage import Coverage
 from worker.fit import LineSamples, bearable, fit
 from worker.ink_trace import Strokes, trace
 from worker.recording import Recording, Stroke
-from worker.suggestions import Suggestion, fitted
+from worker.suggestions import Suggestion, fitted, sketched_lines
 
 SLOTS = len(TABLE.slots)
 PORTRAIT = Portrait(
@@ -37,7 +37,8 @@ def outline(slot: str) -> np.ndarray:
 
 
 def pulled(strokes: Strokes) -> Suggestion:
-    return fitted(TABLE, PORTRAIT, strokes, Coverage(strokes), 0)
+    lines = sketched_lines(TABLE, PORTRAIT)
+    return fitted(TABLE, PORTRAIT, lines, strokes, Coverage(strokes), 0)
 
 
 def moved(suggestion: Suggestion, slot: str) -> float:

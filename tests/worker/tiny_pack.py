@@ -2,7 +2,7 @@
 
 Its student answers every sketch with the same face (a circle for a head, two eyes, a fringe,
 shoulders), moved to where the sketch's frame output says; its synthesis adds style vectors
-times fixed random numbers to that face.
+times fixed random numbers to that face, part by part.
 """
 
 from __future__ import annotations
@@ -165,12 +165,22 @@ def _teacher() -> onnx.GraphProto:
     )
 
 
+def _follows() -> NDArray[np.float32]:
+    """[styles, points] 1 where a style's number may move a point: those of layout move all, those
+    of a part its own."""
+    owner = [PARTS[i] for i in TABLE.part_of_slot[TABLE.slot_of_point]]
+    rows = [
+        [role == "layout" or role.partition(".")[0] == part for part in owner] for role in ROLES
+    ]
+    return np.repeat(np.repeat(np.array(rows, np.float32), STYLE_SIZE, axis=0), 2, axis=1)
+
+
 def _synthesis(rng: np.random.Generator) -> onnx.GraphProto:
     """points = face + styles @ random; presence and width constant; paints follow the colours."""
     flat = len(ROLES) * STYLE_SIZE
     slots = len(TABLE.slots)
     shape_weights = rng.standard_normal((flat, FACE.size)).astype(np.float32) * 0.003
-    shape_weights[STRUCTURE * STYLE_SIZE :] = 0
+    shape_weights *= _follows()
     paint_weights = rng.standard_normal((flat, PAINTS.size)).astype(np.float32) * 0.1
     paint_weights[: STRUCTURE * STYLE_SIZE] = 0
     constants = {

@@ -10,13 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from krita_anifaceplugin.protocol import Done, GuidanceReply, SuggestionReply, SuggestRequest
-from models.portrait.lines import visible_lines
 from models.portrait.portrait import Portrait
 from worker.engine import Engine
 from worker.evaluation.sketching import SIDE
 from worker.inference import Networks, Reading
 from worker.pack import Pack
 from worker.sketch import prepare
+from worker.suggestions import sketched_lines
 
 Floats = NDArray[np.float32]
 
@@ -78,7 +78,7 @@ class Subject:
         styles = self.pack.mean_styles.copy()
         styles[: self.pack.structure_count] = reading.styles
         (portrait,) = self.networks.synthesise(styles[None])
-        lines = visible_lines(self.pack.table, reading.frame.place(portrait))
+        lines = sketched_lines(self.pack.table, reading.frame.place(portrait))
         return self._field([(line.part, line.points) for line in lines])
 
     def _field(self, lines: list[tuple[str, Floats]]) -> LineField:

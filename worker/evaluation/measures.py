@@ -28,10 +28,13 @@ _MEANS_NOTHING = 2e-4
 
 
 def adherence(case: Case, guidance: LineField, parts: Sequence[str]) -> float:
-    """Share of the strokes' length that lies on a guidance line of its own part."""
+    """Share of the strokes' length that lies on a guidance line of its own part. What the hand
+    drew past the frame's edge left no ink there, and does not count."""
     groups = np.array([min(parts.index(h) for h in _HAIR if h in parts) if p in _HAIR else i
                        for i, p in enumerate(parts)])  # fmt: skip
     points, part, length = case.stroke_samples()
+    inked = ((points >= 0) & (points <= 1)).all(axis=1)
+    points, part, length = points[inked], part[inked], length[inked]
     near = np.zeros(len(points), bool)
     for group in np.unique(groups[part]):
         own, lines = groups[part] == group, guidance.points[groups[guidance.part] == group]

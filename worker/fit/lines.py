@@ -51,8 +51,15 @@ class LineSamples:
         at = along[first][line] + step * spacing
         sampled = np.stack([np.interp(at, along, points[:, axis]) for axis in (0, 1)], axis=1)
         part = np.array([table.parts.index(each.part) for each in lines])
-        feature = np.array([each.part in _FEATURES for each in lines])
-        return cls(sampled.astype(np.float32), part[line], line, feature[line])
+        return cls.numbered(sampled.astype(np.float32), part[line], line, table)
+
+    @classmethod
+    def numbered(
+        cls, points: Floats, part: NDArray[np.int64], line: NDArray[np.int64], table: LayerTable
+    ) -> LineSamples:
+        """Samples [N, 2] of known parts [N] and lines [N]."""
+        feature = np.array([name in _FEATURES for name in table.parts])
+        return cls(points, part, line, feature[part])
 
     def moved(self, points: Floats) -> LineSamples:
         """The same samples elsewhere."""

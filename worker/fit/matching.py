@@ -23,12 +23,15 @@ _FAVOUR = np.float32(0.025**2)
 @dataclass(frozen=True, eq=False)
 class Matches:
     """k pairs: the line sample at ``points`` [k, 2] of part ``part`` [k] should move by
-    ``shift`` [k, 2]; ``weight`` [k] is how much of the stroke's ink says so."""
+    ``shift`` [k, 2]; ``weight`` [k] is how much of the stroke's ink says so. ``at`` [k] is the
+    sample's number among the lines', ``stroke`` [k] that of the stroke's sample."""
 
     points: Floats
     shift: Floats
     part: NDArray[np.int64]
     weight: Floats
+    at: NDArray[np.int64]
+    stroke: NDArray[np.int64]
 
     def __len__(self) -> int:
         return len(self.points)
@@ -55,4 +58,6 @@ def match(strokes: Strokes, lines: LineSamples, radius: float) -> Matches:
         shift=strokes.points[found] - lines.points[at],
         part=lines.part[at],
         weight=strokes.weight[found],
+        at=at,
+        stroke=found,
     )

@@ -41,12 +41,13 @@ _ROUNDS = (
     _Round(0.09, 0.0),
     _Round(0.08, 0.0),
     _Round(0.07, 0.10, 0.8),
-    _Round(0.05, 0.06, 0.5),
-    _Round(0.035, 0.04, 0.3),
-    _Round(0.025, 0.028, 0.25),
+    _Round(0.05, 0.05, 0.4),
+    _Round(0.025, 0.018, 0.2),
 )
+#: For a portrait whose styles already follow the strokes.
+_LAST_ROUNDS = _ROUNDS[-2:]
 #: For suggestions that are shown small beside the best one: half of the time.
-_QUICK_ROUNDS = (_ROUNDS[0], _ROUNDS[2], _ROUNDS[4])
+_QUICK_ROUNDS = (_Round(0.035, 0.03, 0.3),)
 
 
 def fit(
@@ -55,23 +56,22 @@ def fit(
     groups: NDArray[np.int64] | None = None,
     *,
     quick: bool = False,
+    followed: float | None = None,
 ) -> tuple[Deformation, LineSamples]:
     """The deformation that pulls a portrait's lines onto the strokes near them, and the lines
     after it. ``groups`` [parts] numbers parts alike that are drawn as one mass; ``quick`` takes
-    fewer rounds."""
+    fewer rounds. ``followed`` (0 to 1) is how far the sketch is believed, where that is known from
+    before anything moved: lines that were pulled onto a scribble agree with it."""
     moves: list[Displacement] = []
     bends: list[Displacement] = []
-    followed = 0.0
     now = lines if groups is None else replace(lines, part=groups[lines.part])
-    rounds = _QUICK_ROUNDS if quick else _ROUNDS
+    rounds = _ROUNDS if followed is None else _QUICK_ROUNDS if quick else _LAST_ROUNDS
     for round_ in rounds if lines.points.size else ():
         matches = match(strokes, now, round_.radius)
         if len(matches) < _FEWEST:
             break
         trust = agreement(matches, round_.radius)
-        if round_ is _ROUNDS[0]:
-            # Asked once, before anything moved: lines that were pulled onto a scribble agree
-            # with it.
+        if followed is None:
             followed = belief(strokes, matches, trust)
         if followed <= 0.02:
             break
@@ -86,5 +86,5 @@ def fit(
             step = Similarity.through(matches, trust, now)
             moves.append(step)
         now = now.moved(now.points + step.at(now.points, now.part))
-    deformation = Deformation(tuple(moves), tuple(bends), followed, groups=groups)
+    deformation = Deformation(tuple(moves), tuple(bends), followed or 0.0, groups=groups)
     return deformation, lines.moved(deformation.apply(lines.points, lines.part))

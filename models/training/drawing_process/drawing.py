@@ -7,17 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from models.portrait import curves
+from models.portrait.blots import blots
 from models.portrait.layer_table import LayerTable
-from models.portrait.lines import Line, visible_lines
+from models.portrait.lines import visible_lines
 from models.portrait.portrait import Portrait
 
 #: Points of a line closer than this (frame units) are thinned out: a third of a pixel at 256 is
 #: below what a hand, or a curve drawn through the rest, can tell.
 _SPACING = 0.006
-#: Shapes without ink of their own that artists put down as a blot.
-_BLOTS = ("pupil",)
-_BLOT_WIDTH = 0.003
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,44 +49,17 @@ class LineDrawing:
     ) -> tuple[LineDrawing, NDArray[np.int64]]:
         """The lines of a portrait, and the slot [L] that each belongs to."""
         lines = visible_lines(table, portrait)
-        blots = _blots(table, portrait)
-        kept = [_thinned(line.points) for line in (*lines, *blots)]
+        filled = blots(table, portrait)
+        kept = [_thinned(line.points) for line in (*lines, *filled)]
         counts = [len(points) for points in kept]
         drawing = cls(
             points=np.concatenate([np.zeros((0, 2), np.float32), *kept]).astype(np.float32),
             starts=np.concatenate([[0], np.cumsum(counts)]).astype(np.int64),
-            part=np.array([table.parts.index(line.part) for line in (*lines, *blots)], np.int64),
-            width=np.array([line.width for line in (*lines, *blots)], np.float32),
+            part=np.array([table.parts.index(line.part) for line in (*lines, *filled)], np.int64),
+            width=np.array([line.width for line in (*lines, *filled)], np.float32),
             blot=np.arange(len(kept)) >= len(lines),
         )
-        return drawing, np.array([line.slot for line in (*lines, *blots)], np.int64)
-
-
-def _blots(table: LayerTable, portrait: Portrait) -> list[Line]:
-    """Outlines of the blots that show: inside what they are clipped to, or left out."""
-    found = []
-    for layer in table.layers:
-        if layer.name not in _BLOTS:
-            continue
-        clips = [i for name in layer.clip for i in table.slots_of[name]]
-        frames = [curves.polyline(portrait.points, table.slots[i]) for i in clips]
-        for i in table.slots_of[layer.name]:
-            points = curves.polyline(portrait.points, table.slots[i])
-            seen = np.any([_inside(points, frame) for frame in frames], axis=0)
-            if portrait.presence[i] >= 0.5 and seen.mean() > 0.6:
-                found.append(Line(i, layer.part, points[seen], _BLOT_WIDTH))
-    return found
-
-
-def _inside(points: NDArray[np.float32], outline: NDArray[np.float32]) -> NDArray[np.bool_]:
-    """[n] whether points [n, 2] lie inside a closed outline [m, 2] (crossings are odd)."""
-    x, y = points[:, :1], points[:, 1:]
-    ax, ay = outline.T
-    bx, by = np.roll(outline, -1, axis=0).T
-    slope = (bx - ax) / np.where(by == ay, 1e-9, by - ay)
-    crossed = ((ay > y) != (by > y)) & (x < ax + slope * (y - ay))
-    odd: NDArray[np.bool_] = crossed.sum(1) % 2 == 1
-    return odd
+        return drawing, np.array([line.slot for line in (*lines, *filled)], np.int64)
 
 
 def _thinned(points: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -49,14 +49,14 @@ class Hand:
 
 def draw_hand(rng: np.random.Generator) -> Hand:
     """A random artist: a third are neat, the others ever rougher."""
-    rough = float(np.clip((rng.random() - 0.3) / 0.7, 0, 1)) ** 1.3
+    rough = float(np.clip((rng.random() - 0.3) / 0.7, 0, 1))
     pencil = rng.random() < 0.4
     faint = float(rng.uniform(0.15, 0.7)) if pencil else 1.0
     firm = max(faint, float(rng.uniform(0.5, 1.0))) if pencil else 1.0
     return Hand(
-        wobble=rough * float(rng.uniform(0.001, 0.009)),
+        wobble=rough * float(rng.uniform(0.001, 0.013)),
         shake=rough * float(rng.uniform(0, 0.0018)),
-        drift=rough * float(rng.uniform(0.001, 0.009)),
+        drift=rough * float(rng.uniform(0.001, 0.010)),
         overshoot=rough * float(rng.uniform(0, 0.03)),
         gap=float(rng.uniform(0, 0.12)),
         broken=rough * float(rng.uniform(0, 0.6)),

@@ -22,6 +22,8 @@ _EYES_FIRST = (
     "body", "clothes", "extras",
 )  # fmt: skip
 
+#: Glasses, hats and bows come last in a lesson, but many artists build the head around them.
+_ANY_TIME, _EARLY = ("extras",), 0.5
 _PAIRED = ("eyes", "brows", "ears")
 
 
@@ -38,6 +40,8 @@ def drawing_order(
     # Habits differ: parts swap places now and then, and some artists go back and forth.
     rank = _ranks(parts, plan)
     rank += rng.normal(0, rng.choice([0.3, 1.5, 4.0]), len(parts))
+    if rng.random() < _EARLY:
+        rank[[part in _ANY_TIME for part in parts]] = rng.uniform(0, len(plan))
     keys = rank[drawing.part] + rng.random(len(drawing)) * rng.choice([0.3, 1.5])
     return np.argsort(keys, kind="stable")
 

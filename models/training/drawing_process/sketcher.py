@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from models.portrait.placement import Placement
 from models.training.drawing_process.construction import with_construction
 from models.training.drawing_process.drawing import LineDrawing
+from models.training.drawing_process.eyes import in_open_eyes
 from models.training.drawing_process.geometry import Warp, somewhere, unsteady
 from models.training.drawing_process.hand import Hand, draw_hand
 from models.training.drawing_process.order import drawing_order
@@ -18,8 +19,8 @@ from models.training.drawing_process.raster import rasterise
 from models.training.drawing_process.strokes import Strokes, choose_strokes
 from models.training.drawing_process.symbols import with_symbols
 
-#: Parts whose closed lines an artist may fill with black.
-_FILLED_PARTS = ("eyes", "brows")
+#: Parts that an artist may fill with black, as open eyes are.
+_FILLED_PARTS = ("brows",)
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,6 +83,7 @@ def sketch(
     points = unsteady(strokes, placement.apply(warp(strokes.points)), hand, wobble_seed)
 
     fillable = np.isin(drawing.part, [i for i, p in enumerate(parts) if p in _FILLED_PARTS])
+    fillable |= in_open_eyes(drawing, parts)
     share = np.where(drawing.blot, hand.blots, np.where(fillable, hand.fill, 0.0))
     filled = np.random.default_rng(fill_seed).random(len(drawing)) < share
     drawn = strokes.line >= 0

@@ -12,14 +12,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.training.drawing_process.drawing import LineDrawing
+from models.training.drawing_process.eyes import line, pairs
 
 Points = NDArray[np.float32]
 #: One line: its points, and whether it goes round something black.
 _Line = tuple[Points, bool]
 _TURN = np.linspace(0, 2 * np.pi, 21)
 _RING = np.stack([np.cos(_TURN), np.sin(_TURN)], 1)
-#: An eye lower than this share of its width is shut: a stroke, not a ring.
-_SHUT = 0.28
+#: An eye without a pupil and lower than this share of its width is shut, not hidden.
+_SHUT = 0.5
 
 
 def with_symbols(
@@ -41,12 +42,12 @@ def with_symbols(
     done: set[int] = set()
     for number, own in enumerate(drawing.part.tolist()):
         if own not in symbol:
-            lines.append((_line(drawing, number), bool(drawing.blot[number])))
+            lines.append(_line(drawing, number))
             part.append(own)
             width.append(float(drawing.width[number]))
         elif own not in done:
             done.add(own)
-            for group in _groups(drawing, np.flatnonzero(drawing.part == own)):
+            for group in pairs(drawing, own):
                 made = symbol[own]([_line(drawing, k) for k in group], rng)
                 lines += made
                 part += [own] * len(made)
@@ -61,37 +62,27 @@ def with_symbols(
     )
 
 
-def _line(drawing: LineDrawing, number: int) -> Points:
-    return drawing.points[drawing.starts[number] : drawing.starts[number + 1]]
+def _line(drawing: LineDrawing, number: int) -> _Line:
+    return line(drawing, number), bool(drawing.blot[number])
 
 
-def _groups(drawing: LineDrawing, numbers: NDArray[np.int64]) -> list[NDArray[np.int64]]:
-    """Lines of one part, split at its widest gap from left to right (two eyes, two brows; one
-    mouth stays one)."""
-    middles = np.array([_line(drawing, k)[:, 0].mean() for k in numbers])
-    ranked = np.argsort(middles)
-    gaps = np.diff(middles[ranked])
-    if not len(gaps) or gaps.max() < 0.06:
-        return [numbers]
-    at = int(gaps.argmax()) + 1
-    return [numbers[ranked[:at]], numbers[ranked[at:]]]
-
-
-def _eye(lines: list[Points], rng: np.random.Generator) -> list[_Line]:
-    points = np.concatenate(lines)
+def _eye(lines: list[_Line], rng: np.random.Generator) -> list[_Line]:
+    """A ring with a dot if the pupil shows; a stroke if the eye is shut, whatever lashes and
+    folds there are about it; as it is if hair or a heavy lid hides the pupil."""
+    points = np.concatenate([points for points, _ in lines])
     low, high = points.min(0), points.max(0)
     middle, half = (low + high) / 2, (high - low) / 2
-    if half[1] < _SHUT * half[0]:
-        return _stroke(lines, rng)
+    if not any(blot for _, blot in lines):
+        return _stroke(lines, rng) if half[1] < _SHUT * half[0] else lines
     round_ = rng.random() < 0.5
     size = np.full(2, half.mean()) if round_ else half * (0.95, 0.9)
     dot = middle + (_RING * half.min() * rng.uniform(0.15, 0.5))
     return [(middle + _RING * size, False), (dot, True)]
 
 
-def _stroke(lines: list[Points], rng: np.random.Generator) -> list[_Line]:
+def _stroke(lines: list[_Line], rng: np.random.Generator) -> list[_Line]:
     """The longest line alone, simplified to an arc through three of its points."""
-    longest = max(lines, key=lambda p: float(np.hypot(*np.diff(p, axis=0).T).sum()))
+    longest = max((p for p, _ in lines), key=lambda p: float(np.hypot(*np.diff(p, axis=0).T).sum()))
     left, right = longest[longest[:, 0].argmin()], longest[longest[:, 0].argmax()]
     between = longest[np.abs(longest[:, 0] - (left[0] + right[0]) / 2).argmin()]
     t = np.linspace(0, 1, 9)[:, None]
@@ -99,7 +90,7 @@ def _stroke(lines: list[Points], rng: np.random.Generator) -> list[_Line]:
     return [((1 - t) ** 2 * left + 2 * t * (1 - t) * control + t**2 * right, False)]
 
 
-_SYMBOLS: dict[str, Callable[[list[Points], np.random.Generator], list[_Line]]] = {
+_SYMBOLS: dict[str, Callable[[list[_Line], np.random.Generator], list[_Line]]] = {
     "eyes": _eye,
     "brows": _stroke,
     "mouth": _stroke,

@@ -17,6 +17,7 @@ class Plan:
         real_kill_sheets: the same with the real worker instead of the tests' fast one.
         hostile: frames to the worker, and to the plugin.
         long_strokes, long_seconds: painting for memory and trend; it ends with what comes first.
+        part_seconds: after which a part of the report is ended, whatever it has found.
     """
 
     breakdown: tuple[str, ...]
@@ -30,6 +31,7 @@ class Plan:
     hostile: int
     long_strokes: int
     long_seconds: int
+    part_seconds: int
 
 
 WHOLE = Plan(
@@ -40,7 +42,8 @@ WHOLE = Plan(
     ),
     pause_strokes=20, pause_rounds=5,
     kill_sheets=10, kill_strokes=30, kills=10, real_kill_sheets=1,
-    hostile=10_000, long_strokes=600, long_seconds=600,
+    hostile=10_000, long_strokes=600, long_seconds=1500,
+    part_seconds=1800,
 )  # fmt: skip
 QUICK = Plan(
     breakdown=("1000:rough:4", "1000:detailed:4"),
@@ -48,4 +51,5 @@ QUICK = Plan(
     pause_strokes=4, pause_rounds=1,
     kill_sheets=1, kill_strokes=8, kills=4, real_kill_sheets=0,
     hostile=1000, long_strokes=0, long_seconds=0,
+    part_seconds=420,
 )  # fmt: skip

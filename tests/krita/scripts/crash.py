@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from docker_hand import AniFace
+from file_menu import save_by_keys
 from sheet import Sheet
 
 SIDE = 600
@@ -22,10 +23,10 @@ async def run(t: Any) -> None:
     ani = AniFace(t)
     await ani.open(width=260)
     sheet = await Sheet.of(t, SIDE)
+    await sheet.paint([(150.0, 100.0), (450.0, 120.0)])  # the canvas gets the keyboard
     file = folder / "lost.kra"
     sheet.doc.setFileName(str(file))
-    await sheet.canvas.key("ctrl+s")
-    await t.wait_until(file.exists, 20, what="the file")
+    await save_by_keys(t, sheet.canvas, file)
     await t.wait(3.2)
     ani.controller.change_settings(as_layer=True)
     await sheet.paint([(150.0, 200.0), (450.0, 220.0)])

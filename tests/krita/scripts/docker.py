@@ -6,34 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from docker_hand import AniFace
-from PyQt5.QtCore import QPoint, Qt
-from PyQt5.QtGui import QGuiApplication, QImage
-from PyQt5.QtWidgets import QAction
+from docker_looks import THEMES, alone, in_theme, seen, whole
+from PyQt5.QtGui import QImage
 from recording import load
 from stroke import Canvas
 
 RECORDINGS = Path(__file__).resolve().parents[3] / "worker" / "demo" / "recordings"
 STROKES = 16
-THEMES = (("Krita bright", "light"), ("Krita dark", "dark"))
 WIDTHS = ((200, "narrow"), (300, "middle"), (540, "wide"))
-
-
-def picture(t: Any, ani: AniFace, name: str) -> None:
-    """The whole docker with all that scrolling would show, as Krita draws it."""
-    content = ani.panel.widget()
-    shot = QImage(content.size(), QImage.Format.Format_RGB32)
-    shot.fill(content.palette().window().color())
-    content.render(shot)
-    shot.save(str(t.out / f"{name}.png"))
-
-
-def seen(t: Any, ani: AniFace, name: str) -> None:
-    """What the screen shows of the docker."""
-    at, size = ani.docker.mapToGlobal(QPoint(0, 0)), ani.docker.size()
-    screen = QGuiApplication.primaryScreen()
-    screen.grabWindow(0, at.x(), at.y(), size.width(), size.height()).save(
-        str(t.out / f"{name}.png")
-    )
 
 
 async def act(t: Any, ani: AniFace, name: str) -> None:
@@ -108,19 +88,19 @@ async def own_references(t: Any, ani: AniFace, doc: Any) -> None:
     doc.setActiveNode(portrait)
     await t.wait(0.3)
     ani.controller.references.from_layer()
-    await t.wait_until(lambda: own(ani) == 1, 10, what="colours read from a layer")
+    await t.wait_until(lambda: own(ani) == 1, 30, what="colours read from a layer")
     doc.setActiveNode(sketch)
     t.krita.action("select_all").trigger()
     took = await t.wait_until(ani.state_document().selection_bounds, 10, what="all is selected")
     t.value("selecting all took, s", round(took, 2))
     ani.controller.references.from_selection()
-    await t.wait_until(lambda: own(ani) == 2, 10, what="colours read from the selection")
+    await t.wait_until(lambda: own(ani) == 2, 30, what="colours read from the selection")
     t.krita.action("deselect").trigger()
     image = QImage(400, 300, QImage.Format.Format_RGB32)
     image.fill(0xD04060)
     image.save(str(t.out / "reference.jpg"))
     ani.controller.references.from_file(str(t.out / "reference.jpg"))
-    await t.wait_until(lambda: own(ani) == 3, 10, what="colours read from a file")
+    await t.wait_until(lambda: own(ani) == 3, 30, what="colours read from a file")
     ani.controller.references.from_file(str(t.out / "krita.log"))
     await t.wait(0.3)
     t.check(ani.state.notice.key == "notice.no_picture", "a file that is no picture is named so")
@@ -137,24 +117,14 @@ def own(ani: AniFace) -> int:
     return sum(bool(reference.colors) for reference in ani.state.references)
 
 
-async def alone(t: Any, ani: AniFace, width: int) -> None:
-    """The docker at a width; Krita's layers, which want more, make room."""
-    await ani.open(width=width)
-    next(d for d in t.krita.dockers() if d.objectName() == "KisLayerBox").hide()
-    t.main_window().resizeDocks([ani.docker], [width], Qt.Orientation.Horizontal)
-    await t.wait(0.4)
-
-
 async def looks(t: Any, ani: AniFace, canvas: Canvas) -> None:
     """Every width in every theme, and every language at its narrowest."""
     await t.call("xdotool", "mousemove", *canvas.to_screen(500, 950))
     for theme, name in THEMES:
-        actions = t.main_window().findChildren(QAction)
-        next(a for a in actions if a.text().replace("&", "") == theme).trigger()
-        await t.wait(0.6)
+        await in_theme(t, theme)
         for width, kind in WIDTHS:
             await alone(t, ani, width)
-            picture(t, ani, f"{kind}_{name}")
+            whole(t, ani, f"{kind}_{name}")
             t.check(ani.panel.width() <= width + 10, f"{width} px are enough for the docker")
         t.screenshot(f"window_{name}")
     await alone(t, ani, 200)
@@ -162,7 +132,7 @@ async def looks(t: Any, ani: AniFace, canvas: Canvas) -> None:
         ani.controller.change_settings(language=language)
         await t.wait(0.3)
         t.check(not language or ani.panel.texts.language == language, f"speaks {language}")
-        picture(t, ani, f"language_{language or 'krita'}")
+        whole(t, ani, f"language_{language or 'krita'}")
 
 
 async def run(t: Any) -> None:

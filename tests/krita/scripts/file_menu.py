@@ -8,6 +8,17 @@ from typing import Any
 from PyQt5.QtWidgets import QApplication, QDialog
 
 
+async def save_by_keys(t: Any, canvas: Any, file: Path) -> None:
+    """Ctrl+S until the file is there: Krita drops it without a word while it saves by itself."""
+    for _ in range(4):
+        await canvas.key("ctrl+s")
+        for _ in range(60):
+            if file.exists():
+                return
+            await t.wait(0.1)
+    t.check(False, f"Ctrl+S saved {file.name}")
+
+
 async def export(t: Any, file: Path) -> None:
     """File > Export to a file whose name tells the format; every question is answered by Enter."""
     bar = t.main_window().menuBar()
@@ -19,6 +30,11 @@ async def export(t: Any, file: Path) -> None:
     entry = next(a for a in menu.actions() if a.objectName() == "file_export_file")
     at = menu.mapToGlobal(menu.actionGeometry(entry).center())
     await t.call("xdotool", "mousemove", at.x(), at.y(), "sleep", 0.2, "click", 1)
+    await answered(t, file)
+
+
+async def answered(t: Any, file: Path) -> None:
+    """Krita asks for a file: its name, and Enter to every question after that."""
     await t.wait_until(_dialog, 10, what="Krita asks for a file")
     await t.wait(0.5)
     await t.call("xdotool", "key", "ctrl+a", "type", str(file))

@@ -6,9 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from docker_hand import AniFace
-from PyQt5.QtCore import QPoint
-from PyQt5.QtGui import QGuiApplication
-from PyQt5.QtWidgets import QAction
+from docker_looks import THEMES, in_theme, seen
 from recording import load
 from stroke import Canvas
 
@@ -16,23 +14,6 @@ from krita_anifaceplugin.docker.tile import Tile
 
 RECORDINGS = Path(__file__).resolve().parents[3] / "worker" / "demo" / "recordings"
 HALF = 14
-THEMES = ("Krita bright", "Krita dark")
-
-
-def theme_action(t: Any, name: str) -> Any:
-    """The entry of Settings > Themes."""
-    found = [a for a in t.main_window().findChildren(QAction) if a.text().replace("&", "") == name]
-    t.check(found, f"there is a theme {name}")
-    return found[0]
-
-
-def picture(t: Any, ani: AniFace, name: str) -> None:
-    """The docker alone."""
-    at, size = ani.docker.mapToGlobal(QPoint(0, 0)), ani.docker.size()
-    shot = QGuiApplication.primaryScreen().grabWindow(
-        0, at.x(), at.y(), size.width(), size.height()
-    )
-    shot.save(str(t.out / f"{name}.png"))
 
 
 async def sketched(t: Any, recording: str, most: int) -> tuple[Any, Canvas]:
@@ -78,7 +59,7 @@ async def run(t: Any) -> None:
     empty = await t.new_document(1000, 1000)
     await ani.open(width=220)
     await t.wait(0.5)
-    picture(t, ani, "narrow_empty")
+    seen(t, ani, "narrow_empty")
     empty.close()
     await ani.open(width=300)
     await half_drawn(t, ani)
@@ -87,17 +68,16 @@ async def run(t: Any) -> None:
     ani.controller.change_settings(guidance="detailed")
     await t.wait(0.5)
     await ani.settled()
-    picture(t, ani, "narrow")
+    seen(t, ani, "narrow")
     await hovered(t, ani)
     away = canvas.to_screen(500, 900)
     await t.call("xdotool", "mousemove", *away)
-    for theme in THEMES:
-        theme_action(t, theme).trigger()
-        await t.wait(0.8)
+    for theme, _ in THEMES:
+        await in_theme(t, theme)
         await ani.open(width=300)
         await t.wait(0.5)
         t.screenshot(theme.replace(" ", "_").lower())
     await ani.open(width=520)
     await t.wait(0.5)
-    picture(t, ani, "wide")
+    seen(t, ani, "wide")
     t.value("docker width", ani.docker.width())

@@ -170,6 +170,18 @@ class Document:
     def fileName(self) -> str:
         return ""
 
+    def save(self) -> bool:
+        return True
+
+    def saveAs(self, name: str) -> bool:
+        return True
+
+    def exportImage(self, name: str, how: Any) -> bool:
+        return True
+
+    def clone(self) -> Document:
+        return self
+
     def modified(self) -> bool:
         return self._modified
 

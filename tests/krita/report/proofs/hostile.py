@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Timer
 
 from krita_anifaceplugin.protocol import SuggestRequest
 from tests.krita.krita_command import ROOT
@@ -36,8 +37,14 @@ def prove(plan: Plan, krita: KritaRunner) -> Iterator[Line]:
             (krita.out / "hostile_worker.log").open("wb") as log,
             WorkerClient(serve_command("default"), stderr=log) as client,
         ):
-            result = run(client, _sketch(), plan.hostile, SEED)
-    except WorkerProcessError as error:
+            # A worker that stops reading would block who writes to it.
+            watchdog = Timer(krita.clock.at_most(SECONDS), client.process.kill)
+            watchdog.start()
+            try:
+                result = run(client, _sketch(), plan.hostile, SEED)
+            finally:
+                watchdog.cancel()
+    except (WorkerProcessError, BrokenPipeError) as error:
         yield Line.judged(what, ASKED, str(error), False)
     else:
         words = (
@@ -48,10 +55,10 @@ def prove(plan: Plan, krita: KritaRunner) -> Iterator[Line]:
         good = result.answered == result.asked and result.growth < GROWTH
         yield Line.judged(what, ASKED, words, good)
     for binding in ("PyQt5", "PyQt6"):
-        yield _to_plugin(plan.hostile, binding)
+        yield _to_plugin(plan.hostile, binding, krita.clock.at_most(SECONDS))
 
 
-def _to_plugin(count: int, binding: str) -> Line:
+def _to_plugin(count: int, binding: str, seconds: float) -> Line:
     what = f"{count} hostile replies to the plugin, {binding}"
     if importlib.util.find_spec(binding) is None:
         return Line(what, ASKED, f"{binding} is not there", NOT_RUN)
@@ -59,10 +66,14 @@ def _to_plugin(count: int, binding: str) -> Line:
     env = {**os.environ, "QT_API": binding.lower(), "QT_QPA_PLATFORM": "offscreen"}
     env["PYTHONPATH"] = str(ROOT)
     with tempfile.TemporaryDirectory(prefix="aniface-hostile-") as folder:
-        done = subprocess.run(
-            [sys.executable, str(script), folder, str(count)],
-            env=env, cwd=Path(folder), capture_output=True, text=True, timeout=SECONDS, check=False,
-        )  # fmt: skip
+        try:
+            done = subprocess.run(
+                [sys.executable, str(script), folder, str(count)],
+                env=env, cwd=Path(folder), capture_output=True, text=True, timeout=seconds,
+                check=False,
+            )  # fmt: skip
+        except subprocess.TimeoutExpired:
+            return Line.judged(what, ASKED, f"not done in {seconds:.0f} s", False)
     if done.returncode:
         words = (done.stderr.strip().splitlines() or ["no message"])[-1]
         return Line.judged(what, ASKED, f"ended with {done.returncode}: {words}", False)

@@ -24,18 +24,13 @@ SOON = 3.0
 def prove(plan: Plan, krita: KritaRunner) -> Iterator[Line]:
     """Guidance and a traced suggestion lie in a layer while everything is saved."""
     with tempfile.TemporaryDirectory(prefix="aniface-report-") as folder:
-        values = krita.run("saving", fake_worker_command(), folder, settings=SETTINGS)
+        krita.run("saving", fake_worker_command(), folder, settings=SETTINGS)
         for way in (
-            "saved by Ctrl+S", "saved by a script (mended at once)", "saved by Krita itself",
-            "exported from the File menu", "exported with guidance on the canvas",
+            "saved by Ctrl+S", "saved by another plugin's script", "saved by Krita itself",
+            "exported from the File menu", "exported by another plugin's script",
+            "exported by an action that a script triggers", "exported with guidance on the canvas",
         ):  # fmt: skip
             yield Line(way, ASKED, "checked in the file", MET)
-        bare = bool(values["export_by_script_bare"])
-        yield Line.judged(
-            "exported by another plugin's script while guidance is in a layer", ASKED,
-            "strokes only" if bare else "the guidance layer, too: Krita does not announce it",
-            bare,
-        )  # fmt: skip
         yield from crash(krita, worker_command(), Path(folder))
 
 

@@ -1,0 +1,63 @@
+"""Visible lines that go where their control points go, without being looked for anew."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.portrait.curves import bernstein
+from models.portrait.layer_table import LayerTable
+from models.portrait.lines import STEPS, Line
+from worker.fit import LineSamples
+
+Floats = NDArray[np.float32]
+Integers = NDArray[np.int64]
+
+#: Frame units between samples, at most this close.
+_SPACING = 0.008
+
+
+@dataclass(frozen=True, eq=False)
+class CarriedLines:
+    """N samples of visible lines as weighted sums of control points.
+
+    Attributes:
+        controls: [N, 4] numbers of the control points.
+        weights: [N, 4] their weights.
+        still: the samples' parts, lines and features; their points lie where they were found.
+    """
+
+    controls: Integers
+    weights: Floats
+    still: LineSamples
+
+    @classmethod
+    def of(cls, table: LayerTable, lines: Sequence[Line]) -> CarriedLines:
+        """Samples of ``lines`` as ``models.portrait.lines`` finds them."""
+        whole = np.vstack([bernstein(STEPS), [[0, 0, 0, 1]]]).astype(np.float32)
+        if not lines:
+            none = np.zeros((0, 4), np.int64)
+            return cls(none, none.astype(np.float32), LineSamples.of((), table))
+        counts = np.array([len(line.points) for line in lines])
+        owner = np.repeat(np.arange(len(lines)), counts)
+        points = np.concatenate([line.points for line in lines])
+        along = np.concatenate([[0], np.cumsum(np.hypot(*np.diff(points, axis=0).T))])
+        keep = np.ones(len(points), np.bool_)
+        keep[1:] = (np.diff(np.floor(along / _SPACING)) > 0) | (np.diff(owner) > 0)
+        owner = owner[keep]
+        first = np.array([line.first for line in lines]) - (np.cumsum(counts) - counts)
+        number = np.flatnonzero(keep) + first[owner]
+        begins, _, segments = (bound[[line.slot for line in lines]] for bound in table.slot_bounds)
+        segment = np.minimum(number // STEPS, segments[owner] - 1)
+        controls = (begins[owner] + 3 * segment)[:, None] + np.arange(4)
+        part = np.array([table.parts.index(line.part) for line in lines])[owner]
+        still = LineSamples.numbered(points[keep], part, owner, table)
+        return cls(controls, whole[number - STEPS * segment], still)
+
+    def at(self, points: Floats) -> LineSamples:
+        """The samples of a portrait with control points [P, 2]."""
+        where = np.einsum("nc,ncd->nd", self.weights, points[self.controls])
+        return self.still.moved(where.astype(np.float32))

@@ -1,0 +1,134 @@
+"""How a pack's lines follow its style numbers, learned from a fixed ensemble of its people.
+
+Ensemble optimal interpolation (Evensen 2003, section 4.4): covariances come from one ensemble
+that is drawn once, not from one that is drawn for every sketch; an answer then costs a few small
+products. Localised by part: the points of a part follow layout and the part's own style vectors
+only, and that is how the synthesis is built, so nothing is lost by it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from worker.inference import Networks
+from worker.pack import Pack
+
+Floats = NDArray[np.float32]
+Integers = NDArray[np.int64]
+
+_MEMBERS = 512
+#: Members synthesised at once.
+_BATCH = 64
+_SEED = 20
+#: Ridge of the regression, in members: keeps what hardly ever moves from being made up.
+_RIDGE = 2.0
+#: The student answers this spread where a style's number means nothing.
+_MEANS_NOTHING = 2e-4
+#: A person's numbers are tied to each other; each drawn by itself sets mouths aslant.
+_STRAY = MappingProxyType({"mouth": 0.4})
+#: Shapes are one thing (both lenses, rims and bridge) if each is seldom there without the other.
+_TOGETHER = 0.8
+#: Chance below which, and above which, another shape of the part is left out, and shown, with it.
+_NEVER, _ALWAYS = 0.05, 0.95
+
+
+@dataclass(frozen=True, eq=False)
+class Ensemble:
+    """A pack's people in numbers. ``L`` style numbers mean something.
+
+    Attributes:
+        live: [L] which of the Ks * D structure numbers, in order.
+        columns: by part, which of the L numbers its points follow.
+        slopes: by part, [points of the part, 2, its columns] frame units per style number.
+        row: [P] number of each control point within its part.
+        frequency: [S] share of people who have each shape.
+        given: [S, S] share of the people with shape i who have shape j.
+        stray: [L] how far draws go, of the deviation of each number.
+    """
+
+    live: Integers
+    columns: tuple[Integers, ...]
+    slopes: tuple[Floats, ...]
+    row: Integers
+    frequency: Floats
+    given: Floats
+    stray: Floats
+
+    @classmethod
+    def of(cls, pack: Pack, networks: Networks) -> Ensemble:
+        """Draw the pack's people; takes some tenths of a second."""
+        live = _live(pack, networks)
+        rng = np.random.default_rng(_SEED)
+        numbers = rng.standard_normal((_MEMBERS, len(live)), np.float32)
+        points, presence = _members(pack, networks, live, numbers)
+        part_of_point = pack.table.part_of_slot[pack.table.slot_of_point]
+        role = live // pack.mean_styles.shape[1]
+        owners = [pack.styles[i].partition(".")[0] for i in role]
+        own_role = ["." in pack.styles[i] for i in role]
+        columns, slopes = [], []
+        row = np.zeros(len(part_of_point), np.int64)
+        for k, part in enumerate(pack.table.parts):
+            column = np.flatnonzero(
+                [o == part or not own for o, own in zip(owners, own_role, strict=True)]
+            )
+            mine = np.flatnonzero(part_of_point == k)
+            row[mine] = np.arange(len(mine))
+            columns.append(column)
+            slopes.append(_regression(numbers[:, column], points[:, mine]))
+        frequency = presence.mean(axis=0)
+        together = presence.T @ presence / len(presence)
+        given = together / np.maximum(frequency[:, None], 1e-6)
+        stray = np.array([_STRAY.get(owner, 1.0) for owner in owners], np.float32)
+        return cls(live, tuple(columns), tuple(slopes), row, frequency, given, stray)
+
+    def companions(self, slot: int) -> Integers:
+        """The shapes that are one thing with ``slot``, itself among them."""
+        one = (self.given[slot] > _TOGETHER) & (self.given[:, slot] > _TOGETHER)
+        one[slot] = True
+        return np.flatnonzero(one)
+
+    def excluded(self, slot: int) -> NDArray[np.bool_]:
+        """[S] shapes that next to nobody has who has ``slot``."""
+        known: NDArray[np.bool_] = self.given[slot] < _NEVER
+        return known & (self.frequency[slot] > 0)
+
+    def implied(self, slot: int) -> NDArray[np.bool_]:
+        """[S] shapes that nearly everybody has who has ``slot``."""
+        return np.asarray(self.given[slot] > _ALWAYS)
+
+
+def _live(pack: Pack, networks: Networks) -> Integers:
+    blank = np.zeros((pack.sketch_side, pack.sketch_side), np.float32)
+    return np.flatnonzero(networks.read(blank).spread.ravel() > _MEANS_NOTHING)
+
+
+def _members(
+    pack: Pack, networks: Networks, live: Integers, numbers: Floats
+) -> tuple[Floats, Floats]:
+    """Points [N, P, 2] and presences [N, S] (0 or 1) of style ``numbers`` [N, L]."""
+    count = pack.structure_count
+    points, presence = [], []
+    for start in range(0, len(numbers), _BATCH):
+        some = numbers[start : start + _BATCH]
+        styles = np.repeat(pack.mean_styles[None], len(some), axis=0)
+        structure = np.zeros((len(some), count * styles.shape[2]), np.float32)
+        structure[:, live] = some
+        styles[:, :count] = structure.reshape(len(some), count, -1)
+        drawn = networks.synthesise(styles)
+        points.append(np.stack([p.points for p in drawn]))
+        presence.append(np.stack([p.presence >= 0.5 for p in drawn]).astype(np.float32))
+    return np.concatenate(points), np.concatenate(presence)
+
+
+def _regression(numbers: Floats, points: Floats) -> Floats:
+    """[p, 2, c] slopes of points [N, p, 2] over numbers [N, c], by ridge regression."""
+    x = np.column_stack([numbers, np.ones(len(numbers), np.float32)]).astype(np.float64)
+    y = points.reshape(len(points), -1)
+    inner = x.T @ x + _RIDGE * np.eye(x.shape[1])
+    found = np.linalg.solve(inner, x.T @ y)[:-1]
+    slopes = found.reshape(len(found), points.shape[1], 2).transpose(1, 2, 0)
+    return np.ascontiguousarray(slopes, np.float32)

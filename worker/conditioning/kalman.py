@@ -1,0 +1,106 @@
+"""One analysis step of the Kalman filter: style numbers that bring lines nearer to strokes.
+
+State: the style numbers that mean something and the portrait's place in the sketch. Prior: what
+the student read, with its spread. An observation is how far a stroke's sample lies from the line
+it belongs to, across the line, for along it nothing is known. Strokes far from their lines count
+less and less (Cauchy weights). The step is repeated with lines matched anew: an iterated filter
+(Bell and Cathey 1993), which is Gauss-Newton for the most likely styles.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.portrait.placement import Placement
+from worker.conditioning.carried_lines import CarriedLines
+from worker.conditioning.ensemble import Ensemble
+from worker.fit import LineSamples
+from worker.fit.matching import Matches
+
+Floats = NDArray[np.float32]
+Doubles = NDArray[np.float64]
+
+#: Standard deviation of a fully trusted stroke's distance from its line, in frame units.
+_NOISE = 0.006
+#: Deviations from which a stroke counts half.
+_OUTLIER = 2.0
+#: How far the student's frame may be off: shift in frame units, log of the scale, radians.
+FRAME_SPREAD = (0.03, 0.03, 0.05, 0.05)
+
+
+@dataclass(frozen=True, eq=False)
+class State:
+    """A normal distribution of L style numbers and the 4 of a placement.
+
+    ``mean`` [L + 4]; ``precision`` [L + 4, L + 4], the inverse of their covariance.
+    """
+
+    mean: Doubles
+    precision: Doubles
+
+    @classmethod
+    def independent(cls, mean: Floats, spread: Floats) -> State:
+        """Of numbers that know nothing of each other."""
+        return cls(mean.astype(np.float64), np.diag(1.0 / spread.astype(np.float64) ** 2))
+
+    def draw(self, noise: Floats) -> Doubles:
+        """[N, L + 4] members for standard normal ``noise`` of that shape."""
+        factor = np.linalg.cholesky(self.precision)
+        drawn: Doubles = self.mean + np.linalg.solve(factor.T, noise.T.astype(np.float64)).T
+        return drawn
+
+
+@dataclass(frozen=True, eq=False)
+class Observations:
+    """k strokes' samples: ``slope`` [k, L + 4] and ``distance`` [k] of each from its line, across
+    the line, in frame units; ``weight`` [k] 0 to 1."""
+
+    slope: Floats
+    distance: Floats
+    weight: Floats
+
+
+def observe(
+    ensemble: Ensemble, lines: CarriedLines, now: LineSamples, matches: Matches, trust: Floats,
+    placement: Placement,
+) -> Observations:  # fmt: skip
+    """What matched pairs say of the state at which the lines lie ``now``."""
+    tangents = now.tangents()[matches.at]
+    normal = np.column_stack([-tangents[:, 1], tangents[:, 0]])
+    count = len(ensemble.live)
+    slope = np.zeros((len(matches), count + 4), np.float32)
+    turned = normal @ _turn(placement).T
+    part = lines.still.part[matches.at]
+    for k in np.unique(part):
+        own = np.flatnonzero(part == k)
+        at = matches.at[own]
+        moves = ensemble.slopes[k][ensemble.row[lines.controls[at]]]
+        across = lines.weights[at][:, :, None] * turned[own][:, None]
+        slope[np.ix_(own, ensemble.columns[k])] = np.einsum(
+            "kv,kvj->kj", across.reshape(len(own), 8), moves.reshape(len(own), 8, -1)
+        )
+    x, y = (matches.points - 0.5 - np.array([placement.dx, placement.dy])).T
+    slope[:, count:] = np.column_stack(
+        [normal, normal[:, 0] * x + normal[:, 1] * y, normal[:, 1] * x - normal[:, 0] * y]
+    )
+    distance = (normal * matches.shift).sum(axis=1)
+    return Observations(slope, distance.astype(np.float32), matches.weight * trust)
+
+
+def updated(prior: State, at: Doubles, seen: Observations) -> State:
+    """The distribution that ``prior`` becomes, by observations linear about state ``at``."""
+    doubt = 1 + (seen.distance / (_OUTLIER * _NOISE)) ** 2
+    weight = seen.weight / (doubt * _NOISE**2)
+    weighted = seen.slope * weight[:, None]
+    precision = prior.precision + weighted.T @ seen.slope
+    gradient = weighted.T @ seen.distance + prior.precision @ (prior.mean - at)
+    return State(at + np.linalg.solve(precision, gradient), precision)
+
+
+def _turn(placement: Placement) -> Doubles:
+    """[2, 2] scale and rotation, for points as rows."""
+    cos, sin = np.cos(placement.tilt), np.sin(placement.tilt)
+    return placement.scale * np.array([[cos, sin], [-sin, cos]])

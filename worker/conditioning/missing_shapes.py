@@ -1,0 +1,115 @@
+"""Shapes that were drawn and not predicted.
+
+The generator says where a shape would lie even where it is absent. Strokes that no visible line
+explains, and that run along such a shape for most of its length, mean it: glasses, a hairpin, a
+sailor collar. With a shape come those that are one thing with it, and go those of its part that
+nobody wears with it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.portrait.layer_table import LayerTable
+from models.portrait.portrait import PRESENT, Portrait
+from models.portrait.topmost import topmost_shapes
+from worker.conditioning.ensemble import Ensemble
+from worker.conditioning.ornaments import rare_ornaments
+from worker.fit import LineSamples
+from worker.fit.kernel import squared_distances
+from worker.ink_trace import Strokes
+from worker.sketched_curves import SketchedCurves
+
+Floats = NDArray[np.float32]
+
+#: Distance within which a stroke lies on a shown line, and on one that would be shown.
+_EXPLAINED, _MEANT = 0.018, 0.022
+#: Cosine of the angle past which a stroke does not run along a line.
+_ALONG = 0.75
+#: Samples of strokes that only this shape explains.
+_FEWEST = 8
+#: Share of a shape's lines that strokes run along, and share that only it explains, as is asked
+#: of a rare ornament, or before there are _EARLY samples of strokes, and of any other shape.
+_RARE, _OTHER = (0.7, 0.3), (0.5, 0.2)
+_EARLY = 250
+#: Side of the buffer in which shapes hide each other.
+_BUFFER = 128
+
+
+@dataclass(frozen=True, eq=False)
+class Presences:
+    """Shapes [S] whose presence the strokes decide: ``added``, and ``removed`` for them."""
+
+    added: NDArray[np.bool_]
+    removed: NDArray[np.bool_]
+
+    def of(self, portrait: Portrait) -> Portrait:
+        """The portrait with them."""
+        presence = portrait.presence.copy()
+        presence[self.removed] = 0
+        presence[self.added] = 1
+        return replace(portrait, presence=presence)
+
+
+def missing_shapes(
+    table: LayerTable, ensemble: Ensemble, curves: SketchedCurves, portrait: Portrait,
+    lines: LineSamples, strokes: Strokes,
+) -> Presences:  # fmt: skip
+    """The shapes that strokes ask for, of a ``portrait`` whose visible lines are ``lines``."""
+    count = len(table.slots)
+    shown = portrait.presence >= PRESENT
+    found = Presences(np.zeros(count, np.bool_), np.zeros(count, np.bool_))
+    near = _along(lines.points, lines.tangents(), strokes, _EXPLAINED)
+    open_: NDArray[np.bool_] = ~np.any(near, axis=0)
+    points, tangents, length, slot = curves.absent(portrait)
+    would_show = _would_show(table, portrait, points, slot)
+    points, tangents = points[would_show], tangents[would_show]
+    length, slot = length[would_show], slot[would_show]
+    if int(open_.sum()) < _FEWEST or not len(points):
+        return found
+    along = _along(points, tangents, strokes, _MEANT)
+    own = length * along[:, open_].any(axis=1)
+    order = np.argsort(-np.bincount(slot, own, count), kind="stable")
+    asked = np.zeros(count, np.bool_)
+    rare = rare_ornaments(table, ensemble)
+    for i in order[: int((np.bincount(slot, own, count) > 0).sum())].tolist():
+        if asked[i] or found.added[i] or found.removed[i]:
+            continue
+        one = ensemble.companions(i)
+        one = one[~shown[one]]
+        asked[one] = True
+        mine = np.isin(slot, one)
+        whole = float(length[mine].sum())
+        ink = along[np.ix_(mine, open_)]
+        explains = ink.any(axis=0)
+        supported = float((length[mine] * along[mine].any(axis=1)).sum()) / whole
+        alone = float((length[mine] * ink.any(axis=1)).sum()) / whole
+        needed, own_needed = _RARE if rare[i] or len(strokes) < _EARLY else _OTHER
+        if supported < needed or alone < own_needed or int(explains.sum()) < _FEWEST:
+            continue
+        part = table.part_of_slot == table.part_of_slot[i]
+        found.added[one] = True
+        found.added[part & ensemble.implied(i)] = True
+        found.removed[part & ensemble.excluded(i)] = True
+        found.removed[found.added] = False
+        open_[np.flatnonzero(open_)[explains]] = False
+    return found
+
+
+def _would_show(
+    table: LayerTable, portrait: Portrait, points: Floats, slot: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """[n] whether points [n, 2] of shapes [n] lie in the frame with nothing before them."""
+    inside = ((points > 0) & (points < 1)).all(axis=1)
+    x, y = (np.clip(points, 0, 0.999) * _BUFFER).astype(np.int64).T
+    shown: NDArray[np.bool_] = topmost_shapes(table, portrait, _BUFFER)[y, x] <= slot + 1
+    return inside & shown
+
+
+def _along(points: Floats, tangents: Floats, strokes: Strokes, near: float) -> NDArray[np.bool_]:
+    """[n, M] whether a stroke's sample lies ``near`` each line sample [n, 2] and runs along it."""
+    close = squared_distances(points, strokes.points) < near**2
+    return close & (np.abs(tangents @ strokes.tangents.T) > _ALONG)
