@@ -27,6 +27,10 @@ from .sketch.watcher import Glance, Watcher
 from .texts.phrase import SILENCE
 
 SAVE_SETTINGS_MS = 800
+#: While Krita works on a stroke the docker's new pictures wait: it is asked so often whether it
+#: still does, and not longer (a tool may keep Krita at work until it is put away).
+TELL_MS = 100
+LONGEST_STROKE_S = 5.0
 #: Settings that decide what is read as the sketch.
 READ_ANEW = {"ink", "ignore_label", "ignore_color"}
 
@@ -35,7 +39,7 @@ class Controller(QtCore.QObject):
     """What the docker's buttons do, and what happens without them.
 
     Signals:
-        state_changed: every new State.
+        state_changed: new States; pictures that come under a brush are told of after the stroke.
         worker_changed: every new WorkerStatus.
     """
 
@@ -76,6 +80,10 @@ class Controller(QtCore.QObject):
         app = QtCore.QCoreApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(self._save_settings)
+        self._tell_later = QtCore.QTimer(self)
+        self._tell_later.setSingleShot(True)
+        self._tell_later.timeout.connect(self._tell)
+        self._told, self._waits_since = self.state, 0.0
         self._asked_at = 0.0
         #: The guidance to come back to where it is off.
         self.last_guidance = "rough"
@@ -217,7 +225,19 @@ class Controller(QtCore.QObject):
         self.display.show(state)
         if state.settings.guidance != "off":
             self.last_guidance = state.settings.guidance
-        self.state_changed.emit(state)
+        if not self._tell_later.isActive():
+            self._waits_since = time.monotonic()
+            self._tell()
+
+    def _tell(self) -> None:
+        """Let docker and canvas know the newest state; new pictures not under a brush."""
+        waited = time.monotonic() - self._waits_since
+        pictures = self.state.shown != self._told.shown
+        if pictures and waited < LONGEST_STROKE_S and not self.reader.idle():
+            self._tell_later.start(TELL_MS)
+        else:
+            self._told = self.state
+            self.state_changed.emit(self.state)
 
     def _send(self, request: Request) -> None:
         if isinstance(request, SuggestRequest):

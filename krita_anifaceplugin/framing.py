@@ -5,7 +5,8 @@ A frame is a fixed preamble, a JSON header and raw bytes (the *payload*: pixels,
     magic "AFK1" | header length u32 | payload length u32 | body crc32 | preamble crc32
 
 all little-endian; the body is header + payload, the preamble's checksum covers the four values
-before it. ``FrameReader`` never raises on bad input: it yields a ``BadFrame`` and looks for the
+before it. A header may say that its payload is ``deflated``, and how long it is without that.
+``FrameReader`` never raises on bad input: it yields a ``BadFrame`` and looks for the
 next frame, so a cut, damaged or hostile frame costs only itself. Standard library only.
 """
 
@@ -20,6 +21,8 @@ from typing import Any
 
 MAGIC = b"AFK1"
 PREAMBLE = struct.Struct("<4sIIII")
+#: Header key of a payload's true length, where zlib has made it shorter.
+_DEFLATED = "deflated"
 #: What the preamble's own checksum covers.
 _COVERED = struct.Struct("<4sIII")
 MAX_HEADER = 4 << 20
@@ -42,8 +45,15 @@ class BadFrame:
     reason: str
 
 
-def pack_frame(header: dict[str, Any], payload: bytes = b"") -> bytes:
-    """Bytes of one frame. Raises ValueError where the header holds what JSON cannot."""
+def pack_frame(header: dict[str, Any], payload: bytes = b"", *, deflate: bool = False) -> bytes:
+    """Bytes of one frame. Raises ValueError where the header holds what JSON cannot.
+
+    ``deflate`` suits a sketch: it is nearly empty, and what is larger than a pipe's buffer
+    (64 KB) comes through piece by piece, whenever both ends have time.
+    """
+    if deflate:
+        header = {**header, _DEFLATED: len(payload)}
+        payload = zlib.compress(payload, 1)
     text = json.dumps(header, separators=(",", ":"), allow_nan=False).encode()
     check = zlib.crc32(payload, zlib.crc32(text))
     covered = _COVERED.pack(MAGIC, len(text), len(payload), check)
@@ -110,7 +120,12 @@ class FrameReader:
             return BadFrame("frame header is not JSON")
         if not isinstance(header, dict):
             return BadFrame("frame header is not a JSON object")
-        return Frame(header, payload)
+        if _DEFLATED not in header:
+            return Frame(header, payload)
+        inflated = _inflated(payload, header.pop(_DEFLATED), self._max[1])
+        return (
+            BadFrame("frame's payload is damaged") if inflated is None else Frame(header, inflated)
+        )
 
     def _rescue_from_cut_frame(self) -> BadFrame | None:
         """A whole preamble inside an unfinished frame means that its writer stopped half-way.
@@ -148,6 +163,18 @@ class FrameReader:
     def _drop(self, size: int) -> None:
         del self._buffer[:size]
         self._searched = 0
+
+
+def _inflated(payload: bytes, size: Any, most: int) -> bytes | None:
+    """``size`` bytes out of a deflated payload, None where it is not just that."""
+    if type(size) is not int or not 0 <= size <= most:
+        return None
+    inflater = zlib.decompressobj()
+    try:
+        data = inflater.decompress(payload, size + 1)
+    except zlib.error:
+        return None
+    return data if len(data) == size and inflater.eof else None
 
 
 def _magic_prefix_at_end(buffer: bytearray) -> int:

@@ -30,7 +30,7 @@ __all__ = [
     "decode", "encode", "pack_frame",
 ]  # fmt: skip
 
-PROTOCOL_VERSION = 2
+PROTOCOL_VERSION = 3
 MAX_SKETCH_SIDE = 1024
 MAX_RENDER_SIDE = 4096
 MAX_PICTURE_SIDE = 512
@@ -282,7 +282,7 @@ def encode(message: Message) -> bytes:
             payload = bytes(value)
         else:
             header[item.name] = value
-    return pack_frame(header, payload)
+    return pack_frame(header, payload, deflate=isinstance(message, SuggestRequest))
 
 
 def decode(frame: Frame) -> Message:
@@ -325,9 +325,12 @@ def _checked(where: str, declared: str, value: Any) -> Any:
     if wanted is float and not math.isfinite(value):
         raise ProtocolError(f"{where} must be finite, not {value}")
     if wanted is list:
-        return [_checked(f"{where}: an item", inner, item) for item in value]
+        each = f"{where}: an item"
+        return [_checked(each, inner, item) for item in value]
     if wanted is dict:  # JSON's keys are text
         declared_item = inner.partition(", ")[2]
+        if declared_item == "Any":
+            return value
         return {key: _checked(f"{where}: {key!r:.20}", declared_item, value[key]) for key in value}
     return value
 

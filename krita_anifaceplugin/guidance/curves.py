@@ -52,13 +52,15 @@ def curves_of(items: Iterable[dict[str, Any]]) -> tuple[Curve, ...]:
 
 def _curve(item: Any) -> Curve | None:
     try:
-        points = tuple(map(float, item["points"]))
+        points = tuple(item["points"])
+        total = float(sum(points))  # no number (nor a finite one) where any of them is none
+        nearest, farthest = min(points), max(points)
         color = str(item["color"])
         alpha, width = float(item["alpha"]), float(item["width"])
     except (KeyError, TypeError, ValueError, OverflowError):
         return None
-    near = all(abs(value) <= FARTHEST for value in points)  # nor is NaN
-    finite = math.isfinite(alpha) and math.isfinite(width)
+    near = -FARTHEST <= nearest and farthest <= FARTHEST
+    finite = math.isfinite(total) and math.isfinite(alpha) and math.isfinite(width)
     if not near or not finite or len(points) < 4 or len(points) % 2 or not _COLOUR.fullmatch(color):
         return None
     alpha, width = min(max(alpha, 0.0), 1.0), min(max(width, 0.0), 1.0)

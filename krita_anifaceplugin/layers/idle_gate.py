@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from ..qt import QtCore
 
+#: Not less: Krita makes a new layer the active one some 10 ms after it was added, and the next job
+#: must find the artist's own layer put back.
 INTERVAL_MS = 15
 
 
@@ -18,7 +20,8 @@ class IdleGate(QtCore.QObject):
 
     def __init__(self, idle: Callable[[], bool], parent: QtCore.QObject | None = None) -> None:
         super().__init__(parent)
-        self._idle = idle
+        #: Whether Krita rests.
+        self.idle = idle
         self._jobs: dict[str, Callable[[], None]] = {}
         self._timer = QtCore.QTimer(self)
         self._timer.setInterval(INTERVAL_MS)
@@ -35,7 +38,7 @@ class IdleGate(QtCore.QObject):
         self._jobs.pop(name, None)
 
     def _turn(self) -> None:
-        if self._jobs and self._idle():
+        if self._jobs and self.idle():
             name = next(iter(self._jobs))
             self._jobs.pop(name)()
         if not self._jobs:

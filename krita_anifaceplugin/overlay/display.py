@@ -37,7 +37,7 @@ class GuidanceDisplay(QtCore.QObject):
     def __init__(self, window: Any, gate: IdleGate, render: Render) -> None:
         """``render`` asks the worker for a portrait's picture."""
         super().__init__(window)
-        self._window = window
+        self._window, self._gate = window, gate
         self._layer = LayerOverlay(gate)
         self._overlay: CanvasOverlay | None = None
         self._tracer = Tracer(render, lambda: self.show(self.state))
@@ -154,7 +154,7 @@ class GuidanceDisplay(QtCore.QObject):
         if self._overlay is None:
             view = CanvasView.active(self._window)
             if view is not None:
-                self._overlay = sheet = CanvasOverlay(view)
+                self._overlay = sheet = CanvasOverlay(view, self._gate.idle)
                 sheet.destroyed.connect(lambda: self._sheet_gone(sheet))
         return self._overlay
 

@@ -5,7 +5,7 @@ Everything runs in Qt's and Python's own loops over bytes.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..images import image_bytes
@@ -26,17 +26,26 @@ class Planes:
     grey: bytes
     colors: tuple[bytes, bytes, bytes] | None = None
 
-    def joined(self, below: Planes) -> Planes:
-        """These rows with more rows below them."""
-        colors = None
-        if self.colors is not None and below.colors is not None:
-            (r, g, b), (r2, g2, b2) = self.colors, below.colors
-            colors = (r + r2, g + g2, b + b2)
-        return Planes(self.alpha + below.alpha, self.grey + below.grey, colors)
+    @classmethod
+    def stacked(cls, bands: Sequence[Planes]) -> Planes:
+        """The rows of at least one band below those of another."""
+        colors = [band.colors for band in bands if band.colors is not None]
+        return cls(
+            b"".join(band.alpha for band in bands),
+            b"".join(band.grey for band in bands),
+            None if not colors else (_joined(colors, 0), _joined(colors, 1), _joined(colors, 2)),
+        )
+
+
+def _joined(colors: Sequence[tuple[bytes, bytes, bytes]], channel: int) -> bytes:
+    return b"".join(planes[channel] for planes in colors)
 
 
 #: Pixels, their width and height, and the side of the square that becomes one byte.
 Reader = Callable[[bytes, int, int, int], Planes]
+#: Rows of every such square that are looked at, where it has more: lines in a document so large
+#: are no thinner.
+ROWS = 4
 
 
 def plane_reader(model: str, depth: str) -> Reader:
@@ -58,7 +67,8 @@ def plane_reader(model: str, depth: str) -> Reader:
     def read(data: bytes, width: int, height: int, cell: int) -> Planes:
         def plane(channel: int) -> bytes:
             values = eight_bits(data, size * channel, stride)
-            image = QtGui.QImage(values, width, height, width, _GREY)
+            skip = _skip(cell)
+            image = QtGui.QImage(values, width, height // skip, skip * width, _GREY)
             return image_bytes(_shrunk(image, cell).convertToFormat(_GREY))
 
         # Floating point comes as red, green, blue.
@@ -72,7 +82,8 @@ def plane_reader(model: str, depth: str) -> Reader:
 
 
 def _from_bgra(data: bytes, width: int, height: int, cell: int) -> Planes:
-    image = QtGui.QImage(data, width, height, 4 * width, QtGui.QImage.Format.Format_ARGB32)
+    skip, kind = _skip(cell), QtGui.QImage.Format.Format_ARGB32
+    image = QtGui.QImage(data, width, height // skip, skip * 4 * width, kind)
     small = _shrunk(image, cell)
     paper = QtGui.QImage(small.size(), QtGui.QImage.Format.Format_RGB32)
     paper.fill(QtCore.Qt.GlobalColor.white)
@@ -87,12 +98,18 @@ def _from_bgra(data: bytes, width: int, height: int, cell: int) -> Planes:
     )
 
 
+def _skip(cell: int) -> int:
+    """Of so many rows one is looked at: in each cell alike, and at ``ROWS`` of it or more."""
+    return next(step for step in range(max(1, cell // ROWS), 0, -1) if cell % step == 0)
+
+
 def _shrunk(image: QtGui.QImage, cell: int) -> QtGui.QImage:
+    """One pixel for each cell of an image that holds every ``_skip(cell)``-th row."""
     if cell == 1:
         return image
     return image.scaled(
         image.width() // cell,
-        image.height() // cell,
+        image.height() * _skip(cell) // cell,
         QtCore.Qt.AspectRatioMode.IgnoreAspectRatio,
         QtCore.Qt.TransformationMode.SmoothTransformation,
     )

@@ -25,7 +25,7 @@ PAPER_SHARE = 0.6
 #: A most frequent grey below this means light lines on dark paper.
 DARK_PAPER = 90
 #: Pixels that are read at a time: four to sixteen bytes each.
-BAND = 4 << 20
+BAND = 1 << 19
 #: How far a pixel's red, green and blue may be from a colour that is ignored.
 ALIKE = 44
 
@@ -147,7 +147,7 @@ def _read_planes(pixels: Pixels, part: Rect, cell: int) -> Planes:
     for y in range(part.y, part.bottom, height):
         band = Rect(part.x, y, part.width, min(height, part.bottom - y))
         bands.append(read(pixels.read(band), band.width, band.height, cell))
-    return reduce(Planes.joined, bands)
+    return Planes.stacked(bands)
 
 
 def _whole_cells(part: Rect, reach: Rect, cell: int) -> Rect:

@@ -1,7 +1,8 @@
 """Notices that the artist has finished a stroke, without ever being in the way of one.
 
-Krita has no signal for it. What tells is the cache key of the layer's small thumbnail: asking
-costs next to nothing while nothing changes, and every kind of change moves it.
+Krita has no signal for it. What tells is whether Krita rests, which it does not from the pen's
+touch until the stroke is merged into its layer, and the cache key of the layer's small thumbnail:
+asking for either costs next to nothing, and every kind of change moves the key.
 """
 
 from __future__ import annotations
@@ -14,8 +15,11 @@ from ..qt import QtCore, Signal
 from ..texts.phrase import SILENCE, Phrase
 
 INTERVAL_MS = 12
-#: The layer must have kept its key this long, and Krita rest. Brushes that go on changing it
-#: after that (an airbrush does for up to 80 ms) bring one more change, and the newest sketch wins.
+#: While Krita works, only whether it still does is asked: the end of a stroke is seen at once.
+WORKING_MS = 4
+#: A change that came without Krita being seen at work must have lasted this long. Brushes that go
+#: on changing the layer after a stroke (an airbrush does for up to 80 ms) bring one more change,
+#: and the newest sketch wins.
 STABLE_S = 0.015
 
 
@@ -37,7 +41,7 @@ class Watcher(QtCore.QObject):
 
     Args:
         look: the glance of now, or None where no document is open.
-        idle: whether Krita has no stroke or update under way; asked only after a change.
+        idle: whether Krita has no stroke or update under way.
     """
 
     changed = Signal(object)
@@ -54,6 +58,8 @@ class Watcher(QtCore.QObject):
         self._seen: Glance | None = None
         self._since = 0.0
         self._told: Glance | None = None
+        #: Whether Krita was at work when last asked: a stroke, most often.
+        self.working = False
         self._timer = QtCore.QTimer(self)
         self._timer.setInterval(INTERVAL_MS)
         self._timer.timeout.connect(self.poll)
@@ -77,15 +83,20 @@ class Watcher(QtCore.QObject):
         self._seen = self._told = None
 
     def poll(self) -> None:
-        """One look; called by the timer."""
+        """One look; called by the timer. While Krita works nothing else is asked of it."""
+        worked, self.working = self.working, not self._idle()
+        if worked != self.working:
+            self._timer.setInterval(WORKING_MS if self.working else INTERVAL_MS)
+        if self.working:
+            return
         glance, now = self._look(), self._clock()
         if glance != self._seen:
             self._seen, self._since = glance, now
             if glance is None:
                 self.changed.emit(None)
                 self._told = None
-        if glance is None or glance == self._told or now - self._since < STABLE_S:
+        if glance is None or glance == self._told:
             return
-        if self._idle():
+        if worked or now - self._since >= STABLE_S:
             self._told = glance
             self.changed.emit(glance)

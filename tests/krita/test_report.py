@@ -34,7 +34,7 @@ def test_a_rise_is_found_and_noise_is_none() -> None:
     assert growth([100.0 + i for i in range(100)]) > 0.5
 
 
-PLAN = Plan((), 4, 1, 1, 1, 1, 0, 1, 600, 600, 900)
+PLAN = Plan((), (), 4, 1, 1, 1, 1, 0, 1, 600, 600, 900)
 
 
 def prove(values: Mapping[str, object], proof: Any) -> list[Line]:
@@ -52,7 +52,8 @@ def test_a_part_ends_when_its_time_is_up(tmp_path: Path) -> None:
 
 
 def test_missed_targets_are_printed_as_missed() -> None:
-    values = {"pauses_ms": {"alone": [20.0], "canvas": [29.0], "layer": [60.0]}}
+    pauses_ms = {"alone": [20.0], "canvas": [29.0], "layer": [60.0]}
+    values = {"pauses_ms": pauses_ms, "busy_ms": pauses_ms}
     assert [line.verdict for line in prove(values, pauses)] == ["met", "MISSED", "noted"]
     looks = [[10 * i, 300.0 + i, 150.0] for i in range(60)]
     long = {"strokes": 600, "waits_ms": [100.0 + i for i in range(600)], "memory_mb": looks}

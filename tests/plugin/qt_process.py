@@ -17,14 +17,15 @@ from pathlib import Path
 from krita_anifaceplugin.connection.worker_process import WorkerProcess
 from krita_anifaceplugin.connection.worker_status import Phase
 from krita_anifaceplugin.docker.panel import Panel
+from krita_anifaceplugin.frame.guidance_frame import GuidanceFrame
 from krita_anifaceplugin.geometry import Rect
 from krita_anifaceplugin.guidance.curves import Curve, Guidance
 from krita_anifaceplugin.guidance.painter import GuidancePainter
 from krita_anifaceplugin.layers.idle_gate import IdleGate
-from krita_anifaceplugin.overlay.on_canvas import CanvasOverlay
-from krita_anifaceplugin.overlay.scene import Scene
+from krita_anifaceplugin.overlay.on_canvas import DRAFT_MS, CanvasOverlay
+from krita_anifaceplugin.overlay.scene import Scene, Trace
 from krita_anifaceplugin.overlay.tiles import TileDrawing
-from krita_anifaceplugin.qt import QT6, QtGui, QtWidgets
+from krita_anifaceplugin.qt import QT6, QtCore, QtGui, QtWidgets
 from krita_anifaceplugin.session.session import Session
 from krita_anifaceplugin.session.state import Accepted
 from krita_anifaceplugin.settings import Settings
@@ -140,11 +141,18 @@ def check_own_command(folder: Path) -> None:
 
 
 def check_watcher() -> None:
-    """It tells once of each change, only at rest, and not before the layer is stable."""
+    """It tells once of each change: as soon as a stroke is over, and of what came without a
+    stroke once it is stable. While Krita works, nothing is looked at."""
     now, idle = [0.0], [True]
     told: list[Glance | None] = []
     glance: list[Glance | None] = [Glance("d", "l", 1)]
-    watcher = Watcher(lambda: glance[0], lambda: idle[0], lambda: now[0])
+    looks: list[Glance | None] = []
+
+    def look() -> Glance | None:
+        looks.append(glance[0])
+        return glance[0]
+
+    watcher = Watcher(look, lambda: idle[0], lambda: now[0])
     watcher.changed.connect(told.append)
 
     def polls(seconds: float) -> None:
@@ -162,9 +170,21 @@ def check_watcher() -> None:
     idle[0] = True
     polls(0.5)
     assert told[1:] == [Glance("d", "l", 11)]
+    glance[0], now[0] = Glance("d", "l", 12), now[0] + 0.001
+    watcher.poll()
+    assert len(told) == 2, "nobody saw Krita at work: it may not be over"
+    polls(0.1)
+    assert told[2:] == [Glance("d", "l", 12)]
+    looks.clear()
+    idle[0], glance[0] = False, Glance("d", "l", 13)
+    watcher.poll()
+    assert watcher.working and not looks
+    idle[0], now[0] = True, now[0] + 0.004
+    watcher.poll()
+    assert told[3:] == [Glance("d", "l", 13)] and not watcher.working
     glance[0] = None
     polls(0.1)
-    assert told[2:] == [None]
+    assert told[4:] == [None]
 
 
 def check_gate() -> None:
@@ -210,12 +230,33 @@ def check_overlays() -> None:
     painter = GuidancePainter(Guidance(1, "rough", (line,)))
     view = TestView()
     view.widget.show()
-    overlay = CanvasOverlay(view)
+    idle = [True]
+    overlay = CanvasOverlay(view, lambda: idle[0])
     overlay.show_scene(Scene(FRAME, painter))
     wait(lambda: overlay.painted_at > 0, "the overlay is painted")
     shot = view.widget.grab().toImage()
     assert shot.pixelColor(100, 100).red() > 250 > 5 >= shot.pixelColor(100, 100).green()
     assert shot.pixelColor(100, 80).green() > 250 and shot.pixelColor(20, 100).green() > 250
+    many = tuple(
+        Curve("face", "#ff0000", 0.2, 0.05, tuple(0.25 + 0.5 * t / 400 for t in range(800)))
+        for _ in range(10)
+    )
+    idle[0], overlay.painted_at = False, 0.0
+    overlay.show_scene(Scene(FRAME, GuidancePainter(Guidance(2, "rough", many))))
+    draft = view.widget.grab().toImage()
+    assert overlay.painted_at > 0 and draft.pixelColor(100, 100).green() < 60, "a draft at once"
+    end = time.monotonic() + 2.5 * DRAFT_MS / 1000
+    wait(lambda: time.monotonic() > end, "a moment")
+    assert view.widget.grab().toImage() == draft, "under a brush the draft stays"
+    idle[0] = True
+    wait(lambda: view.widget.grab().toImage() != draft, "the whole picture")
+    assert view.widget.grab().toImage().pixelColor(100, 100).green() < 60
+    blue = QtGui.QImage(8, 8, QtGui.QImage.Format.Format_ARGB32)
+    blue.fill(QtCore.Qt.GlobalColor.blue)
+    inside = GuidanceFrame(150, 100, 100)
+    overlay.show_scene(Scene(inside, None, 1.0, Trace(blue), 1.0))
+    shot = view.widget.grab().toImage()
+    assert [shot.pixelColor(at, at).red() for at in (45, 55, 145, 155)] == [255, 0, 0, 255]
     overlay.show_scene(None)
     assert view.widget.grab().toImage().pixelColor(100, 100).green() > 250
     drawing = TileDrawing(Scene(FRAME, painter), Rect(0, 0, 1000, 1000))

@@ -74,6 +74,17 @@ def test_frame_crops_and_scales() -> None:
     assert sheet.reads <= 92 * 62, "only what is painted is read"
 
 
+def test_in_a_large_document_no_line_is_passed_over() -> None:
+    frame = GuidanceFrame(0, 0, 4096)
+    for top in range(800, 808):
+        ink = read_ink(Sheet(4096, CLEAR, BLACK, Rect(400, top, 80, 2)), frame)
+        assert ink.side == 512
+        rows = [ink.data[y * 512 : (y + 1) * 512] for y in range(512)]
+        drawn = [y for y, row in enumerate(rows) if max(row) > 0]
+        assert drawn and set(drawn) <= {100, 101}, "one row of two is looked at"
+        assert [x for x, value in enumerate(rows[drawn[0]]) if value] == list(range(50, 60))
+
+
 def test_a_line_does_not_move_when_another_is_drawn() -> None:
     frame = GuidanceFrame(3, 5, 1100)
     one = read_ink(Sheet(1200, CLEAR, BLACK, Rect(401, 403, 7, 51)), frame)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import struct
+import zlib
 
 import pytest
 
@@ -61,6 +62,22 @@ def test_a_frame_after_a_cut_one_does_not_wait_for_the_lost_bytes() -> None:
     cut = pack_frame({"n": 1}, bytes(100_000))[:5000]
     found = read(cut + pack_frame({"n": 2}))
     assert found == [BadFrame("frame cut short by another"), Frame({"n": 2})]
+
+
+def test_a_deflated_payload_comes_through_and_a_false_one_costs_only_itself() -> None:
+    ink = bytes(250_000) + b"line" * 100
+    frame = pack_frame({"kind": "a"}, ink, deflate=True)
+    assert len(frame) < 3000 and read(frame) == [Frame({"kind": "a"}, ink)]
+    for size, payload in (
+        (5, zlib.compress(b"six by")), (7, zlib.compress(b"six by")), (6, b"six by"),
+        (6, zlib.compress(b"six by")[:-1]), ("6", zlib.compress(b"six by")), (-1, b""),
+        (1 << 40, zlib.compress(bytes(1000))),
+    ):  # fmt: skip
+        found = read(pack_frame({"deflated": size}, payload) + pack_frame({"n": 1}))
+        assert found == [BadFrame("frame's payload is damaged"), Frame({"n": 1})]
+    bomb = zlib.compress(bytes(50_000_000))
+    found = read(pack_frame({"deflated": 1000}, bomb), FrameReader(max_payload=100_000))
+    assert found == [BadFrame("frame's payload is damaged")]
 
 
 def test_oversized_lengths_are_refused_before_their_bytes_arrive() -> None:

@@ -22,11 +22,11 @@ from tests.krita.report.krita_run import Clock, KritaRunner, ScriptFailed
 from tests.krita.report.line import MISSED, Line
 from tests.krita.report.machine import description
 from tests.krita.report.plan import QUICK, WHOLE
-from tests.krita.report.proofs import hostile, kills, latency, painting, pauses, saving
+from tests.krita.report.proofs import breakdown, hostile, kills, latency, painting, pauses, saving
 
 PROOFS = {
-    "latency": latency, "pauses": pauses, "kills": kills, "hostile": hostile,
-    "saving": saving, "painting": painting,
+    "latency": latency, "breakdown": breakdown, "pauses": pauses, "kills": kills,
+    "hostile": hostile, "saving": saving, "painting": painting,
 }  # fmt: skip
 
 

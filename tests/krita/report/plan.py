@@ -10,6 +10,7 @@ class Plan:
     """Numbers of strokes, rounds, kills and messages.
 
     Attributes:
+        breakdown: "SIDE:KIND:STROKES" each, KIND being "rough" or "detailed".
         latency: (document's side in pixels, "canvas" or "layer", strokes) each.
         pause_strokes, pause_rounds: painted alone, with guidance on the canvas and as a layer.
         kill_sheets, kill_strokes, kills: sheets, strokes on each, kills while each is painted.
@@ -19,6 +20,7 @@ class Plan:
         part_seconds: after which a part of the report is ended, whatever it has found.
     """
 
+    breakdown: tuple[str, ...]
     latency: tuple[tuple[int, str, int], ...]
     pause_strokes: int
     pause_rounds: int
@@ -33,6 +35,7 @@ class Plan:
 
 
 WHOLE = Plan(
+    breakdown=("1000:rough:20", "1000:detailed:20", "4000:rough:15", "10000:rough:10"),
     latency=(
         (1000, "canvas", 40), (4000, "canvas", 30), (10_000, "canvas", 20),
         (1000, "layer", 40), (4000, "layer", 30),
@@ -43,6 +46,7 @@ WHOLE = Plan(
     part_seconds=1800,
 )  # fmt: skip
 QUICK = Plan(
+    breakdown=("1000:rough:4", "1000:detailed:4"),
     latency=((1000, "canvas", 6), (1000, "layer", 5)),
     pause_strokes=4, pause_rounds=1,
     kill_sheets=1, kill_strokes=8, kills=4, real_kill_sheets=0,

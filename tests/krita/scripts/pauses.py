@@ -1,6 +1,7 @@
 """The same strokes without AniFace, with guidance on the canvas, and with guidance as a layer.
 
-The sketch must be the same to the byte; how long the window stood still at most is noted.
+The sketch must be the same to the byte; how long the window stood still at most is noted, and
+the processor time of its longest turn.
 Arguments: the recording, strokes, rounds.
 """
 
@@ -23,6 +24,7 @@ async def run(t: Any) -> None:
     await ani.open()
     first = b""
     pauses: dict[str, list[float]] = {way: [] for way in WAYS}
+    busy: dict[str, list[float]] = {way: [] for way in WAYS}
     for _ in range(rounds):
         for way in WAYS:
             ani.controller.change_settings(on=way != "alone", as_layer=way == "layer")
@@ -32,7 +34,9 @@ async def run(t: Any) -> None:
                 await sheet.paint(stroke)
                 await sheet.canvas.wait_idle()
             await t.wait(1.0)  # the answer to the last stroke belongs to it
-            pauses[way].append(gaps.stop()["longest_ms"])
+            found = gaps.stop()
+            pauses[way].append(found["longest_ms"])
+            busy[way].append(found["busy_ms"])
             await ani.settled()
             drawn = sheet.pixels()
             first = first or drawn
@@ -43,3 +47,4 @@ async def run(t: Any) -> None:
             await t.wait(0.5)
             sheet.close()
     t.value("pauses_ms", pauses)
+    t.value("busy_ms", busy)

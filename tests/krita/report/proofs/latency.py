@@ -31,10 +31,12 @@ def _line(side: int, shown: str, found: dict[str, list[float]]) -> Line:
     middle, answer, window, worker = (
         statistics.median(found[key]) for key in ("waits", "answers", "window_cpu", "worker_cpu")
     )
+    beside = statistics.median(w - a for w, a in zip(waits, found["answers"], strict=True))
     words = (
         f"median {middle:.0f} ms of {len(waits)} strokes (fastest {min(waits):.0f}, slowest "
-        f"{max(waits):.0f}); {answer:.0f} of it the worker's answer; processor time {window:.0f} "
-        f"ms of Krita's window and {worker:.0f} ms of the worker; {load()}"
+        f"{max(waits):.0f}); {answer:.0f} of it the worker's answer, {beside:.0f} beside; "
+        f"processor time {window:.0f} ms of Krita's window and {worker:.0f} ms of "
+        f"the worker; {load()}"
     )
     what = f"pen-up to guidance shown, {shown}, {side} x {side}"
     most = CANVAS_MS if shown == "canvas" else LAYER_MS.get(side)

@@ -28,13 +28,15 @@ def prove(plan: Plan, krita: KritaRunner) -> Iterator[Line]:
         MET,
     )
     pauses: dict[str, list[float]] = values["pauses_ms"]
-    alone = statistics.median(pauses["alone"])
+    busy: dict[str, list[float]] = values["busy_ms"]
+    alone, busy_alone = statistics.median(pauses["alone"]), statistics.median(busy["alone"])
     for way, where in (("canvas", "on the canvas"), ("layer", "as a layer")):
         longest = statistics.median(pauses[way])
         words = (
             f"{longest:.0f} ms, Krita alone {alone:.0f} ms: {longest - alone:+.0f} (medians of "
             f"{plan.pause_rounds} rounds; alone {_range(pauses['alone'])}, with "
-            f"{_range(pauses[way])}); {load()}"
+            f"{_range(pauses[way])}); processor time of the longest turn "
+            f"{statistics.median(busy[way]):.0f} ms, alone {busy_alone:.0f} ms; {load()}"
         )
         what = f"longest pause of the window while painting, guidance {where}"
         if way == "canvas":
