@@ -1,9 +1,10 @@
 """Shapes that were drawn and not predicted.
 
 The generator says where a shape would lie even where it is absent. Strokes that no visible line
-explains, and that run along such a shape for most of its length, mean it: glasses, a hairpin, a
+explains, and that run along such a shape for most of its length, mean it: twin tails, a bun, a
 sailor collar. With a shape come those that are one thing with it, and go those of its part that
-nobody wears with it.
+nobody wears with it. What is worn on the head needs more: a cap lies along every crown, and
+glasses around every eye.
 """
 
 from __future__ import annotations
@@ -32,9 +33,12 @@ _ALONG = 0.75
 #: Samples of strokes that only this shape explains.
 _FEWEST = 8
 #: Share of a shape's lines that strokes run along, and share that only it explains, as is asked
-#: of a rare ornament, or before there are _EARLY samples of strokes, and of any other shape.
-_RARE, _OTHER = (0.7, 0.3), (0.5, 0.2)
+#: of what is worn on the head, of another rare ornament, or before there are _EARLY samples of
+#: strokes, and of any other shape.
+_HEADWEAR, _RARE, _OTHER = (0.85, 0.5), (0.7, 0.3), (0.5, 0.2)
 _EARLY = 250
+#: The part whose shapes lie along what everybody has.
+_WORN = "extras"
 #: Side of the buffer in which shapes hide each other.
 _BUFFER = 128
 
@@ -94,7 +98,11 @@ def missing_shapes(
         explains = ink.any(axis=0)
         supported = float((length[mine] * along[mine].any(axis=1)).sum()) / whole
         alone = float((length[mine] * ink.any(axis=1)).sum()) / whole
-        needed, own_needed = _RARE if rare[i] or len(strokes) < _EARLY else _OTHER
+        if table.parts[table.part_of_slot[i]] == _WORN:
+            needed, own_needed = _HEADWEAR
+        else:
+            early = len(strokes) < _EARLY
+            needed, own_needed = _RARE if rare[i] or early else _OTHER
         if supported < needed or alone < own_needed or int(explains.sum()) < _FEWEST:
             continue
         part = table.part_of_slot == table.part_of_slot[i]

@@ -21,8 +21,9 @@ from worker.coverage import Coverage
 #: Parts that a portrait can do without, and the share of people from which a shape is not rare.
 _PARTS = ("tied", "extras")
 _RARE = 0.5
-#: Share of a shape's visible lines that must have ink for it to be asked for.
-_ASKED = 0.25
+#: Share of a thing's visible lines that must have ink for it to be asked for; and if it is worn on
+#: the head, since a crown and a fringe have most of the lines of a cap.
+_ASKED, _ASKED_OF_WORN = 0.25, 0.88
 
 
 def rare_ornaments(table: LayerTable, ensemble: Ensemble) -> NDArray[np.bool_]:
@@ -43,7 +44,10 @@ def asked(
     all_ = np.bincount(slot, minlength=len(found))
     drawn = np.bincount(slot, inked, len(found))
     for i in np.flatnonzero(drawn > _ASKED * all_).tolist():
-        found[ensemble.companions(i)] = True
+        one = ensemble.companions(i)
+        worn = table.parts[table.part_of_slot[i]] == _PARTS[1]
+        if not worn or drawn[one].sum() > _ASKED_OF_WORN * all_[one].sum():
+            found[one] = True
     return found
 
 
