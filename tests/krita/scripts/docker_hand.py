@@ -65,9 +65,12 @@ class AniFace:
         self.docker.hide()
         await self.t.wait(0.3)
 
-    async def answered(self, before: Any, timeout: float = 15.0) -> float:
-        """Wait for guidance other than ``before`` on the canvas; when it was painted."""
-        since = time.monotonic()
+    async def answered(
+        self, before: Any, timeout: float = 15.0, since: float | None = None
+    ) -> float:
+        """Wait for guidance other than ``before`` on the canvas; when it was painted. ``since``
+        (monotonic seconds) is when it may have been painted first: now, if not given."""
+        since = time.monotonic() if since is None else since
 
         def there() -> bool:
             guidance = self.state.guidance
