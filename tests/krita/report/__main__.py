@@ -2,7 +2,7 @@
 
 python -m tests.krita.report [--quick] [--out FOLDER] [--only NAME ...]
 
-Six parts. Each is ended when its time is up, so nothing that hangs can hang the report: --quick
+Seven parts. Each is ended when its time is up, so nothing that hangs can hang the report: --quick
 takes some ten minutes on a busy machine of two cores and never more than 45; the whole takes one
 to two hours there and never more than three and a quarter. What was not found in time is printed
 as MISSED.
