@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from models.training.configuration import Configuration
 from models.training.gallery import Gallery
 from models.training.grids import ink_picture, portrait_grid, save_picture, tile
 from models.training.losses import PointLoss, point_error, spread_loss, style_loss
+from models.training.one_batch import OneBatch
 from models.training.sketch_batches import SketchBatch, SketchStream, draw_batch
 from models.training.stages import new_student, space_of
 from models.training.style_space import STYLE_SPACE
@@ -59,9 +60,7 @@ class StudentStage:
             generator.table, generator.synthesis.points[0].numpy(), _POINT_SCALE
         )
         self._side = configuration.sketch_side
-        self._cached: SketchBatch | None = None
-        self._spare: SketchBatch | None = None
-        self._stream = SketchStream(
+        stream = SketchStream(
             gallery,
             generator.table.parts,
             batch=configuration.student.batch,
@@ -72,23 +71,17 @@ class StudentStage:
             completion=1.0 if configuration.complete_only else None,
             uses=configuration.sketch_uses,
         )
+        self._batches = OneBatch(stream)
 
     def extra_state(self) -> dict[str, Any]:
         return {STYLE_SPACE: space_of(self._generator)}
 
-    @contextmanager
-    def cached_batch(self) -> Iterator[None]:
-        """Inside, every step learns from one batch, and none is drawn beside it."""
-        self._spare = self._spare or self._stream.at(0)
-        self._cached = self._spare
-        self._stream.rest()
-        try:
-            yield
-        finally:
-            self._cached = None
+    def cached_batch(self) -> AbstractContextManager[None]:
+        """Inside, every step learns from one batch, and none is made beside it."""
+        return self._batches.kept()
 
     def losses(self, step: int) -> Mapping[str, Tensor]:
-        batch = self._cached or self._stream.at(step)
+        batch = self._batches.at(step)
         reading = self.model(batch.ink.contiguous(memory_format=torch.channels_last))
         points, presence, _ = self._generator.synthesis.structure(reading.styles)
         numbers, count = batch.number.numpy(), self._generator.layout.structure_count

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,8 @@ from models.training.fixed_point import unpack
 from models.training.gallery import Gallery
 from models.training.grids import portrait_grid, save_picture, tile
 from models.training.losses import PointLoss, point_error, style_loss
-from models.training.picture_batches import PictureBatch, PictureStream
+from models.training.one_batch import OneBatch
+from models.training.picture_batches import PictureStream
 from models.training.stages import new_teacher, space_of
 from models.training.style_space import STYLE_SPACE
 from models.training.team import Team
@@ -45,15 +46,14 @@ class TeacherStage:
         self._generator = generator
         self._gallery = gallery
         self._held_out = held_out
-        self._cached: PictureBatch | None = None
-        self._spare: PictureBatch | None = None
-        self._stream = PictureStream(
+        stream = PictureStream(
             gallery,
             batch=configuration.teacher.batch,
             share=(team or Team()).share(configuration.teacher.batch),
             seed=configuration.seed,
             workers=configuration.data_workers,
         )
+        self._batches = OneBatch(stream)
         self._points = PointLoss(
             generator.table, generator.synthesis.points[0].numpy(), _POINT_SCALE
         )
@@ -61,19 +61,12 @@ class TeacherStage:
     def extra_state(self) -> dict[str, Any]:
         return {STYLE_SPACE: space_of(self._generator)}
 
-    @contextmanager
-    def cached_batch(self) -> Iterator[None]:
+    def cached_batch(self) -> AbstractContextManager[None]:
         """Inside, every step learns from one batch, and none is made beside it."""
-        self._spare = self._spare or self._stream.at(0)
-        self._cached = self._spare
-        self._stream.rest()
-        try:
-            yield
-        finally:
-            self._cached = None
+        return self._batches.kept()
 
     def losses(self, step: int) -> Mapping[str, Tensor]:
-        batch = self._cached or self._stream.at(step)
+        batch = self._batches.at(step)
         chosen = batch.number.numpy()
         wanted = torch.from_numpy(self._gallery.styles[chosen])
         styles = self.model(batch.pictures)

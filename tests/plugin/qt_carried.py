@@ -15,12 +15,10 @@ from krita_anifaceplugin.connection import worker_process
 from krita_anifaceplugin.connection.worker_process import WorkerProcess
 from krita_anifaceplugin.connection.worker_status import Phase
 from krita_anifaceplugin.diagnostics import report
-from krita_anifaceplugin.docker.panel import Panel
 from krita_anifaceplugin.qt import QtWidgets
 from krita_anifaceplugin.session.session import Session
 from krita_anifaceplugin.settings import Settings
-from krita_anifaceplugin.texts.table import Texts
-from tests.plugin.qt_tools import FAKE, INK, SOURCE, Actions, run_checks, wait
+from tests.plugin.qt_tools import FAKE, INK, SOURCE, run_checks, shown_panel, wait
 
 CARRIER = [sys.executable, str(Path(__file__).with_name("carrier.py"))]
 #: As ssh hands it to a shell over there.
@@ -39,12 +37,7 @@ def check_its_answers_and_latency_are_shown(folder: Path) -> None:
     """A banner in front is no trouble; the time on the way is part of what the line shows."""
     process = carried(folder / "far", "--delay", str(DELAY_MS), "--banner", "Welcome to studio-pc")
     session = Session(Settings(), process.send, lambda _: None)
-    panel = Panel(Actions(session), Texts())
-    panel.resize(300, 900)
-    panel.show()
-    session.subscribe(panel.show_state)
-    process.message.connect(session.receive)
-    process.status_changed.connect(panel.show_worker)
+    panel = shown_panel(process, session, 300, 900)
     process.start()
     session.sketch(SOURCE, INK)
     wait(lambda: len(session.state.suggestions) == 4 and not session.state.busy, "the answer")

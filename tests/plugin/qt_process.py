@@ -16,7 +16,6 @@ from pathlib import Path
 
 from krita_anifaceplugin.connection.worker_process import WorkerProcess
 from krita_anifaceplugin.connection.worker_status import Phase
-from krita_anifaceplugin.docker.panel import Panel
 from krita_anifaceplugin.frame.guidance_frame import GuidanceFrame
 from krita_anifaceplugin.geometry import Rect
 from krita_anifaceplugin.guidance.curves import Curve, Guidance
@@ -30,15 +29,14 @@ from krita_anifaceplugin.session.session import Session
 from krita_anifaceplugin.session.state import Accepted
 from krita_anifaceplugin.settings import Settings
 from krita_anifaceplugin.sketch.watcher import Glance, Watcher
-from krita_anifaceplugin.texts.table import Texts
 from tests.plugin.qt_tools import (
     FAKE,
     FRAME,
     INK,
     SOURCE,
-    Actions,
     named,
     run_checks,
+    shown_panel,
     wait,
     worker,
 )
@@ -49,12 +47,7 @@ def check_chain(folder: Path) -> None:
     process = worker(folder / "chain")
     accepted: list[Accepted] = []
     session = Session(Settings(), process.send, accepted.append)
-    panel = Panel(Actions(session), Texts())
-    panel.resize(220, 700)
-    panel.show()
-    session.subscribe(panel.show_state)
-    process.message.connect(session.receive)
-    process.status_changed.connect(panel.show_worker)
+    panel = shown_panel(process, session, 220, 700)
     process.start()
     session.sketch(SOURCE, INK)
     wait(lambda: len(session.state.suggestions) == 4 and not session.state.busy, "four suggestions")

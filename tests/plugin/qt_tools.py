@@ -37,6 +37,17 @@ SOURCE = Source("doc", "layer", FRAME)
 INK = Ink(16, bytes(112) + bytes([255]) * 32 + bytes(112))
 
 
+def shown_panel(process: WorkerProcess, session: Session, width: int, height: int) -> Panel:
+    """A docker of that size on the screen, joined to a session and its worker as in Krita."""
+    panel = Panel(Actions(session), Texts())
+    panel.resize(width, height)
+    panel.show()
+    session.subscribe(panel.show_state)
+    process.message.connect(session.receive)
+    process.status_changed.connect(panel.show_worker)
+    return panel
+
+
 def wait(condition: Callable[[], Any], what: str, seconds: float = 15.0) -> None:
     """Run the event loop until something is so."""
     end = time.monotonic() + seconds

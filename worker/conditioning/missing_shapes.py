@@ -18,7 +18,7 @@ from models.portrait.layer_table import LayerTable
 from models.portrait.portrait import PRESENT, Portrait
 from models.portrait.topmost import topmost_shapes
 from worker.conditioning.ensemble import Ensemble
-from worker.conditioning.ornaments import rare_ornaments
+from worker.conditioning.ornaments import WORN, rare_ornaments
 from worker.fit import LineSamples
 from worker.fit.kernel import squared_distances
 from worker.ink_trace import Strokes
@@ -37,8 +37,6 @@ _FEWEST = 8
 #: strokes, and of any other shape.
 _HEADWEAR, _RARE, _OTHER = (0.85, 0.5), (0.7, 0.3), (0.5, 0.2)
 _EARLY = 250
-#: The part whose shapes lie along what everybody has.
-_WORN = "extras"
 #: Side of the buffer in which shapes hide each other.
 _BUFFER = 128
 
@@ -98,7 +96,7 @@ def missing_shapes(
         explains = ink.any(axis=0)
         supported = float((length[mine] * along[mine].any(axis=1)).sum()) / whole
         alone = float((length[mine] * ink.any(axis=1)).sum()) / whole
-        if table.parts[table.part_of_slot[i]] == _WORN:
+        if table.parts[table.part_of_slot[i]] == WORN:
             needed, own_needed = _HEADWEAR
         else:
             early = len(strokes) < _EARLY

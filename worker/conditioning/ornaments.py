@@ -18,8 +18,10 @@ from models.portrait.portrait import PRESENT, Portrait
 from worker.conditioning.ensemble import Ensemble
 from worker.coverage import Coverage
 
-#: Parts that a portrait can do without, and the share of people from which a shape is not rare.
-_PARTS = ("tied", "extras")
+#: The part of what is worn on the head, the parts that a portrait can do without, and the share of
+#: people from which a shape is not rare.
+WORN = "extras"
+_PARTS = ("tied", WORN)
 _RARE = 0.5
 #: Share of a thing's visible lines that must have ink for it to be asked for; and if it is worn on
 #: the head, since a crown and a fringe have most of the lines of a cap.
@@ -45,7 +47,7 @@ def asked(
     drawn = np.bincount(slot, inked, len(found))
     for i in np.flatnonzero(drawn > _ASKED * all_).tolist():
         one = ensemble.companions(i)
-        worn = table.parts[table.part_of_slot[i]] == _PARTS[1]
+        worn = table.parts[table.part_of_slot[i]] == WORN
         if not worn or drawn[one].sum() > _ASKED_OF_WORN * all_[one].sum():
             found[one] = True
     return found
