@@ -20,7 +20,7 @@ from models.portrait.draw import draw
 from models.portrait.svg import svg
 from models.studio.crowd import crowd
 from models.studio.forms import forms
-from worker.recording import load
+from worker.files.recording import load
 
 LABEL = "{http://www.inkscape.org/namespaces/inkscape}label"
 PORTRAITS = list(portraits(crowd(4, seed=4)))

@@ -10,7 +10,7 @@ import pytest
 from worker.evaluation.card import CARD, write_figures
 from worker.evaluation.errors import EvaluationError
 from worker.home import SOURCE_PACKS
-from worker.pack import load
+from worker.packs.pack import load
 
 
 def test_figures_are_replaced_and_the_pack_stays_whole(tmp_path: Path) -> None:

@@ -15,11 +15,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from worker import recording
 from worker.evaluation.examination import examine, open_subject
 from worker.evaluation.figures import table
 from worker.evaluation.sketch_page import sketch_files
 from worker.evaluation.sketching import SIDE
+from worker.files import recording
 from worker.home import SOURCE_PACKS
 
 NOTED = json.loads(Path(__file__).with_name("default_pack.json").read_text(encoding="utf-8"))

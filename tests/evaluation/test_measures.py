@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 
 from models.portrait.lines import visible_lines
-from worker import recording
 from worker.evaluation import measures
 from worker.evaluation.answers import LineField, Subject
 from worker.evaluation.examination import open_subject
@@ -16,6 +15,7 @@ from worker.evaluation.hand_drawn import followed
 from worker.evaluation.held_out import Person, held_out
 from worker.evaluation.sketch_page import sketch_files
 from worker.evaluation.sketching import CLEAN, ROUGH, Case, draw
+from worker.files import recording
 from worker.home import SOURCE_PACKS
 
 

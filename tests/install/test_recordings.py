@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from worker.recording import load
+from worker.files.recording import load
 from worker.setup.demo import shipped
 from worker.setup.places import PROJECT
 

@@ -10,8 +10,8 @@ import pytest
 
 from krita_anifaceplugin.protocol import SuggestRequest
 from tests.worker import tiny_pack
-from worker.client import WorkerClient, serve_command
-from worker.recording import Recording, Stroke
+from worker.files.recording import Recording, Stroke
+from worker.serving.client import WorkerClient, serve_command
 
 
 @pytest.fixture(scope="session")

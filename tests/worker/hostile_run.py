@@ -18,7 +18,7 @@ from krita_anifaceplugin.protocol import (
     encode,
 )
 from tests.protocol.hostile import hostile_pieces
-from worker.client import WorkerClient
+from worker.serving.client import WorkerClient
 
 #: Pieces between two honest requests, which must be answered.
 BETWEEN = 250

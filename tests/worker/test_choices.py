@@ -10,11 +10,11 @@ import pytest
 
 from krita_anifaceplugin.protocol import PictureRequest, SuggestionReply, SuggestRequest
 from tests.worker import tiny_pack
-from worker import variations
-from worker.engine import Engine
+from worker.answering import variations
 from worker.errors import RequestError
-from worker.pack import load
-from worker.sent_styles import from_text, to_text
+from worker.packs.pack import load
+from worker.serving.engine import Engine
+from worker.serving.sent_styles import from_text, to_text
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from worker.cli import main
-from worker.recording import Recording
+from worker.files.recording import Recording
 
 
 @pytest.fixture

@@ -13,18 +13,18 @@ from models.portrait.placement import Placement
 from models.portrait.portrait import Portrait
 from tests.worker import tiny_pack
 from tests.worker.tiny_pack import TABLE
-from worker import sketch
+from worker.answering.suggestions import sketched_lines
 from worker.conditioning import Conditioned, Ensemble, condition, ornaments
 from worker.conditioning.kalman import Observations, State, updated
 from worker.conditioning.missing_shapes import missing_shapes
-from worker.coverage import Coverage
+from worker.files.recording import Recording, Stroke
 from worker.fit import LineSamples
-from worker.inference import Networks, Reading
-from worker.ink_trace import Strokes, trace
-from worker.pack import Pack, load
-from worker.recording import Recording, Stroke
-from worker.sketched_curves import SketchedCurves
-from worker.suggestions import sketched_lines
+from worker.lines.coverage import Coverage
+from worker.lines.sketched_curves import SketchedCurves
+from worker.packs.inference import Networks, Reading
+from worker.packs.pack import Pack, load
+from worker.reading import sketch
+from worker.reading.ink_trace import Strokes, trace
 
 CURVES = SketchedCurves(TABLE)
 SLOTS = len(TABLE.slots)

@@ -10,12 +10,12 @@ from models.portrait.lines import visible_lines
 from models.portrait.portrait import Portrait
 from tests.worker import tiny_pack
 from tests.worker.tiny_pack import TABLE
-from worker import sketch
-from worker.coverage import Coverage
+from worker.answering.suggestions import Suggestion, fitted, sketched_lines
+from worker.files.recording import Recording, Stroke
 from worker.fit import LineSamples, bearable, fit
-from worker.ink_trace import Strokes, trace
-from worker.recording import Recording, Stroke
-from worker.suggestions import Suggestion, fitted, sketched_lines
+from worker.lines.coverage import Coverage
+from worker.reading import sketch
+from worker.reading.ink_trace import Strokes, trace
 
 SLOTS = len(TABLE.slots)
 PORTRAIT = Portrait(

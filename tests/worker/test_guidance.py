@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from models.portrait.lines import Line
-from worker import guidance
-from worker.part_colors import part_colors
+from worker.answering import guidance
+from worker.answering.part_colors import part_colors
 
 COLORS = {"face": "#ff0000", "eyes": "#0000ff"}
 

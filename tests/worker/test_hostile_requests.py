@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from krita_anifaceplugin.protocol import SuggestRequest
 from tests.worker.hostile_run import run
-from worker.client import WorkerClient
+from worker.serving.client import WorkerClient
 
 COUNT = 1500
 

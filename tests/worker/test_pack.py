@@ -14,8 +14,8 @@ import pytest
 from tests.worker import tiny_pack
 from worker import home
 from worker.errors import PackError
-from worker.inference import Networks
-from worker.pack import load
+from worker.packs.inference import Networks
+from worker.packs.pack import load
 
 
 def edit(folder: Path, change: Callable[[dict[str, Any]], Any]) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from worker.errors import RecordingError
-from worker.recording import load, parse
+from worker.files.recording import load, parse
 from worker.replaying.stages import stroke_counts
 
 STROKE = {"points": [[10, 50], [90, 50, 0.5]], "width": 4}

@@ -22,8 +22,8 @@ from krita_anifaceplugin.protocol import (
     encode,
     pack_frame,
 )
-from worker.client import WorkerClient, serve_command
 from worker.errors import WorkerProcessError
+from worker.serving.client import WorkerClient, serve_command
 
 
 def answer(worker: WorkerClient, request: SuggestRequest) -> list[Message]:
@@ -144,7 +144,7 @@ def test_a_missing_pack_is_explained_through_the_pipe() -> None:
 
 def test_stray_prints_cannot_get_between_frames() -> None:
     script = (
-        "import os; from worker.standard_streams import claim; pipes = claim();"
+        "import os; from worker.serving.standard_streams import claim; pipes = claim();"
         "print('stray', flush=True); os.system('echo stray'); pipes.write(b'frame')"
     )
     result = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)

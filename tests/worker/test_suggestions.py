@@ -6,7 +6,7 @@ import numpy as np
 
 from models.portrait.portrait import Portrait
 from tests.worker import tiny_pack
-from worker import suggestions
+from worker.answering import suggestions
 
 
 def portrait(shift: float) -> Portrait:

@@ -6,14 +6,15 @@ import base64
 from collections.abc import Iterator
 
 from krita_anifaceplugin import protocol
-from worker import references, render, sketch, suggestions
+from worker.answering import references, render, suggestions
 from worker.answering.drafts import Drafts
 from worker.answering.seen import Seen, look
 from worker.answering.shown_guidance import BLENDED, guidance_reply
+from worker.answering.suggestions import Floats, Suggestion
 from worker.answering.tools import Tools
-from worker.sent_styles import to_text
-from worker.stopwatch import Stopwatch
-from worker.suggestions import Floats, Suggestion
+from worker.measuring.stopwatch import Stopwatch
+from worker.reading import sketch
+from worker.serving.sent_styles import to_text
 
 Reply = protocol.GuidanceReply | protocol.SuggestionReply | protocol.Done
 

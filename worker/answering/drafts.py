@@ -13,11 +13,11 @@ from models.portrait.blots import blots
 from models.portrait.lines import Line
 from models.portrait.placement import Placement
 from models.portrait.portrait import Portrait
-from worker import suggestions, variations
+from worker.answering import suggestions, variations
 from worker.answering.seen import Seen
 from worker.answering.tools import Tools
 from worker.conditioning import ornaments
-from worker.line_points import same_stretches
+from worker.lines.line_points import same_stretches
 
 Floats = NDArray[np.float32]
 

@@ -8,14 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from krita_anifaceplugin import protocol
-from worker import suggestions
+from worker.answering import suggestions
 from worker.answering.tools import Tools
 from worker.conditioning import Conditioned, condition
-from worker.coverage import Coverage
-from worker.inference import Reading
-from worker.ink_trace import Strokes, trace
-from worker.sent_styles import from_text
-from worker.stopwatch import Stopwatch
+from worker.lines.coverage import Coverage
+from worker.measuring.stopwatch import Stopwatch
+from worker.packs.inference import Reading
+from worker.reading.ink_trace import Strokes, trace
+from worker.serving.sent_styles import from_text
 
 Floats = NDArray[np.float32]
 

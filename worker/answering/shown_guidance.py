@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from krita_anifaceplugin import protocol
 from models.portrait.lines import Line
-from worker import guidance, suggestions
+from worker.answering import guidance, suggestions
 from worker.answering.drafts import Drafts
+from worker.answering.suggestions import Suggestion
 from worker.answering.tools import Tools
-from worker.suggestions import Suggestion
 
 #: Drafts whose lines blend into rough guidance, besides the best guess.
 BLENDED = 2

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from worker.conditioning import Ensemble
-from worker.inference import Networks
-from worker.pack import Pack
-from worker.sketched_curves import SketchedCurves
+from worker.lines.sketched_curves import SketchedCurves
+from worker.packs.inference import Networks
+from worker.packs.pack import Pack
 
 
 @dataclass(frozen=True, eq=False)

@@ -121,8 +121,8 @@ def _variety(arguments: argparse.Namespace) -> int:
 
 def _bench(arguments: argparse.Namespace) -> int:
     from models.studio.speed import measure
-    from worker.benchmark import calibrate
-    from worker.machine import machine_line
+    from worker.measuring.benchmark import calibrate
+    from worker.measuring.machine import machine_line
 
     speed = measure(arguments.seed)
     print(

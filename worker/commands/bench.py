@@ -21,11 +21,11 @@ def add_to(commands: Subparsers) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the figures; 0 whether or not they are met, since the machine may be busy."""
-    from worker.benchmark import calibrate, measure_engine, measure_process
-    from worker.engine import Engine
     from worker.home import find_pack
-    from worker.machine import machine_line
-    from worker.pack import load
+    from worker.measuring.benchmark import calibrate, measure_engine, measure_process
+    from worker.measuring.machine import machine_line
+    from worker.packs.pack import load
+    from worker.serving.engine import Engine
 
     figures = measure_process(arguments.pack, arguments.threads, arguments.rounds)
     engine = Engine(load(find_pack(arguments.pack)), arguments.threads)

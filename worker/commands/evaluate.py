@@ -65,9 +65,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _answer_sketches(folder: Path, subject: Subject) -> None:
-    from worker import recording
     from worker.evaluation.hand_drawn import followed
     from worker.evaluation.sketch_page import sketch_files, write_page
+    from worker.files import recording
 
     print(f"page: {write_page(subject, folder).resolve()}")
     sketches = [recording.load(path) for path in sketch_files()]

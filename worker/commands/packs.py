@@ -18,7 +18,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print one paragraph a pack; 1 if one is damaged or there is none."""
     from worker.errors import PackError
     from worker.home import installed_packs, pack_roots
-    from worker.pack import load
+    from worker.packs.pack import load
 
     status, found = 0, False
     for folder in installed_packs():

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from worker.commands.options import Subparsers, add_pack, whole
 
 if TYPE_CHECKING:
-    from worker.client import WorkerClient
     from worker.replaying.stages import Stage, StrokeTimes
+    from worker.serving.client import WorkerClient
 
 
 def add_to(commands: Subparsers) -> None:
@@ -31,9 +31,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Write index.html, a PNG per stage and kind, accepted.png and result.json."""
     from tqdm import tqdm
 
-    from worker import recording
-    from worker.client import WorkerClient, serve_command
+    from worker.files import recording
     from worker.replaying.stages import accept, replay, stroke_counts
+    from worker.serving.client import WorkerClient, serve_command
 
     strokes = recording.load(arguments.strokes)
     counts = stroke_counts(len(strokes.strokes), arguments.stages)
@@ -66,7 +66,7 @@ def _write(
     accepted: str,
 ) -> None:
     """index.html and result.json."""
-    from worker.machine import machine_line, resident_megabytes
+    from worker.measuring.machine import machine_line, resident_megabytes
     from worker.replaying.page import PageFacts, page
 
     facts = PageFacts(

@@ -18,7 +18,7 @@ def add_to(commands: Subparsers) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve until stdin ends."""
-    from worker import process_manners, standard_streams
+    from worker.serving import process_manners, standard_streams
 
     pipes = standard_streams.claim()
     process_manners.leave_interrupts_to_parent()
@@ -26,11 +26,11 @@ def run(arguments: argparse.Namespace) -> int:
     process_manners.lower_priority()
 
     from krita_anifaceplugin.protocol import ErrorReply, encode
-    from worker.engine import Engine
     from worker.errors import PackError
     from worker.home import find_pack
-    from worker.pack import load
-    from worker.server import Server
+    from worker.packs.pack import load
+    from worker.serving.engine import Engine
+    from worker.serving.server import Server
 
     try:
         engine = Engine(load(find_pack(arguments.pack)), arguments.threads)

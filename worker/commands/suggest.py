@@ -36,10 +36,10 @@ def run(arguments: argparse.Namespace) -> int:
         SuggestionReply,
         SuggestRequest,
     )
-    from worker.engine import Engine
+    from worker.files.picture_files import read_ink, write_bgra
     from worker.home import find_pack
-    from worker.pack import load
-    from worker.picture_files import read_ink, write_bgra
+    from worker.packs.pack import load
+    from worker.serving.engine import Engine
 
     side, ink = read_ink(arguments.sketch)
     engine = Engine(load(find_pack(arguments.pack)), arguments.threads)

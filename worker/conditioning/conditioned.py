@@ -18,10 +18,10 @@ from worker.conditioning.missing_shapes import Presences, missing_shapes
 from worker.fit import LineSamples
 from worker.fit.belief import agreement, belief
 from worker.fit.matching import match
-from worker.inference import Networks, Reading
-from worker.ink_trace import Strokes
-from worker.pack import Pack
-from worker.sketched_curves import SketchedCurves
+from worker.lines.sketched_curves import SketchedCurves
+from worker.packs.inference import Networks, Reading
+from worker.packs.pack import Pack
+from worker.reading.ink_trace import Strokes
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]

@@ -14,8 +14,8 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from worker.inference import Networks
-from worker.pack import Pack
+from worker.packs.inference import Networks
+from worker.packs.pack import Pack
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]

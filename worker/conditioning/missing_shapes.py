@@ -21,8 +21,8 @@ from worker.conditioning.ensemble import Ensemble
 from worker.conditioning.ornaments import WORN, rare_ornaments
 from worker.fit import LineSamples
 from worker.fit.kernel import squared_distances
-from worker.ink_trace import Strokes
-from worker.sketched_curves import SketchedCurves
+from worker.lines.sketched_curves import SketchedCurves
+from worker.reading.ink_trace import Strokes
 
 Floats = NDArray[np.float32]
 

@@ -16,7 +16,7 @@ from models.portrait.layer_table import LayerTable
 from models.portrait.lines import Line
 from models.portrait.portrait import PRESENT, Portrait
 from worker.conditioning.ensemble import Ensemble
-from worker.coverage import Coverage
+from worker.lines.coverage import Coverage
 
 #: The part of what is worn on the head, the parts that a portrait can do without, and the share of
 #: people from which a shape is not rare.

@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 
 from krita_anifaceplugin.protocol import Done, GuidanceReply, SuggestionReply, SuggestRequest
 from models.portrait.portrait import Portrait
-from worker.engine import Engine
+from worker.answering.suggestions import sketched_lines
 from worker.evaluation.sketching import SIDE
-from worker.inference import Networks, Reading
-from worker.pack import Pack
-from worker.sketch import prepare
-from worker.suggestions import sketched_lines
+from worker.packs.inference import Networks, Reading
+from worker.packs.pack import Pack
+from worker.reading.sketch import prepare
+from worker.serving.engine import Engine
 
 Floats = NDArray[np.float32]
 

@@ -14,12 +14,12 @@ import onnx
 import onnxruntime
 from onnx import numpy_helper
 
-from worker import render
-from worker.engine import Engine
+from worker.answering import render
 from worker.evaluation.answers import Subject
 from worker.evaluation.sketching import SIDE, Case
-from worker.inference import Networks
-from worker.sketch import prepare
+from worker.packs.inference import Networks
+from worker.reading.sketch import prepare
+from worker.serving.engine import Engine
 
 _THUMBNAIL = 160
 

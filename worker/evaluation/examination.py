@@ -10,7 +10,6 @@ from typing import Any
 import numpy as np
 
 from models.portrait.portrait import Portrait
-from worker.engine import Engine
 from worker.evaluation import measures
 from worker.evaluation.answers import Answer, Subject
 from worker.evaluation.cost import cost
@@ -19,8 +18,9 @@ from worker.evaluation.faces import share_of_faces
 from worker.evaluation.figures import Figures
 from worker.evaluation.held_out import HeldOut, held_out
 from worker.evaluation.sketching import COMPLETIONS, HANDS, Case, draw
-from worker.inference import Networks
-from worker.pack import load
+from worker.packs.inference import Networks
+from worker.packs.pack import load
+from worker.serving.engine import Engine
 
 #: The contours that are drawn last, whose error is followed over the whole of a sketch.
 _LAST = 0.75

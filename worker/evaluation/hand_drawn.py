@@ -16,7 +16,7 @@ from scipy.spatial import cKDTree
 from worker.evaluation.answers import LineField, Subject
 from worker.evaluation.measures import NEAR
 from worker.evaluation.sketching import SIDE
-from worker.recording import Recording
+from worker.files.recording import Recording
 
 #: Shares of the strokes at which the sketches are answered.
 STAGES = (0.25, 0.5, 0.75, 1.0)

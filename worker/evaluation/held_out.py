@@ -15,8 +15,8 @@ from models.atelier.portraits import portraits
 from models.portrait.crowd import Crowd
 from models.portrait.portrait import Portrait
 from models.training.drawing_process.drawing import LineDrawing
-from worker.inference import Networks
-from worker.pack import Pack
+from worker.packs.inference import Networks
+from worker.packs.pack import Pack
 
 Floats = NDArray[np.float32]
 

@@ -13,7 +13,7 @@ from models.portrait.layer_table import LayerTable
 from models.portrait.portrait import PRESENT, Portrait
 from worker.evaluation.answers import LineField
 from worker.evaluation.sketching import Case
-from worker.inference import Reading
+from worker.packs.inference import Reading
 
 Floats = NDArray[np.float32]
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from worker import recording
 from worker.evaluation.answers import Subject
 from worker.evaluation.sketching import SIDE
 from worker.evaluation.stages_picture import CELL, row, save_rows
+from worker.files import recording
 from worker.replaying.stages import stroke_counts
 
 SKETCHES = Path(__file__).with_name("sketches")

@@ -13,7 +13,7 @@ from models.training.drawing_process.geometry import near_the_middle
 from models.training.drawing_process.hand import Hand
 from models.training.drawing_process.sketcher import Sketch, sketch
 from worker.evaluation.held_out import Person
-from worker.recording import Recording, Stroke
+from worker.files.recording import Recording, Stroke
 
 Floats = NDArray[np.float32]
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from worker.fit.kernel import bell
 from worker.fit.matching import Matches
-from worker.ink_trace import Strokes
+from worker.reading.ink_trace import Strokes
 
 Floats = NDArray[np.float32]
 

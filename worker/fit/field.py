@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from worker.fit.kernel import bell
 from worker.fit.matching import Matches
-from worker.lottery import lots
+from worker.reading.lottery import lots
 
 Floats = NDArray[np.float32]
 

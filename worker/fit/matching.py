@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from worker.fit.kernel import squared_distances
 from worker.fit.lines import LineSamples
-from worker.ink_trace import Strokes
+from worker.reading.ink_trace import Strokes
 
 Floats = NDArray[np.float32]
 

@@ -13,7 +13,7 @@ from worker.fit.field import Field
 from worker.fit.lines import LineSamples
 from worker.fit.matching import match
 from worker.fit.similarity import Similarity
-from worker.ink_trace import Strokes
+from worker.reading.ink_trace import Strokes
 
 #: Pairs that a round needs to be more than chance.
 _FEWEST = 4

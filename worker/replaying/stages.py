@@ -17,10 +17,10 @@ from krita_anifaceplugin.protocol import (
     SuggestionReply,
     SuggestRequest,
 )
-from worker.client import WorkerClient
 from worker.errors import WorkerProcessError
-from worker.picture_files import write_bgra, write_ink
-from worker.recording import Recording
+from worker.files.picture_files import write_bgra, write_ink
+from worker.files.recording import Recording
+from worker.serving.client import WorkerClient
 
 SKETCH_SIDE = 512
 THUMBNAIL_SIDE = 256

@@ -14,7 +14,7 @@ from worker.setup.shell import clean_environ, runner
 #: Runs in the worker's environment, where the client's own imports are at hand.
 _ASK = """
 import json, sys
-from worker.client import WorkerClient, serve_command
+from worker.serving.client import WorkerClient, serve_command
 from worker.errors import WorkerError
 try:
     with WorkerClient(serve_command("default")) as client:

@@ -18,8 +18,8 @@ from tests.krita.report.krita_run import KritaRunner
 from tests.krita.report.line import NOT_RUN, Line
 from tests.krita.report.plan import Plan
 from tests.worker.hostile_run import run
-from worker.client import WorkerClient, serve_command
 from worker.errors import WorkerProcessError
+from worker.serving.client import WorkerClient, serve_command
 
 NAME = "Hostile frames"
 GROWTH = 0.05

@@ -9,14 +9,14 @@ import numpy as np
 
 from krita_anifaceplugin import protocol
 from models.portrait.portrait import Portrait, PortraitError
-from worker import __version__, references, render
-from worker.answering import Reply, Tools, answer
+from worker import __version__
+from worker.answering import Reply, Tools, answer, references, render
+from worker.answering.part_colors import part_colors
 from worker.conditioning import Ensemble
 from worker.errors import RequestError
-from worker.inference import Networks
-from worker.pack import Pack
-from worker.part_colors import part_colors
-from worker.sketched_curves import SketchedCurves
+from worker.lines.sketched_curves import SketchedCurves
+from worker.packs.inference import Networks
+from worker.packs.pack import Pack
 
 
 class Engine:

@@ -29,7 +29,7 @@ from krita_anifaceplugin.protocol import (
 )
 from worker.errors import WorkerProcessError
 
-_SOURCE_ROOT = Path(__file__).resolve().parent.parent
+_SOURCE_ROOT = Path(__file__).resolve().parents[2]
 _START_SECONDS = 60.0
 _ANSWER_SECONDS = 120.0
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from models.portrait.placement import Placement
 from models.portrait.portrait import Portrait
 from worker.errors import PackError
-from worker.pack import Pack
+from worker.packs.pack import Pack
 
 Floats = NDArray[np.float32]
 

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from krita_anifaceplugin.protocol import PictureRequest, SuggestRequest
 from worker.errors import RequestError
-from worker.inference import Networks
-from worker.pack import Pack
-from worker.sent_styles import from_text, to_text
+from worker.packs.inference import Networks
+from worker.packs.pack import Pack
+from worker.serving.sent_styles import from_text, to_text
 
 Floats = NDArray[np.float32]
 

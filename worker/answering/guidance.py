@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from models.portrait.lines import Line
 from models.portrait.skia_paths import polyline
-from worker.line_points import with_points
+from worker.lines.line_points import with_points
 
 Floats = NDArray[np.float32]
 

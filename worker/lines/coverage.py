@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from worker.fit.lines import LineSamples
-from worker.ink_trace import Strokes
+from worker.reading.ink_trace import Strokes
 
 Floats = NDArray[np.float32]
 

@@ -12,10 +12,10 @@ from models.portrait.blots import blots
 from models.portrait.layer_table import LayerTable
 from models.portrait.lines import Line, visible_lines
 from models.portrait.portrait import PRESENT, Portrait
-from worker.coverage import Coverage
 from worker.fit import Deformation, LineSamples, bearable, fit
-from worker.ink_trace import Strokes
-from worker.line_points import with_points
+from worker.lines.coverage import Coverage
+from worker.lines.line_points import with_points
+from worker.reading.ink_trace import Strokes
 
 Floats = NDArray[np.float32]
 

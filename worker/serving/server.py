@@ -20,10 +20,10 @@ from krita_anifaceplugin.protocol import (
     decode,
     encode,
 )
-from worker.engine import Engine
 from worker.errors import WorkerError
-from worker.mailbox import Job, Mailbox
-from worker.standard_streams import FramePipes
+from worker.serving.engine import Engine
+from worker.serving.mailbox import Job, Mailbox
+from worker.serving.standard_streams import FramePipes
 
 #: Requests are small: a header of a few kilobytes, and at most the largest sketch or picture.
 _MAX_HEADER = 64 << 10

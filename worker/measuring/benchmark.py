@@ -11,11 +11,11 @@ import numpy as np
 import skia
 
 from krita_anifaceplugin.protocol import Done, GuidanceReply, SuggestionReply, SuggestRequest
-from worker.client import WorkerClient, serve_command
-from worker.engine import Engine
 from worker.errors import WorkerProcessError
-from worker.machine import resident_megabytes
-from worker.recording import Recording, Stroke
+from worker.files.recording import Recording, Stroke
+from worker.measuring.machine import resident_megabytes
+from worker.serving.client import WorkerClient, serve_command
+from worker.serving.engine import Engine
 
 GUIDANCE_SIDE = 512
 THUMBNAIL_SIDE = 160

@@ -1,0 +1,1 @@
+"""Model packs: found, checked, and their networks run."""
