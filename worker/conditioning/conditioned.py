@@ -104,7 +104,8 @@ def condition(
     spread = np.concatenate([reading.spread.ravel()[live], np.array(FRAME_SPREAD, np.float32)])
     prior = state = State.independent(mean, spread)
     presences = Presences.without(rare_ornaments(table, ensemble))
-    followed, shown, asked = 1.0, None, False
+    followed, asked = 1.0, False
+    shown: Floats | None = None
     for step, radius in enumerate(_RADII):
         frame = Placement.read(state.mean[len(live) :].tolist())
         if step in _LOOKED_AT or len(strokes) < _EARLY:
@@ -145,7 +146,7 @@ def condition(
         state = updated(prior, state.mean, seen)
     frame = Placement.read(state.mean[len(live) :].tolist())
     styles = _styles(reading, live, state)
-    if not asked:
+    if shown is None or not asked:
         shown = presences.among(likely)
         lines = visible_lines(table, replace(frame.place(portrait), presence=shown))
     return Conditioned(

@@ -77,7 +77,8 @@ def missing_shapes(
     ``likely`` [S] are the chances, 0 to 1, that the student gave."""
     count = len(table.slots)
     found = Presences(np.zeros(count, np.bool_), np.zeros(count, np.bool_))
-    open_ = ~_along(lines.points, lines.tangents(), strokes, _NEAR).any(axis=0)
+    explained = _along(lines.points, lines.tangents(), strokes, _NEAR)
+    open_: Booleans = ~np.any(explained, axis=0)
     if int(open_.sum()) < _FEWEST:
         return found
     candidates = _candidates(table, ensemble, curves, portrait, strokes, open_, likely)
@@ -89,7 +90,7 @@ def missing_shapes(
         found.added[each.one] = True
         found.added[part & ensemble.implied(int(each.one[0]))] = True
         found.removed[each.rivals & ~found.added] = True
-        open_ = open_ & ~each.along.any(axis=0)
+        open_ = open_ & ~np.any(each.along, axis=0)
     return found
 
 
@@ -101,7 +102,7 @@ def _candidates(
     shown = portrait.presence >= PRESENT
     points, tangents, length, slot = curves.absent(portrait)
     before, inside = _shape_before(table, portrait, points)
-    near = _along(points, tangents, strokes.chosen(open_), _REACH).any(axis=1) & inside
+    near: Booleans = inside & np.any(_along(points, tangents, strokes.chosen(open_), _REACH), axis=1)
     tried = shown.copy()
     for i in np.unique(slot[near]).tolist():
         if tried[i]:
@@ -110,7 +111,8 @@ def _candidates(
         one = one[~tried[one]]
         tried[one] = True
         rivals = ensemble.excluded(i) & (table.part_of_slot == table.part_of_slot[i])
-        visible = np.isin(slot, one) & inside & ((before <= slot) | rivals[before])
+        in_front = (before <= slot) | rivals[before]
+        visible: Booleans = np.isin(slot, one) & inside & np.asarray(in_front)
         if length[visible].sum() < _SHORTEST:
             continue
         own, way = points[visible], tangents[visible]
