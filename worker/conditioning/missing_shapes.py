@@ -102,7 +102,9 @@ def _candidates(
     shown = portrait.presence >= PRESENT
     points, tangents, length, slot = curves.absent(portrait)
     before, inside = _shape_before(table, portrait, points)
-    near: Booleans = inside & np.any(_along(points, tangents, strokes.chosen(open_), _REACH), axis=1)
+    near: Booleans = inside & np.any(
+        _along(points, tangents, strokes.chosen(open_), _REACH), axis=1
+    )
     tried = shown.copy()
     for i in np.unique(slot[near]).tolist():
         if tried[i]:
@@ -126,7 +128,7 @@ def _shape_before(
 ) -> tuple[Integers, Booleans]:
     """Of points [n, 2] the shape [n] that lies before them, 0 where none does (the first shape
     hides none), and whether [n] they lie in the frame."""
-    inside: Booleans = ((points > 0) & (points < 1)).all(axis=1)
+    inside: Booleans = np.all((points > 0) & (points < 1), axis=1)
     x, y = (np.clip(points, 0, 0.999) * _BUFFER).astype(np.int64).T
     top = topmost_shapes(table, portrait, _BUFFER)[y, x].astype(np.int64)
     return np.maximum(top - 1, 0), inside
