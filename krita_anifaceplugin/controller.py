@@ -19,10 +19,10 @@ from .qt import QtCore, Signal
 from .references.own_references import OwnReferences
 from .references.reference_actions import ReferenceActions
 from .session.session import Session
-from .session.state import Accepted, Source, State
+from .session.state import HINT_NO_DOCUMENT, Accepted, Source, State
 from .settings import Settings, SettingsFile
 from .sketch.ink_planes import UnreadableLayer
-from .sketch.reader import HINT_NO_DOCUMENT, SketchReader
+from .sketch.reader import SketchReader
 from .sketch.watcher import Glance, Watcher
 from .texts.phrase import SILENCE
 

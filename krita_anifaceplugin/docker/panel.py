@@ -1,7 +1,12 @@
-"""The whole docker: every part below the other, scrolled where the docker is low."""
+"""The whole docker: the state of the worker on top, notices at the foot, all else between.
+
+What is between scrolls where the docker is low; a notice that comes moves nothing of it, so that
+a click does not land on something else.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
 from ..connection.worker_status import WorkerStatus
@@ -16,6 +21,7 @@ from .menu import Menu
 from .notice_bar import NoticeBar
 from .options import Options
 from .references import References
+from .scrolled import Scrolled
 from .section import Section
 from .sketch_controls import SketchControls
 from .status_line import StatusLine
@@ -24,15 +30,12 @@ from .suggestions import Suggestions
 NARROWEST = 200
 
 
-class Panel(QtWidgets.QScrollArea):
+class Panel(QtWidgets.QWidget):
     """Shows states; sends what the artist does to ``actions``."""
 
     def __init__(self, actions: Actions, texts: Texts) -> None:
         super().__init__()
         self._actions, self.texts = actions, texts
-        self.setWidgetResizable(True)
-        self.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(NARROWEST)
         self.status = StatusLine(texts)
         self.notice = NoticeBar(texts)
@@ -42,25 +45,22 @@ class Panel(QtWidgets.QScrollArea):
         self.sketch = SketchControls(texts)
         self.frame = FrameControls(texts)
         self.options = Options(texts)
-        content = QtWidgets.QWidget()
-        column = QtWidgets.QVBoxLayout(content)
-        column.setContentsMargins(style.MARGIN, style.MARGIN, style.MARGIN, style.MARGIN)
-        column.setSpacing(style.GAP)
-        self._parts = (
-            self.status,
-            self.notice,
-            self.suggestions,
-            self.guidance,
-            self.references,
-            self.sketch,
-            self.frame,
-            self.options,
-        )
-        for part in self._parts:
-            column.addWidget(part)
-        column.addStretch(1)
-        self._content = content
-        self.setWidget(content)
+        between = (
+            self.suggestions, self.guidance, self.references, self.sketch, self.frame, self.options,
+        )  # fmt: skip
+        self._parts = (self.status, *between, self.notice)
+        #: What scrolls.
+        self.content = QtWidgets.QWidget()
+        inside = _column(between, top=style.GAP // 2)
+        inside.addStretch(1)
+        self.content.setLayout(inside)
+        self._scrolled = Scrolled(self.content)
+        column = QtWidgets.QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(_column((self.status,), bottom=style.GAP // 2))
+        column.addWidget(self._scrolled, 1)
+        column.addLayout(_column((self.notice,)))
         self._tiles: object = None
         self._sections: tuple[Section, ...] = (
             self.guidance, self.references, self.sketch, self.frame,
@@ -85,6 +85,11 @@ class Panel(QtWidgets.QScrollArea):
     def show_worker(self, status: WorkerStatus, latency_ms: float = 0.0) -> None:
         """Show where the worker stands and how long its last answer took."""
         self.status.show_worker(status, latency_ms)
+
+    def bring_into_view(self, widget: QtWidgets.QWidget) -> None:
+        """Scroll to where a widget of the docker is seen."""
+        if self.content.isAncestorOf(widget):
+            self._scrolled.ensureWidgetVisible(widget)
 
     @property
     def options_shown(self) -> bool:
@@ -121,7 +126,7 @@ class Panel(QtWidgets.QScrollArea):
         policy = QtCore.Qt.FocusPolicy
         chain = [
             widget
-            for widget in self._content.findChildren(QtWidgets.QWidget)
+            for widget in self.findChildren(QtWidgets.QWidget)
             if widget.focusPolicy() in (policy.TabFocus, policy.StrongFocus, policy.WheelFocus)
             and widget.window() is self.window()
         ]
@@ -206,7 +211,7 @@ class Panel(QtWidgets.QScrollArea):
     def _open_options(self, shown: bool) -> None:
         self.show_options(shown)
         if shown:  # they are at the end, perhaps out of sight; laid out in a moment
-            QtCore.QTimer.singleShot(0, lambda: self.ensureWidgetVisible(self.options))
+            QtCore.QTimer.singleShot(0, lambda: self.bring_into_view(self.options))
 
     def _open_suggestion_menu(self, place: int, at: QtCore.QPoint) -> None:
         shown = self._actions.state.shown
@@ -219,3 +224,14 @@ class Panel(QtWidgets.QScrollArea):
         menu.add(texts("more.text"), lambda: actions.more_like_this(place))
         menu.add(texts("unpin.text" if pinned else "pin.text"), lambda: actions.pin(place))
         menu.popup(at)
+
+
+def _column(
+    widgets: Iterable[QtWidgets.QWidget], top: int = style.MARGIN, bottom: int = style.MARGIN
+) -> QtWidgets.QVBoxLayout:
+    column = QtWidgets.QVBoxLayout()
+    column.setContentsMargins(style.MARGIN, top, style.MARGIN, bottom)
+    column.setSpacing(style.GAP)
+    for widget in widgets:
+        column.addWidget(widget)
+    return column

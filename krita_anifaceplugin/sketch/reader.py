@@ -13,13 +13,10 @@ from ..krita_api.document import Document
 from ..krita_api.layer import Layer
 from ..session.state import Source
 from ..settings import Settings
-from ..texts.phrase import phrase
 from .ink import Ink
 from .ink_reading import Reading, merged, read_ink
 from .layer_choice import SketchChoice, sheets
 from .watcher import Glance
-
-HINT_NO_DOCUMENT = phrase("hint.no_document")
 
 
 class SketchReader:

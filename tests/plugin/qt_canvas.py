@@ -58,7 +58,7 @@ def check_controls(folder: Path) -> None:
     assert settings().ignore_color == ""
     boxes = {b.accessibleName(): b for b in bench.panel.findChildren(QtWidgets.QComboBox)}
     for name, place in (
-        ("Above or below the sketch: where an accepted portrait goes", 1),
+        ("Where an accepted portrait goes", 1),
         ("Colours that stand for the parts", 1),
         ("What counts as ink on the sketch layer", 3),
         ("Layers with this colour label are construction lines", 6),

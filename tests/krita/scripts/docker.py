@@ -56,7 +56,7 @@ async def by_hand(t: Any, ani: AniFace) -> None:
     """History and pins with the real pointer."""
     await act(t, ani, "others")
     place, shown = ani.state.place, ani.state.suggestions
-    await ani.press(ani.named("Back to the suggestions before"))
+    await ani.press(ani.named("Back to earlier suggestions"))
     t.check(ani.state.place.position == place.position - 1, "a step back")
     await ani.press(ani.named("Forward to newer suggestions"))
     t.check(ani.state.suggestions == shown, "and forward again")

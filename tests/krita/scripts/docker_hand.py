@@ -87,7 +87,7 @@ class AniFace:
 
     async def press(self, widget: Any) -> None:
         """Press a widget with the real pointer."""
-        self.panel.ensureWidgetVisible(widget)
+        self.panel.bring_into_view(widget)
         await self.t.wait(0.1)
         at = widget.mapToGlobal(QPoint(widget.width() // 2, widget.height() // 2))
         await self.t.call("xdotool", "mousemove", at.x(), at.y(), "sleep", 0.05, "click", 1)
