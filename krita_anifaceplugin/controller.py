@@ -210,6 +210,8 @@ class Controller(QtCore.QObject):
         if found is not None:
             self._sketch = found[0]
             self.session.sketch(*found)
+            # Looked at while the worker thinks; the answer is shown on it.
+            self.display.paper = self.reader.paper(found[0])
 
     def _after_redo(self, glance: Glance) -> bool:
         document, sketch = application.active_document(), self._sketch

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from ..qt import QtCore, QtWidgets
 
+#: What the wheel turns.
+TURNED = (QtWidgets.QComboBox, QtWidgets.QSlider)
+
 
 class Scrolled(QtWidgets.QScrollArea):
     """Scrolls its content up and down, never sideways.
@@ -19,13 +22,14 @@ class Scrolled(QtWidgets.QScrollArea):
         self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
         self.setWidget(content)
-        for kind in (QtWidgets.QComboBox, QtWidgets.QAbstractSlider):
+        for kind in TURNED:
             for control in content.findChildren(kind):
                 control.installEventFilter(self)
 
     def eventFilter(self, watched: QtCore.QObject | None, event: QtCore.QEvent | None) -> bool:
         if event is not None and event.type() == QtCore.QEvent.Type.Wheel:
-            if isinstance(watched, QtWidgets.QWidget) and not watched.hasFocus():
+            # Qt has the scroll bars filtered by this, too.
+            if isinstance(watched, TURNED) and not watched.hasFocus():
                 event.ignore()  # it goes on to what scrolls
                 return True
         return super().eventFilter(watched, event)

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from ..frame.fit import fitted_frame, refitted_frame, trusted
 from ..frame.guidance_frame import GuidanceFrame
 from ..frame.store import FrameStore
+from ..geometry import Rect
 from ..guidance.curves import Guidance
+from ..guidance.paper import WHITE, Rgb, paper_of
 from ..krita_api import application
 from ..krita_api.document import Document
 from ..krita_api.layer import Layer
@@ -17,6 +19,9 @@ from .ink import Ink
 from .ink_reading import Reading, merged, read_ink
 from .layer_choice import SketchChoice, sheets
 from .watcher import Glance
+
+#: So many times across and down the paper's colour is looked at.
+LOOKS = 5
 
 
 class SketchReader:
@@ -64,6 +69,23 @@ class SketchReader:
             return None
         frame = self.frames.of(document)
         return Source(document.id, layer.id, frame), self._ink(layer, frame)
+
+    def paper(self, source: Source) -> Rgb:
+        """The colour of what lies under a sketch, looked at here and there in its frame."""
+        document = application.active_document()
+        if document is None or document.id != source.document:
+            return WHITE
+        part = source.frame.bounds.intersected(Rect(0, 0, *document.size))
+        steps = [(2 * i + 1) / (2 * LOOKS) for i in range(LOOKS)]
+        return paper_of(
+            [
+                document.color_at(part.x + int(u * part.width), part.y + int(v * part.height))
+                for u in steps
+                for v in steps
+            ]
+            if not part.empty
+            else []
+        )
 
     def fit(self, document: Document, guess: Guidance | None) -> tuple[GuidanceFrame | None, bool]:
         """The frame that what is drawn would lie well in, None where nothing is drawn; and

@@ -7,6 +7,7 @@ from typing import Any
 
 from docker_hand import AniFace
 from docker_looks import THEMES, alone, in_theme, seen, whole
+from PyQt5.QtCore import QPoint
 from PyQt5.QtGui import QImage
 from recording import load
 from stroke import Canvas
@@ -62,6 +63,13 @@ async def by_hand(t: Any, ani: AniFace) -> None:
     t.check(ani.state.suggestions == shown, "and forward again")
     await ani.press(ani.named("Pinned suggestion 1"))
     t.check(ani.state.chosen == ani.state.pinned[0], "a pinned one can be chosen")
+    settings, slider = ani.state.settings, ani.named("Opacity of the guidance")
+    at = slider.mapToGlobal(slider.rect().center())
+    high = slider.mapTo(ani.panel, QPoint()).y()
+    await t.call("xdotool", "mousemove", at.x(), at.y(), "click", 5, "sleep", 0.1, "click", 5)
+    await t.wait(0.3)
+    t.check(ani.state.settings == settings, "the wheel over a slider leaves it alone")
+    t.check(slider.mapTo(ani.panel, QPoint()).y() < high, "and scrolls the docker")
 
 
 async def layers_kept(t: Any, ani: AniFace, doc: Any) -> None:
