@@ -76,7 +76,8 @@ class AniFaceDocker(DockWidget):
         panel.show_worker(controller.worker.status, controller.worker.latency_ms)
         self._panel = panel
         self.setWidget(panel)
-        controller.canvas.tell_pinned()
+        controller.layers.tell_pinned()
+        controller.frame.tell_editing()
 
     def _show_state(self, state: State) -> None:
         if self._panel is None or self.controller is None:

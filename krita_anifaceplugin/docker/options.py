@@ -11,9 +11,11 @@ from .section import Section
 
 
 class Options(Section):
-    """Emits ``changed`` with the name and value of a setting. Hidden until asked for."""
+    """Signals: ``changed`` with the name and value of a setting; ``applied`` with the worker's
+    command line. Hidden until asked for."""
 
     changed = Signal(str, object)
+    applied = Signal(str)
 
     def __init__(self, texts: Texts) -> None:
         super().__init__(texts, "options")
@@ -56,7 +58,7 @@ class Options(Section):
         self.setVisible(False)
 
     def _send_command(self) -> None:
-        self.changed.emit("worker_command", self._command.text().strip())
+        self.applied.emit(self._command.text().strip())
 
     def _label(self, text: str, buddy: QtWidgets.QWidget) -> None:
         label = QtWidgets.QLabel(text)

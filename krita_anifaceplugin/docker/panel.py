@@ -12,6 +12,7 @@ from functools import partial
 from ..connection.worker_status import WorkerStatus
 from ..qt import QtCore, QtGui, QtWidgets
 from ..session.state import State
+from ..texts.phrase import SILENCE, phrase
 from ..texts.table import Texts
 from . import style
 from .actions import Actions
@@ -28,6 +29,7 @@ from .status_line import StatusLine
 from .suggestions import Suggestions
 
 NARROWEST = 200
+COPIED = phrase("notice.copied")
 
 
 class Panel(QtWidgets.QWidget):
@@ -105,6 +107,7 @@ class Panel(QtWidgets.QWidget):
         clipboard = QtWidgets.QApplication.clipboard()
         if clipboard is not None:
             clipboard.setText(self._actions.diagnostics())
+            self._actions.tell(COPIED)
 
     def choose_reference_file(self) -> None:
         """Let the artist choose a picture. The dialog is no nested loop, for Krita suffers none."""
@@ -148,9 +151,9 @@ class Panel(QtWidgets.QWidget):
 
     def _connect_verbs(self) -> None:
         """What does something."""
-        actions, canvas = self._actions, self._actions.canvas
+        actions, frame, layers = self._actions, self._actions.frame, self._actions.layers
         self.status.menu_wanted.connect(self._open_menu)
-        self.notice.closed.connect(actions.close_notice)
+        self.notice.closed.connect(lambda: actions.tell(SILENCE))
         self.suggestions.selected.connect(actions.select)
         self.suggestions.accepted.connect(lambda i: actions.accept(None if i < 0 else i))
         self.suggestions.menu_wanted.connect(self._open_suggestion_menu)
@@ -160,17 +163,18 @@ class Panel(QtWidgets.QWidget):
         bar.more.connect(lambda: actions.more_like_this())
         bar.others.connect(actions.others)
         bar.pinned.connect(lambda: actions.pin())
-        self.guidance.kept.connect(canvas.keep_guidance)
+        self.guidance.kept.connect(layers.keep_guidance)
         self.references.removed.connect(actions.references.remove)
         self.references.wanted.connect(self._take_reference)
-        self.sketch.pin_wanted.connect(canvas.pin)
+        self.sketch.pin_wanted.connect(layers.pin)
         self.sketch.color_wanted.connect(self._ignore_color)
-        canvas.pinned.connect(self.sketch.show_pinned)
-        self.frame.whole.connect(canvas.frame_whole)
+        layers.pinned.connect(self.sketch.show_pinned)
+        self.frame.whole.connect(frame.whole)
         self.frame.selection.connect(self._frame_selection)
-        self.frame.edited.connect(canvas.edit_frame)
-        self.frame.fitted.connect(canvas.fit_frame)
-        canvas.editing.connect(self.frame.editing.show_editing)
+        self.frame.edited.connect(frame.edit)
+        self.frame.fitted.connect(frame.fit)
+        frame.editing.connect(self.frame.editing.show_editing)
+        self.options.applied.connect(self._apply_command)
 
     def _fold(self, name: str, folded: bool) -> None:
         others = tuple(n for n in self._actions.state.settings.folded if n != name)
@@ -190,11 +194,18 @@ class Panel(QtWidgets.QWidget):
         else:
             self._actions.references.from_selection()
 
+    def _apply_command(self, line: str) -> None:
+        """The same command once more: something was mended over there."""
+        if line == self._actions.state.settings.worker_command:
+            self._actions.restart_worker()
+        else:
+            self._actions.change_settings(worker_command=line)
+
     def _ignore_color(self) -> None:
-        self._actions.change_settings(ignore_color=self._actions.canvas.ignored_color())
+        self._actions.change_settings(ignore_color=self._actions.layers.ignored_color())
 
     def _frame_selection(self) -> None:
-        if not self._actions.canvas.frame_selection():
+        if not self._actions.frame.selection():
             self.frame.say(self.texts("frame.no_selection"))
 
     def _open_menu(self, at: QtCore.QPoint) -> None:

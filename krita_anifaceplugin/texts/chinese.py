@@ -46,6 +46,7 @@ TEXTS = {
     "notice.nothing_drawn": "草图图层上还没有画任何内容。",
     "notice.no_layer": "请先选择要固定的图层。",
     "notice.nothing_to_keep": "没有可保留的引导线。",
+    "notice.copied": "诊断信息已复制到剪贴板。",
     "notice.close": "关闭此提示",
     "old.krita": "AniFace 需要 Krita {wanted} 或更高版本；当前为 Krita {found}。新版 Krita 见 "
     "krita.org。",

@@ -51,6 +51,7 @@ TEXTS = {
     "notice.nothing_drawn": "Nothing is drawn yet on the sketch layer.",
     "notice.no_layer": "Choose the layer to pin first.",
     "notice.nothing_to_keep": "There is no guidance to keep.",
+    "notice.copied": "The diagnostics are on the clipboard.",
     "notice.close": "Close this notice",
     "old.krita": "AniFace needs Krita {wanted} or newer; this is Krita {found}. A newer Krita is "
     "at krita.org.",

@@ -53,6 +53,7 @@ TEXTS = {
     "notice.nothing_drawn": "Rien n'est encore dessiné sur le calque de l'esquisse.",
     "notice.no_layer": "Choisissez d'abord le calque à épingler.",
     "notice.nothing_to_keep": "Il n'y a pas de guidage à conserver.",
+    "notice.copied": "Le diagnostic est dans le presse-papiers.",
     "notice.close": "Fermer cet avis",
     "old.krita": "AniFace a besoin de Krita {wanted} ou plus récent ; voici Krita {found}. Un "
     "Krita plus récent se trouve sur krita.org.",

@@ -55,6 +55,7 @@ TEXTS = {
     "notice.nothing_drawn": "Auf der Skizzenebene ist noch nichts gezeichnet.",
     "notice.no_layer": "Wähle zuerst die Ebene zum Anheften.",
     "notice.nothing_to_keep": "Es gibt keine Zeichenhilfe zum Behalten.",
+    "notice.copied": "Die Diagnosedaten liegen in der Zwischenablage.",
     "notice.close": "Diesen Hinweis schließen",
     "old.krita": "AniFace braucht Krita {wanted} oder neuer; dies ist Krita {found}. Ein neueres "
     "Krita gibt es auf krita.org.",

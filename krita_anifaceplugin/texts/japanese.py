@@ -51,6 +51,7 @@ TEXTS = {
     "notice.nothing_drawn": "スケッチのレイヤーにはまだ何も描かれていません。",
     "notice.no_layer": "先に固定するレイヤーを選んでください。",
     "notice.nothing_to_keep": "残せるガイドがありません。",
+    "notice.copied": "診断情報をクリップボードにコピーしました。",
     "notice.close": "このお知らせを閉じる",
     "old.krita": "AniFace には Krita {wanted} 以降が必要です（これは Krita {found}）。新しい "
     "Krita は krita.org にあります。",

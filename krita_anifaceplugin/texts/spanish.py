@@ -52,6 +52,7 @@ TEXTS = {
     "notice.nothing_drawn": "Aún no hay nada dibujado en la capa del boceto.",
     "notice.no_layer": "Elige antes la capa que quieres fijar.",
     "notice.nothing_to_keep": "No hay ninguna guía que conservar.",
+    "notice.copied": "El diagnóstico está en el portapapeles.",
     "notice.close": "Cerrar este aviso",
     "old.krita": "AniFace necesita Krita {wanted} o posterior; este es Krita {found}. Hay uno "
     "más nuevo en krita.org.",

@@ -27,10 +27,10 @@ def check_controls(folder: Path) -> None:
     """Every control changes what it says, fits a narrow docker in every language, has a name."""
     for language in LANGUAGES:
         bench = Bench(language)
-        panel, verbs = bench.panel, bench.verbs
+        panel, layers = bench.panel, bench.actions.layers
         bench.session.change_settings(guidance="detailed", ignore_color="#ff8800", folded=())
         bench.sketch()
-        verbs.pinned.emit("A layer with rather a long name, and more")
+        layers.pinned.emit("A layer with rather a long name, and more")
         bench.panel.resize(215, 1500)
         bench.panel.show()
         QtWidgets.QApplication.processEvents()
@@ -73,7 +73,8 @@ def check_controls(folder: Path) -> None:
         "Pin the sketch layer",
     ):  # fmt: skip
         named(bench.panel, name).click()
-    assert bench.verbs.calls == ["edit True", "fit", "pin True"]
+    assert bench.actions.frame.calls == ["edit True", "fit"]
+    assert bench.actions.layers.calls == ["pin True"]
 
 
 class Geometry:

@@ -124,7 +124,7 @@ async def frame_by_hand(t: Any, ani: AniFace, file: Path) -> None:
     await canvas.key("Escape")
     await t.wait(0.3)
     t.check(frame().x == fitted.x and frame().angle == 0, "Escape takes all of it back")
-    ani.controller.canvas.edit_frame(True)
+    ani.controller.frame.edit(True)
     await drag(t, canvas, [knob, aim])
     await drag(t, canvas, [frame().center, (frame().center[0] + 60, frame().center[1])])
     await canvas.key("Return")
@@ -224,7 +224,7 @@ async def which_layer(t: Any, ani: AniFace) -> None:
     await t.wait(0.4)
     t.check(ani.state.source.layer == source, "the pinned layer is followed")
     t.check(ani.state.ink == before, "what is painted elsewhere is no sketch")
-    ani.controller.canvas.pin(False)
+    ani.controller.layers.pin(False)
     await t.wait_until(lambda: ani.state.source.layer != source, what="the active layer again")
     group = doc.createGroupLayer("Sketches")
     doc.rootNode().addChildNode(group, None)
@@ -236,7 +236,7 @@ async def which_layer(t: Any, ani: AniFace) -> None:
         await t.wait(0.2)
     doc.setActiveNode(group)
     await t.wait(0.3)
-    ani.controller.canvas.pin(True)
+    ani.controller.layers.pin(True)
     doc.setActiveNode(layer)
 
     def rows() -> set[int]:
@@ -255,7 +255,7 @@ async def which_layer(t: Any, ani: AniFace) -> None:
     await t.wait_until(lambda: ani.state.ink != before, what="a stroke in the group is seen")
     t.check(True, "a pinned group is read as one, without what carries the ignored label")
     ani.controller.change_settings(ignore_label=0)
-    ani.controller.canvas.pin(False)
+    ani.controller.layers.pin(False)
     close(doc)
 
 

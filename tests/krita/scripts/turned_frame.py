@@ -69,9 +69,9 @@ async def edited(t: Any, ani: AniFace, seen: str) -> None:
     """Moved, scaled and turned in one view."""
     from krita_anifaceplugin.frame.guidance_frame import GuidanceFrame
 
-    ani.controller.canvas.edit_frame(False)
+    ani.controller.frame.edit(False)
     ani.controller.reader.frames.set(ani.state_document(), GuidanceFrame(130, 130, 140))
-    ani.controller.canvas.edit_frame(True)
+    ani.controller.frame.edit(True)
     await t.wait(0.3)
     hand = Hand(t, ani)
     middle, away = hand.at(0.5, 0.5), QPointF(22, -14)
