@@ -15,6 +15,7 @@ from docker_hand import AniFace
 from gaps import GapMeter
 from kra import layer_names
 from krita import Krita
+from painting import blank
 from PyQt5.QtWidgets import QListView
 from stroke import Canvas
 
@@ -44,10 +45,7 @@ def undo_steps(t: Any) -> int:
 
 async def prepared(t: Any, ani: AniFace, side: int = SIDE) -> tuple[Any, Any, Canvas]:
     """A document with one stroke on a layer of its own, answered."""
-    doc = await t.new_document(side, side)
-    layer = await t.add_paint_layer(doc, "Sketch")
-    canvas = await Canvas.of(t, zoom=SIDE / side)
-    canvas.view.setBrushSize(5.0 * side / SIDE)
+    doc, layer, canvas = await blank(t, side, zoom=SIDE / side, brush=5.0 * side / SIDE)
     scale = side / SIDE
     await canvas.stroke([(x * scale, y * scale) for x, y in STROKE])
     await ani.answered(None)

@@ -7,23 +7,20 @@ from __future__ import annotations
 
 import os
 import signal
-from pathlib import Path
 from typing import Any
 
 from docker_hand import AniFace
+from painting import RECORDINGS, blank
 from PyQt5.QtWidgets import QLineEdit
 from recording import load
-from stroke import Canvas
 from workers import children
 
-RECORDINGS = Path(__file__).resolve().parents[3] / "worker" / "demo" / "recordings"
 STROKES = 6
 
 
 async def run(t: Any) -> None:
     ani = AniFace(t)
     del os.environ["ANIFACE_WORKER"]  # else it would count in place of what is typed
-    doc = await t.new_document(1000, 1000)
     ani.show(width=320)
     await t.wait(0.5)
     t.check(ani.controller.worker.hello is None, "without a command no worker is found here")
@@ -35,9 +32,7 @@ async def run(t: Any) -> None:
     await t.wait_until(lambda: ani.controller.worker.hello is not None, 30, what="it answers")
     far = [pid for pid, words in children() if words[0].endswith(b"ssh")]
     t.check(len(far) == 1, "Krita runs ssh and no worker of its own")
-    await t.add_paint_layer(doc, "Sketch")
-    canvas = await Canvas.of(t, zoom=0.8)
-    canvas.view.setBrushSize(5.0)
+    _, _, canvas = await blank(t)
     for stroke in load(RECORDINGS / "clean.json", 1000, 1000, STROKES):
         before = ani.state.guidance
         await canvas.stroke(stroke, step=40, pause=0.01)
