@@ -30,7 +30,7 @@ LAYERS: tuple[Layer, ...] = (
     stroke("cheek line", "face", both("cheek line"), 1, "skin_soft_line", INNER, (0.5, 0.6)),
     Layer(
         "hair shadow", "face", "shade", fill=Fill("skin_shade"), clip=("face", "ear"),
-        source=("cap", "under bang", "bang", "side"), cast=True,
+        source=("cap", "under bang", "bang", "side", "brim"), cast=True,
     ),
     shape("mole", "face", ("mole",), 2, "skin_line"),
     shape("nose shadow", "nose", ("nose shadow",), 3, "skin_shade", role="shade"),

@@ -86,6 +86,9 @@ LAYERS: tuple[Layer, ...] = (
               Ink("accent_line", INNER, (0.05, 0.7), 4, 6)),
     ),
     shape("bow knot", "extras", ("bow knot",), 4, "accent", "accent_line"),
+    Layer("hat shadow", "extras", "shade", fill=Fill("hair_shade", "hair_low_shade"),
+          clip=("cap", "tuft", "under bang", "bang", "side", "stray"), source=("brim", "hat"),
+          cast=1.5),
     # A brim has a thickness: its front edge is the heavier line.
     Layer(
         "brim", "extras", "flat", ("brim",), 9, fill=Fill("accent", "accent_shade"),
