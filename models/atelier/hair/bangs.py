@@ -101,7 +101,7 @@ class _Bangs:
         spine = head.shell(self._flow(side, k, hang, reach, shift), 0.012 + 0.004 * k)
         wide = way * (1 - 0.50 * self.gap) * breadth * s.span("bang_width", 0.95, 1.30)
         wide = wide * foreshortened(head, np.clip(u, -0.95, 0.95))
-        narrow = s.span("bang_fork", 0.10, 0.56)
+        narrow = s.span("bang_fork", 0.07, 0.46)
         tip = Tip(
             spread=wide * lerp(narrow, 0.96, blunt),
             uneven=lerp(uneven * 0.34 * reach, 0.006, blunt),
