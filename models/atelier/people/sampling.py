@@ -59,6 +59,15 @@ _GIRLISH: Mapping[str, float] = {
     "hair_ribbon": 0.6, "hairpin": 0.6, "flower": 0.4, "head_band": 0.4, "frill": 0.8,
     "twin_tails": 0.8, "braids": 0.6, "sailor": 0.6,
 }  # fmt: skip
+#: What girls and women like to wear in their hair, and how far their scores lie above the usual.
+_ADORNS: Mapping[str, float] = {
+    "hair_ribbon": 0.34, "hairpin": 0.34, "flower": 0.30, "head_band": 0.36, "earrings": 0.15,
+}  # fmt: skip
+#: How often a garment is taken from the wardrobe, beside the usual: fewer uniforms.
+_WARDROBE: Mapping[str, float] = {
+    "shirt": -0.22, "hood": 0.16, "kimono": 0.22, "straps": 0.30, "turtleneck": 0.22,
+    "armour": 0.12,
+}  # fmt: skip
 #: Hair that is tied leaves little to hang behind; some wear it half up.
 _GATHERS = ("ponytail", "twin_tails", "buns", "braids")
 _HALF_UP = 0.25
@@ -79,7 +88,7 @@ def draw_people(rng: np.random.Generator, count: int) -> NDArray[np.float32]:
     # Half girls or women, a third boys or men, the others in between.
     people = z[:, INDEX["masculine"]]
     z[:, INDEX["masculine"]] = 0.45 * people + 0.75 * np.tanh(2.5 * (people - 0.2))
-    _dress_men(z)
+    _dress(z)
     for name, scores in draw_colours(rng, count).items():
         z[:, INDEX[name]] = scores
     _turn_grey(rng, z)
@@ -107,11 +116,16 @@ def draw_people(rng: np.random.Generator, count: int) -> NDArray[np.float32]:
     return z.astype(np.float32)
 
 
-def _dress_men(z: NDArray[np.float64]) -> None:
-    """Ribbons, hairpins and bows are rare on boys and men: what they tie is a tie, or nothing."""
+def _dress(z: NDArray[np.float64]) -> None:
+    """Ribbons, hairpins and bows are for girls and women, rare on boys and men: what they tie is a
+    tie, or nothing."""
     manly = smooth((z[:, INDEX["masculine"]] + 0.2) / 0.7)
     for name, less in _GIRLISH.items():
         z[:, INDEX[name]] -= less * manly
+    for name, more in _ADORNS.items():
+        z[:, INDEX[name]] += more * (1 - manly)
+    for name, more in _WARDROBE.items():
+        z[:, INDEX[name]] += more
     bow_ends = 0.35 + _CLEAR, -0.7 - _CLEAR
     tie = z[:, INDEX["tie"]]
     z[:, INDEX["tie"]] += manly * np.where(
