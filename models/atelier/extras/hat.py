@@ -59,8 +59,8 @@ class _Hat:
         self.beret = s.grow("hat_kind", -0.35, 0.7)
         self.tilt = (0.11 + 0.05 * self.beret) * s.signed("hat_tilt") + 0.05 * self.beret
         self.half = head.hair_half_width * lerp(1.0, 0.93, self.beret)
-        self.y = lerp(-0.25, -0.40, self.beret)
-        self.rise = lerp(0.17, 0.05, self.beret)
+        self.y = lerp(-0.25, -0.47, self.beret)
+        self.rise = lerp(0.17, -0.07, self.beret)
         # A beret's band is narrower than what hangs over it.
         self.tight = lerp(1.0, 0.92, self.beret)
         self.high = self.y - head.hair_top
@@ -88,9 +88,7 @@ class _Hat:
         left, right = (self._ring([side * 0.52 + turned], 1.0) for side in (-1.0, 1.0))
         high = self.high
         button = self._solid(path([(0.0, self.y - 1.04 * high, 0.10)]))
-        bow = [
-            self._solid(path([(side * 0.30, self.y - 0.66 * high, 0.44)])) for side in (-1, 1)
-        ]
+        bow = [self._solid(path([(side * 0.30, self.y - 0.66 * high, 0.44)])) for side in (-1, 1)]
         up = stack(left, lerp(left, bow[0], 0.8), lerp(button, bow[0], 0.75), button)
         down = stack(button, lerp(button, bow[1], 0.75), lerp(right, bow[1], 0.8), right)
         panel = join(up, down)

@@ -17,7 +17,6 @@ from models.atelier.tied.braids import PIECES
 from models.portrait.layer_table import Fill, Ink, Layer
 
 
-
 def _braid(side: str) -> tuple[Layer, Layer]:
     """A braid or drill, from its end up; tips that are dyed take its lower half."""
     slots = tuple(f"braid.{side}.{k}" for k in range(1, PIECES + 1))

@@ -92,6 +92,7 @@ def draw_people(rng: np.random.Generator, count: int) -> NDArray[np.float32]:
     for name, scores in draw_colours(rng, count).items():
         z[:, INDEX[name]] = scores
     _turn_grey(rng, z)
+    _modest(z)
     for names in _RIVALS:
         _one_of(z, {name: _KINDS[name] for name in names})
     _one_of(z, GARMENTS)
@@ -131,6 +132,16 @@ def _dress(z: NDArray[np.float64]) -> None:
     z[:, INDEX["tie"]] += manly * np.where(
         tie > 0, np.maximum(bow_ends[0] - tie, 0), np.minimum(bow_ends[1] - tie, 0)
     )
+
+
+def _modest(z: NDArray[np.float64]) -> None:
+    """Nobody old bares the shoulders, and a dress that does is no paler than skin: dark or vivid,
+    or it looks like none."""
+    straps, light = z[:, INDEX["straps"]], z[:, INDEX["cloth_light"]]
+    straps -= 2.5 * smooth((z[:, INDEX["age"]] - 0.9) / 0.6)
+    bare = smooth((straps - GARMENTS["straps"]) / 0.05 + 1)
+    z[:, INDEX["cloth_light"]] += bare * (-0.2 - 0.5 * np.abs(light) - light)
+    z[:, INDEX["cloth_chroma"]] += 0.7 * bare
 
 
 def _turn_grey(rng: np.random.Generator, z: NDArray[np.float64]) -> None:
