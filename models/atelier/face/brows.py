@@ -20,7 +20,7 @@ def draw_brows(s: Scores, head: Head, sheet: Sheet) -> None:
     base = head.eye_y - head.eye_h - s.span("brow_height", 0.045, 0.135) + 0.030 * head.man
     # Angry brows press down on the eyes, worried ones lift.
     base = base + 0.012 * anger
-    slant = anger - 0.25 * head.eye_tilt / 0.046
+    slant = anger - 0.25 * head.eye_tilt / 0.054
     for side, name in SIDES:
         y = base + side * skew
         # From the nose to the temple; a worried brow curls up at the nose, an angry one bends.

@@ -26,9 +26,9 @@ def _contour(s: Scores, head: Head) -> Chain:
     """Eighteen cubics: down the right side, round the chin, up the left, over the brow."""
     half, kid, man, mature = head.half_width, head.kid, head.man, head.mature
     chin = head.chin + s.span("chin_length", -0.024, 0.024)
-    cheek = s.span("cheek", -0.022, 0.022) + 0.018 * kid - 0.014 * man - 0.016 * head.old
-    jaw = s.span("jaw", -0.038, 0.022) + 0.030 * man + 0.010 * kid + 0.004 * mature
-    tip = s.span("chin_width", -0.016, 0.034) + 0.040 * man + 0.012 * kid
+    cheek = s.span("cheek", -0.022, 0.022) + 0.018 * kid - 0.018 * man - 0.006 * mature - 0.020 * head.old
+    jaw = s.span("jaw", -0.038, 0.022) + 0.018 * man + 0.006 * kid - 0.004 * mature
+    tip = s.span("chin_width", -0.020, 0.028) + 0.036 * man
     cheek_y = head.eye_y + s.span("cheek_height", 0.17, 0.10)
     drop = chin - cheek_y
     jaw, tip = jaw * drop / 0.4, tip * drop / 0.4
@@ -40,9 +40,9 @@ def _contour(s: Scores, head: Head) -> Chain:
         (-0.12, half, 0.00, 0.46, 0.0),
         (head.eye_y + 0.005, half - 0.012, 0.00, 0.405, -0.020),
         (cheek_y, half - 0.014 + cheek, 0.035, 0.475, 0.006 - 0.5 * cheek),
-        (cheek_y + drop * (0.50 + 0.06 * man), half * 0.755 + jaw + cheek * 0.55, 0.08, 0.37,
+        (cheek_y + drop * (0.50 + 0.10 * man + 0.04 * head.old), half * 0.755 + jaw + cheek * 0.55, 0.08, 0.37,
          -0.008 - 0.62 * jaw),
-        (chin - 0.235 * drop, half * 0.450 + jaw * 0.8 + 0.55 * tip, 0.17, 0.26,
+        (chin - (0.235 - 0.035 * man) * drop, half * 0.450 - 0.018 * kid + jaw * 0.8 + 0.55 * tip, 0.17, 0.26,
          -0.012 - 0.48 * jaw - 0.2 * tip),
         (chin - 0.022 - 0.06 * tip, 0.073 + tip, 0.285, 0.12, -0.010 - 0.55 * tip),
     ]  # fmt: skip
@@ -67,7 +67,7 @@ def _shade(head: Head, side: int) -> Chain:
     """A crescent down one side, as wide as the light is away from it: in at the temple, out over
     the cheekbone, in again below it."""
     away = (side * head.dark_side(0.012) + 1) / 2
-    reach = 0.125 * away - 0.035
+    reach = 0.150 * away - 0.040
     heights = path([(-0.60,), (-0.05,), (0.20,), (0.40,), (head.chin + 0.01,)])[..., 0]
     half = head.section(heights)[0]
     inward = half - reach[:, None] * np.array([0.9, 1.25, 0.62, 1.25, 1.0])
