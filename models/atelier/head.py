@@ -73,7 +73,7 @@ class Head:
             roll=np.radians(9) * s.signed("roll"),
             scale=s.span("head_size", 0.355, 0.41),
             origin=(0.5 + 0.035 * s.signed("head_shift") - 0.02 * s.signed("yaw"), 0.475),
-            half_width=s.span("face_width", 0.462, 0.512)
+            half_width=s.span("face_width", 0.456, 0.516)
             + 0.014 * kid
             - 0.006 * mature
             - 0.013 * man,

@@ -31,7 +31,7 @@ def draw_iris(eye: Eye) -> None:
     dark[:, _LOWER, 1] *= low[:, None]
     eye.add_straight_on("iris shade", dark + vector(x, y), shown)
 
-    glow = ellipse(0.0, 0.0, rx * 0.80, ry * 0.86)
+    glow = ellipse(0.0, 0.0, rx * 0.76, ry * 0.82)
     glow[:, _UPPER, 1] *= -s.span("glow", 0.80, 0.06)[:, None]
     eye.add_straight_on("iris glow", glow + vector(x, y + 0.02 * ry), shown)
 

@@ -27,7 +27,7 @@ def _contour(s: Scores, head: Head) -> Chain:
     half, kid, man, mature = head.half_width, head.kid, head.man, head.mature
     chin = head.chin + s.span("chin_length", -0.024, 0.024)
     cheek = s.span("cheek", -0.022, 0.022) + 0.018 * kid - 0.018 * man - 0.006 * mature - 0.020 * head.old
-    jaw = s.span("jaw", -0.038, 0.022) + 0.018 * man + 0.006 * kid - 0.004 * mature
+    jaw = s.span("jaw", -0.030, 0.024) + 0.018 * man + 0.006 * kid - 0.004 * mature
     tip = s.span("chin_width", -0.020, 0.028) + 0.036 * man
     cheek_y = head.eye_y + s.span("cheek_height", 0.17, 0.10)
     drop = chin - cheek_y
