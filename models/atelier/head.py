@@ -86,9 +86,9 @@ class Head:
             mature=mature,
             old=old,
             eye_y=s.span("eye_line", 0.02, 0.065) + 0.045 * kid - 0.016 * man - 0.010 * mature,
-            eye_x=s.span("eye_spacing", 0.180, 0.210) + 0.34 * eye_w,
+            eye_x=s.span("eye_spacing", 0.177, 0.205) + 0.34 * eye_w,
             eye_w=eye_w,
-            eye_h=s.span("eye_height", 0.082, 0.164)
+            eye_h=s.span("eye_height", 0.089, 0.167)
             + 0.022 * kid
             - 0.016 * man
             - 0.018 * mature

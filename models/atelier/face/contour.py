@@ -27,7 +27,7 @@ def _contour(s: Scores, head: Head) -> Chain:
     half, kid, man, mature = head.half_width, head.kid, head.man, head.mature
     chin = head.chin + s.span("chin_length", -0.024, 0.024)
     cheek = s.span("cheek", -0.022, 0.022) + 0.018 * kid - 0.018 * man - 0.006 * mature - 0.020 * head.old
-    jaw = s.span("jaw", -0.030, 0.024) + 0.018 * man + 0.006 * kid - 0.004 * mature
+    jaw = s.span("jaw", -0.032, 0.018) + 0.018 * man + 0.006 * kid - 0.004 * mature
     tip = s.span("chin_width", -0.020, 0.028) + 0.036 * man
     cheek_y = head.eye_y + s.span("cheek_height", 0.17, 0.10)
     drop = chin - cheek_y
@@ -42,9 +42,9 @@ def _contour(s: Scores, head: Head) -> Chain:
         (cheek_y, half - 0.014 + cheek, 0.035, 0.475, 0.006 - 0.5 * cheek),
         (cheek_y + drop * (0.50 + 0.10 * man + 0.04 * head.old), half * 0.755 + jaw + cheek * 0.55, 0.08, 0.37,
          -0.008 - 0.62 * jaw),
-        (chin - (0.235 - 0.035 * man) * drop, half * 0.450 - 0.018 * kid + jaw * 0.8 + 0.55 * tip, 0.17, 0.26,
+        (chin - (0.255 - 0.045 * man) * drop, half * 0.450 - 0.022 * kid + jaw * 0.8 + 0.55 * tip, 0.17, 0.26,
          -0.012 - 0.48 * jaw - 0.2 * tip),
-        (chin - 0.022 - 0.06 * tip, 0.073 + tip, 0.285, 0.12, -0.010 - 0.55 * tip),
+        (chin - 0.029 - 0.04 * tip, 0.074 + tip, 0.285, 0.12, -0.010 - 0.55 * tip),
     ]  # fmt: skip
     sin, cos = np.sin(head.yaw), np.cos(head.yaw)
     sides: dict[int, list[tuple[Values, Values]]] = {1: [], -1: []}
