@@ -40,8 +40,8 @@ LAYERS: tuple[Layer, ...] = (
     shape("mouth", "mouth", ("mouth",), 8, "mouth_inside"),
     shape("tongue", "mouth", ("tongue",), 4, "tongue", role="shade", clip=("mouth",)),
     shape("teeth", "mouth", ("teeth",), 7, "teeth", role="light", clip=("mouth",)),
-    stroke("lips", "mouth", ("lips",), 4, "skin_line", INNER * 1.6, (0.3, 0.3)),
-    stroke("lip end", "mouth", both("lip end"), 1, "skin_line", INNER * 1.5, (0.12, 0.35)),
+    stroke("lips", "mouth", ("lips",), 4, "skin_line", INNER * 1.85, (0.3, 0.3)),
+    stroke("lip end", "mouth", both("lip end"), 1, "skin_line", INNER * 1.8, (0.12, 0.35)),
     stroke("jaw line", "mouth", ("jaw line",), 4, "skin_line", FINE * 1.2, (0.2, 0.2)),
     Layer(
         "fang", "mouth", "flat", ("fang",), 2, fill=Fill("teeth"),

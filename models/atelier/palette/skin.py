@@ -9,9 +9,9 @@ from models.atelier.scores import Scores, spread
 
 #: From deep to fair: share of the range; lightness, chroma, hue in turns.
 _TONES = np.array([
-    (0.00, 0.535, 0.076, 0.132),
-    (0.10, 0.625, 0.088, 0.142),
-    (0.22, 0.722, 0.088, 0.152),
+    (0.00, 0.562, 0.088, 0.136),
+    (0.10, 0.652, 0.100, 0.146),
+    (0.22, 0.738, 0.097, 0.154),
     (0.36, 0.798, 0.078, 0.158),
     (0.50, 0.858, 0.062, 0.158),
     (0.68, 0.905, 0.044, 0.152),
@@ -34,7 +34,7 @@ def skin_paints(s: Scores) -> dict[str, Color]:
         ),
         "skin_line": tone(0.34 * light + 0.02, 0.085, hue - 0.085),
         "skin_soft_line": tone(light * 0.68, chroma * 0.8 + 0.062, hue - 0.08),
-        "blush": tone(light * (0.86 - 0.05 * light), 0.115 + 0.03 * flush, 0.055),
+        "blush": tone(light * (1.02 - 0.21 * light), 0.115 + 0.03 * flush, 0.055),
         "lip": tone(light * 0.76, 0.085 + 0.04 * flush, 0.060),
         "mouth_inside": tone(0.37 * light + 0.03, 0.115, 0.045),
         "tongue": tone(0.66 * light + 0.06, 0.130, 0.050),

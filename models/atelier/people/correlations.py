@@ -71,7 +71,7 @@ CORRELATIONS: tuple[tuple[str, str, float], ...] = (
     # moods
     ("brow_anger", "smile", -0.50),
     ("smile", "mouth_open", 0.30),
-    ("smile", "smiling_lids", 0.60),
+    ("smile", "smiling_lids", 0.72),
     ("smile", "openness", -0.15),
     ("smile", "blush", 0.35),
     ("smile", "lower_lid", 0.35),
