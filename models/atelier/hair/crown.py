@@ -140,7 +140,7 @@ def _tufts(s: Scores, head: Head, sheet: Sheet) -> None:
         sheet.add(
             f"tuft.{k}",
             ring if way > 0 else ring[:, ::-1],  # the outer edge comes first
-            width=head.contour * np.clip(0.30 + out / 0.03, 0.05, 1.0),
+            width=head.contour * np.clip(0.10 + out / 0.02, 0.04, 1.0),
         )
 
 
