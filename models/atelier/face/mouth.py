@@ -47,6 +47,8 @@ def draw_mouth(s: Scores, head: Head, sheet: Sheet) -> None:
     half = s.span("mouth_width", 0.056, 0.126) * (1 + 0.18 * head.man + 0.06 * head.mature)
     # Turned away, the mouth keeps clear of the far jaw.
     sin = np.sin(head.yaw)
+    # A broken line has little left: it is drawn longer.
+    half = half * (1 + 0.20 * s.presence("lip_break", 0.8) * (1 - wide))
     half = (half + 0.022 * wide) * (1 - pursed) * (1 - 0.30 * sin**2)
     smile = s.span("smile", -0.032, 0.040)
     # At rest a face is friendly: the middle of the range lies on a slight smile.
