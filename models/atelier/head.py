@@ -71,9 +71,9 @@ class Head:
             yaw=np.radians(35) * s.signed("yaw"),
             pitch=np.radians(11) * s.signed("pitch"),
             roll=np.radians(9) * s.signed("roll"),
-            scale=s.span("head_size", 0.355, 0.41),
+            scale=s.span("head_size", 0.350, 0.412) - 0.008 * kid + 0.006 * man,
             origin=(0.5 + 0.035 * s.signed("head_shift") - 0.02 * s.signed("yaw"), 0.475),
-            half_width=s.span("face_width", 0.456, 0.516)
+            half_width=s.span("face_width", 0.452, 0.516)
             + 0.014 * kid
             - 0.006 * mature
             - 0.013 * man,

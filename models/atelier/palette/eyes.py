@@ -23,5 +23,5 @@ def eye_paints(s: Scores) -> dict[str, Color]:
         "eye_rim": relit(base, 0.13 + 0.10 * light, 0.45),
         "pupil": relit(base, 0.11 + 0.05 * light, 0.40),
         "eye_glow": relit(low, np.minimum(light + 0.235, 0.87), 1.0),
-        "shine": tone(0.978, 0.005, 0.6),
+        "shine": tone(0.965, 0.008, 0.6),
     }
