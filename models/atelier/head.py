@@ -77,7 +77,8 @@ class Head:
             + 0.014 * kid
             - 0.006 * mature
             - 0.013 * man,
-            chin=s.span("face_length", 0.570, 0.650) - 0.070 * kid
+            chin=s.span("face_length", 0.570, 0.650)
+            - 0.070 * kid
             + 0.026 * man
             + 0.018 * mature
             + 0.012 * old,

@@ -32,7 +32,7 @@ def skin_paints(s: Scores) -> dict[str, Color]:
             light * (0.845 + 0.047 * light), chroma * 0.9 + 0.028 + 0.012 * flush,
             hue - 0.075 - 0.02 * flush,
         ),
-        "skin_line": tone(0.34 * light + 0.02, 0.085, hue - 0.085),
+        "skin_line": tone(0.285 * light + 0.02, 0.085, hue - 0.085),
         "skin_soft_line": tone(light * 0.68, chroma * 0.8 + 0.062, hue - 0.08),
         "blush": tone(light * (1.02 - 0.21 * light), 0.115 + 0.03 * flush, 0.055),
         "lip": tone(light * 0.76, 0.085 + 0.04 * flush, 0.060),

@@ -121,7 +121,7 @@ def _named(rng: np.random.Generator, count: int) -> ColourScores:
     common = [name for name in names if all(name in palette for palette in table)]
     return {
         name: np.array([palette[name] for palette in table])[pick]
-        + 0.13 * rng.standard_normal(count)
+        + 0.20 * rng.standard_normal(count)
         for name in common
     }
 
