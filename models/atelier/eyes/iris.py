@@ -43,7 +43,7 @@ def draw_iris(eye: Eye) -> None:
     size = s.span("highlight_size", 0.76, 1.24) * (0.4 + 0.6 * np.tanh(1.8 * eye.open))
     near = s.span("highlight_place", 1.06, 0.66)
     tall = s.span("highlight_style", -1.0, 1.0)
-    wide, high = rx * size * (0.275 - 0.065 * tall), ry * size * (0.20 + 0.085 * tall)
+    wide, high = rx * size * (0.265 - 0.06 * tall), ry * size * (0.195 + 0.08 * tall)
     # It may slip under the lid a little.
     top = eye.upper[:, 3, 1] + 0.6 * high + 0.006
     at = _soft_max(y - ry * 0.52 * near, top, 0.01)
