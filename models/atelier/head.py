@@ -90,7 +90,7 @@ class Head:
             eye_x=s.span("eye_spacing", 0.177, 0.205) + 0.34 * eye_w,
             eye_w=eye_w,
             eye_h=s.span("eye_height", 0.089, 0.167)
-            + 0.022 * kid
+            + 0.014 * kid
             - 0.016 * man
             - 0.018 * mature
             - 0.018 * old,
