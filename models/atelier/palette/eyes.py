@@ -20,7 +20,7 @@ def eye_paints(s: Scores) -> dict[str, Color]:
         "white_shade": tone(0.47, 0.065, 0.82),
         "eye_top": earthy(relit(base, light * 0.24 + 0.070, 0.88)),
         "eye_low": relit(low, light + 0.030, 1.06),
-        "eye_rim": relit(base, 0.13 + 0.10 * light, 0.45),
+        "eye_rim": relit(base, 0.10 + 0.08 * light, 0.45),
         "pupil": relit(base, 0.11 + 0.05 * light, 0.40),
         "eye_glow": relit(low, np.minimum(light + 0.235, 0.87), 1.0),
         "shine": tone(0.965, 0.008, 0.6),
