@@ -71,13 +71,14 @@ class Head:
             yaw=np.radians(35) * s.signed("yaw"),
             pitch=np.radians(11) * s.signed("pitch"),
             roll=np.radians(9) * s.signed("roll"),
-            scale=s.span("head_size", 0.355, 0.41),
+            scale=s.span("head_size", 0.350, 0.412) - 0.008 * kid + 0.006 * man,
             origin=(0.5 + 0.035 * s.signed("head_shift") - 0.02 * s.signed("yaw"), 0.475),
-            half_width=s.span("face_width", 0.456, 0.516)
+            half_width=s.span("face_width", 0.452, 0.516)
             + 0.014 * kid
             - 0.006 * mature
             - 0.013 * man,
-            chin=s.span("face_length", 0.570, 0.650) - 0.070 * kid
+            chin=s.span("face_length", 0.570, 0.650)
+            - 0.070 * kid
             + 0.026 * man
             + 0.018 * mature
             + 0.012 * old,
@@ -89,7 +90,7 @@ class Head:
             eye_x=s.span("eye_spacing", 0.177, 0.205) + 0.34 * eye_w,
             eye_w=eye_w,
             eye_h=s.span("eye_height", 0.089, 0.167)
-            + 0.022 * kid
+            + 0.014 * kid
             - 0.016 * man
             - 0.018 * mature
             - 0.018 * old,

@@ -12,6 +12,7 @@ from models.atelier.shapes import (
     Chain,
     Knots,
     Value,
+    column,
     join,
     lerp,
     path,
@@ -41,10 +42,14 @@ def draw_hat(s: Scores, head: Head, sheet: Sheet) -> None:
     shown = s.appears("hat")
     hat = _Hat(s, head)
     crown, edge = hat.crown(), hat.edge()
+    over = spline(crown)
     rim = spline(stack(crown[:, -1:], edge[:, ::-1], crown[:, :1]))
-    seam = hat.seam()
-    start = straight(crown[:, :1], seam[:, :1])
-    sheet.add("hat", join(spline(crown), rim, start, seam), shown, head.contour)
+    seam = hat.seam(crown[:, 4:5])
+    # From the button round and back to it: what joins outline and seam then lies inside the hat.
+    top = 3 * (crown.shape[1] // 2)
+    outline = join(over[:, top:], rim, over[:, : top + 1])
+    inside = straight(outline[:, -1:], seam[:, :1])
+    sheet.add("hat", join(outline, inside, seam), shown, head.contour)
     sheet.add("hat shade", hat.shade(), shown)
     sheet.add("brim", hat.brim(), shown, head.contour)
 
@@ -82,21 +87,21 @@ class _Hat:
         """Three knots of the lower edge before the forehead, from left to right."""
         return self._ring([np.pi * turn for turn in (-0.27, 0.0, 0.27)], self.tight)
 
-    def seam(self) -> Chain:
-        """Two cubics: a cap's front panel, up to the button and down; a beret's crease."""
-        turned = self.head.yaw
-        left, right = (self._ring([side * 0.52 + turned], 1.0) for side in (-1.0, 1.0))
-        high = self.high
-        button = self._solid(path([(0.0, self.y - 1.04 * high, 0.10)]))
-        bow = [self._solid(path([(side * 0.30, self.y - 0.66 * high, 0.44)])) for side in (-1, 1)]
-        up = stack(left, lerp(left, bow[0], 0.8), lerp(button, bow[0], 0.75), button)
-        down = stack(button, lerp(button, bow[1], 0.75), lerp(right, bow[1], 0.8), right)
-        panel = join(up, down)
-        crease = self._flat(
-            path([(self.half * x, self.y - high * up_) for x, up_ in
-                  ((-0.34, 0.96), (-0.02, 0.80), (0.30, 0.86))]), 0.10
-        )  # fmt: skip
-        return lerp(panel, spline(crease), np.reshape(self.beret, (-1, 1, 1)))
+    def seam(self, button: Knots) -> Chain:
+        """Two cubics: up to the button and down again, a cap's front panel or a beret's two
+        creases. Either bows outwards, or it would cut a hole into the hat."""
+        turned, high = self.head.yaw, self.high
+        ends, bows = [], []
+        for side, end, bow in ((-1, (-0.30, 0.90), (-0.14, 1.12)), (1, (0.48, 0.88), (0.36, 1.10))):
+            foot = self._ring([side * 0.52 + turned], 1.0)
+            panel = self._solid(path([(side * 0.30, self.y - 0.66 * high, 0.44)]))
+            crease = path([(self.half * x, self.y - high * up) for x, up in (end, bow)])
+            crease = self._flat(crease, -0.05)
+            ends.append(lerp(foot, crease[:, :1], column(self.beret)))
+            bows.append(lerp(panel, crease[:, 1:], column(self.beret)))
+        pulls = [(lerp(end, bow, 0.8), lerp(button, bow, 0.75))
+                 for end, bow in zip(ends, bows, strict=True)]  # fmt: skip
+        return stack(ends[0], *pulls[0], button, *pulls[1][::-1], ends[1])
 
     def shade(self) -> Chain:
         """The dark part lies low, and to the side that the light leaves."""

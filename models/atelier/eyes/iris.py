@@ -43,9 +43,10 @@ def draw_iris(eye: Eye) -> None:
     size = s.span("highlight_size", 0.76, 1.24) * (0.4 + 0.6 * np.tanh(1.8 * eye.open))
     near = s.span("highlight_place", 1.06, 0.66)
     tall = s.span("highlight_style", -1.0, 1.0)
-    wide, high = rx * size * (0.29 - 0.07 * tall), ry * size * (0.21 + 0.09 * tall)
-    top = eye.upper[:, 3, 1] + 0.9 * high + 0.012
-    at = _soft_max(y - ry * 0.46 * near, top, 0.01)
+    wide, high = rx * size * (0.265 - 0.06 * tall), ry * size * (0.195 + 0.08 * tall)
+    # It may slip under the lid a little.
+    top = eye.upper[:, 3, 1] + 0.6 * high + 0.006
+    at = _soft_max(y - ry * 0.52 * near, top, 0.01)
     spot = ellipse(x - rx * 0.46 * near, at, wide, high, -0.30 + 0.25 * tall)
     eye.add_straight_on("shine", spot, shown)
     small = ellipse(x + rx * 0.46 * near, y + ry * 0.42, wide * 0.42, high * 0.46, -0.4)

@@ -12,7 +12,7 @@ from models.atelier.sides import SIDES
 def draw_brows(s: Scores, head: Head, sheet: Sheet) -> None:
     """Slots ``brow.left`` and ``brow.right``."""
     anger, arch = s.signed("brow_anger"), s.span("brow_arch", 0.0, 0.042)
-    weight = s.span("brow_weight", 0.012, 0.036) * (1 + 0.5 * head.man) * (1 - 0.2 * head.old)
+    weight = s.span("brow_weight", 0.012, 0.033) * (1 + 0.5 * head.man) * (1 - 0.2 * head.old)
     reach = s.span("brow_length", 0.90, 1.16) * head.eye_w
     skew = 0.024 * s.signed("brow_skew")
     taper = s.span("brow_taper", 0.0, 1.0)

@@ -24,9 +24,10 @@ def draw_face(s: Scores, head: Head, sheet: Sheet) -> None:
 
 def _contour(s: Scores, head: Head) -> Chain:
     """Eighteen cubics: down the right side, round the chin, up the left, over the brow."""
-    half, kid, man, mature = head.half_width, head.kid, head.man, head.mature
+    half, kid, man, mature, old = head.half_width, head.kid, head.man, head.mature, head.old
     chin = head.chin + s.span("chin_length", -0.024, 0.024)
-    cheek = s.span("cheek", -0.022, 0.022) + 0.018 * kid - 0.018 * man - 0.006 * mature - 0.020 * head.old
+    cheek = s.span("cheek", -0.022, 0.022) + 0.018 * kid - 0.018 * man
+    cheek = cheek - 0.006 * mature - 0.020 * old
     jaw = s.span("jaw", -0.032, 0.018) + 0.018 * man + 0.006 * kid - 0.004 * mature
     tip = s.span("chin_width", -0.020, 0.028) + 0.036 * man
     cheek_y = head.eye_y + s.span("cheek_height", 0.17, 0.10)
@@ -35,14 +36,15 @@ def _contour(s: Scores, head: Head) -> Chain:
     # height, half width, depth of the cross-section's centre, its half depth, and what the far
     # side's profile has beyond that: a dip at the eye, a cheekbone, then one round jaw to the
     # chin, which a square jaw (its corner lies behind) hardly broadens.
+    corner, low = half * 0.755 + jaw + cheek * 0.55, half * 0.450 - 0.022 * kid + jaw * 0.8
     levels: list[tuple[Value, Value, float, float, Value]] = [
         (-0.36, half * 0.97, 0.02, 0.44, 0.0),
         (-0.12, half, 0.00, 0.46, 0.0),
         (head.eye_y + 0.005, half - 0.012, 0.00, 0.405, -0.020),
         (cheek_y, half - 0.014 + cheek, 0.035, 0.475, 0.006 - 0.5 * cheek),
-        (cheek_y + drop * (0.50 + 0.10 * man + 0.04 * head.old), half * 0.755 + jaw + cheek * 0.55, 0.08, 0.37,
+        (cheek_y + drop * (0.50 + 0.10 * man + 0.04 * old), corner, 0.08, 0.37,
          -0.008 - 0.62 * jaw),
-        (chin - (0.255 - 0.045 * man) * drop, half * 0.450 - 0.022 * kid + jaw * 0.8 + 0.55 * tip, 0.17, 0.26,
+        (chin - (0.255 - 0.045 * man) * drop, low + 0.55 * tip, 0.17, 0.26,
          -0.012 - 0.48 * jaw - 0.2 * tip),
         (chin - 0.029 - 0.04 * tip, 0.074 + tip, 0.285, 0.12, -0.010 - 0.55 * tip),
     ]  # fmt: skip

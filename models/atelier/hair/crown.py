@@ -29,10 +29,10 @@ from models.atelier.sides import SIDES
 _TUFTS = (
     (0.25, 0.015, 0.72, 0.16),
     (0.40, 0.150, 1.12, 0.23),
-    (0.49, 0.300, 0.52, 0.13),
+    (0.49, 0.300, 0.66, 0.14),
     (0.56, 0.425, 0.96, 0.11),
     (0.52, 0.665, 1.22, 0.24),
-    (0.61, 0.835, 0.62, 0.15),
+    (0.61, 0.835, 0.72, 0.16),
     (0.76, 0.985, 0.92, 0.19),
 )
 TUFTS = len(_TUFTS)
@@ -127,18 +127,20 @@ def _tufts(s: Scores, head: Head, sheet: Sheet) -> None:
         end = start + math.pi * way * (1.0 - 0.30 * up) + lean * up
         out = (0.006 + loose) * size + 0.27 * wild * size
         w = wide * (0.80 + 0.75 * wild)
-        lies = 1 - smooth(out / 0.12)  # the outer of its two points keeps to the dome as well
+        lies = 1 - smooth(out / 0.08)  # lying on the dome it has one point
         spine = silhouette(
             head,
             [start, start + (end - start) * 0.34, start + (end - start) * 0.72, end],
-            [-0.5 * w - 0.05, -0.5 * w + 0.05 * out, -0.36 * w + 0.36 * out, out - 0.15 * w * lies],
+            [-0.5 * w - 0.05, -0.5 * w + 0.05 * out, -0.36 * w + 0.36 * out, out - 0.07 * w * lies],
         )
-        tip = Tip(w * 0.30, 0.045 + 0.32 * out, 0.02 + 0.20 * out, 1.0 if way > 0 else 0.0)
+        tip = Tip(
+            w * (0.30 - 0.18 * lies), 0.045 + 0.32 * out, 0.02 + 0.20 * out, 1.0 if way > 0 else 0.0
+        )
         ring = Clump(head.tilt(spine), (w * 0.15, w, w * 0.72), tip).outline()
         sheet.add(
             f"tuft.{k}",
             ring if way > 0 else ring[:, ::-1],  # the outer edge comes first
-            width=head.contour * np.clip(0.30 + out / 0.03, 0.05, 1.0),
+            width=head.contour * np.clip(0.10 + out / 0.02, 0.04, 1.0),
         )
 
 

@@ -15,7 +15,7 @@ LAYERS: tuple[Layer, ...] = (
     shape("earring", "extras", both("earring"), 4, "accent", "accent_line", width=INNER),
     Layer(
         "face", "face", "flat", ("face",), 18, fill=Fill("skin"),
-        inks=(Ink("skin_line", CONTOUR * 1.1, (0.12, 0.12), 0, 14),),
+        inks=(Ink("skin_line", CONTOUR * 1.2, (0.12, 0.12), 0, 14),),
     ),
     shape("stubble", "face", ("stubble",), 6, "skin_line", role="shade", clip=("face",),
            opacity=0.16, blur=0.010),
@@ -34,7 +34,7 @@ LAYERS: tuple[Layer, ...] = (
     ),
     shape("mole", "face", ("mole",), 2, "skin_line"),
     shape("nose shadow", "nose", ("nose shadow",), 3, "skin_shade", role="shade"),
-    stroke("nose", "nose", ("nose",), 3, "skin_line", FINE * 1.5, (0.5, 0.25)),
+    stroke("nose", "nose", ("nose",), 3, "skin_line", FINE * 1.7, (0.5, 0.25)),
     stroke("nose base", "nose", ("nose base",), 2, "skin_line", FINE * 1.4, (0.4, 0.4)),
     shape("lip tint", "mouth", ("lip tint",), 8, "lip", role="shade", opacity=0.9),
     shape("mouth", "mouth", ("mouth",), 8, "mouth_inside"),

@@ -52,7 +52,7 @@ LAYERS: tuple[Layer, ...] = (
     stroke("bang fold", "bangs", names("bang fold", FOLDS), 2, "hair_line", INNER, (0.8, 0.05)),
     shape("shine band", "bangs", names("shine band", PIECES), 8, "hair_light", role="light",
            clip=("cap", "under bang", "bang"), opacity=0.9),
-    lock("stray", "bangs", names("stray", STRAYS), 4, Fill("hair"), 0.6, INNER),
+    lock("stray", "bangs", names("stray", STRAYS), 4, Fill("hair_low"), 0.6, INNER),
     Layer(
         "animal ear", "extras", "flat", both("animal ear"), 6, fill=Fill("hair"),
         inks=(Ink("hair_line", CONTOUR, (0.2, 0.2)),),
