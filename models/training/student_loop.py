@@ -93,7 +93,7 @@ class StudentStage:
         live = self.model.live
         return {
             "points": self._points(place(points, reading.frame), batch.points, batch.presence),
-            "presence": 0.25 * self._presence(presence, batch.presence),
+            "presence": 0.6 * self._presence(presence, batch.presence),
             "true": 0.25 * style_loss(reading.styles, true, live),
             "taught": 0.15
             * float(weight)
