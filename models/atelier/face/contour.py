@@ -36,7 +36,8 @@ def _contour(s: Scores, head: Head) -> Chain:
     # height, half width, depth of the cross-section's centre, its half depth, and what the far
     # side's profile has beyond that: a dip at the eye, a cheekbone, then one round jaw to the
     # chin, which a square jaw (its corner lies behind) hardly broadens.
-    corner, low = half * 0.755 + jaw + cheek * 0.55, half * 0.450 - 0.022 * kid + jaw * 0.8
+    corner = half * 0.755 + jaw + cheek * 0.55 - 0.030 * kid
+    low = half * 0.450 - 0.046 * kid + jaw * 0.8
     levels: list[tuple[Value, Value, float, float, Value]] = [
         (-0.36, half * 0.97, 0.02, 0.44, 0.0),
         (-0.12, half, 0.00, 0.46, 0.0),
