@@ -10,8 +10,8 @@ from .connection.request_queue import Request
 from .connection.worker_process import WorkerProcess
 from .frame.frame_actions import FrameActions
 from .krita_api import application, host
-from .layers.accept import AcceptError, Insertion
 from .layers.idle_gate import IdleGate
+from .layers.insertions import Insertions
 from .layers.layer_actions import LayerActions
 from .layers.sketch_hiding import SketchHiding
 from .overlay.display import GuidanceDisplay
@@ -26,12 +26,9 @@ from .settings_keeper import SettingsKeeper
 from .sketch.ink_planes import UnreadableLayer
 from .sketch.reader import SketchReader
 from .sketch.watcher import Glance, Watcher
+from .state_teller import StateTeller
 from .texts.phrase import SILENCE, Phrase
 
-#: While Krita works on a stroke the docker's new pictures wait: it is asked so often whether it
-#: still does, and not longer (a tool may keep Krita at work until it is put away).
-TELL_MS = 100
-LONGEST_STROKE_S = 5.0
 #: Settings that decide what is read as the sketch.
 READ_ANEW = {"ink", "ignore_label", "ignore_color"}
 
@@ -69,7 +66,9 @@ class Controller(QtCore.QObject):
         self.watcher.changed.connect(self._look_at)
         self._gate = IdleGate(self.reader.idle, parent=self)
         self.display = GuidanceDisplay(window, self._gate, self.session.render)
-        self._hiding = SketchHiding(self)
+        self._insertions = Insertions(
+            self._gate, SketchHiding(self), self.session.tell, self.session.inserted
+        )
         look_again = self.watcher.forget
         self.frame = FrameActions(window, self.reader, self.display, look_again)
         self.layers = LayerActions(window, self.reader, self.display, self._gate, look_again)
@@ -77,10 +76,8 @@ class Controller(QtCore.QObject):
             actions.told.connect(self.session.tell)
         self.state_changed.connect(self.frame.state_changed)
         self._seen = False
-        self._tell_later = QtCore.QTimer(self)
-        self._tell_later.setSingleShot(True)
-        self._tell_later.timeout.connect(self._tell)
-        self._told, self._waits_since = self.state, 0.0
+        self._teller = StateTeller(lambda: self.state, self.reader.idle, parent=self)
+        self._teller.told.connect(self.state_changed)
         self._asked_at = 0.0
         #: The guidance to come back to where it is off.
         self.last_guidance = "rough"
@@ -231,19 +228,7 @@ class Controller(QtCore.QObject):
         self.display.show(state)
         if state.settings.guidance != "off":
             self.last_guidance = state.settings.guidance
-        if not self._tell_later.isActive():
-            self._waits_since = time.monotonic()
-            self._tell()
-
-    def _tell(self) -> None:
-        """Let docker and canvas know the newest state; new pictures not under a brush."""
-        waited = time.monotonic() - self._waits_since
-        pictures = self.state.shown != self._told.shown
-        if pictures and waited < LONGEST_STROKE_S and not self.reader.idle():
-            self._tell_later.start(TELL_MS)
-        else:
-            self._told = self.state
-            self.state_changed.emit(self.state)
+        self._teller.changed()
 
     def _send(self, request: Request) -> None:
         if isinstance(request, SuggestRequest):
@@ -251,21 +236,7 @@ class Controller(QtCore.QObject):
         self.worker.send(request)
 
     def _accepted(self, accepted: Accepted) -> None:
-        insertion = Insertion(accepted, self._hiding)
-        self._gate.put(accepted.name, lambda: self._insert(accepted.name, insertion))
-
-    def _insert(self, name: str, insertion: Insertion) -> None:
-        """One more step of it; the gate lets Krita have its turn between any two."""
-        over = True
-        try:
-            over = insertion.step()
-        except AcceptError as error:
-            self.session.tell(error.phrase)
-        finally:
-            if over:
-                self.session.inserted()
-        if not over:
-            self._gate.put(name, lambda: self._insert(name, insertion))
+        self._insertions.begin(accepted)
 
     def _picture_read(self, thumbnail: bytes, colors: str) -> None:
         self.references.keep(thumbnail, colors)
