@@ -21,6 +21,7 @@ from krita_anifaceplugin.geometry import Rect
 from krita_anifaceplugin.guidance.curves import Curve, Guidance
 from krita_anifaceplugin.guidance.painter import GuidancePainter
 from krita_anifaceplugin.layers.idle_gate import IdleGate
+from krita_anifaceplugin.overlay.draft_tiles import DraftDrawing
 from krita_anifaceplugin.overlay.on_canvas import DRAFT_MS, CanvasOverlay
 from krita_anifaceplugin.overlay.scene import Scene, Trace
 from krita_anifaceplugin.overlay.tiles import TileDrawing
@@ -256,6 +257,22 @@ def check_overlays() -> None:
     assert drawing.draw_some(10) and set(drawing.tiles) == {(0, 0), (1, 0)}
     middle = 4 * (150 * 256 + 200)
     assert drawing.tiles[0, 0].pixels[middle : middle + 4] == bytes((0, 0, 255, 255))
+    check_drafts_in_a_layer(many)
+
+
+def check_drafts_in_a_layer(many: tuple[Curve, ...]) -> None:
+    """The draft of many curves lies where the whole picture does; few or vast ones need none."""
+    sheet = Rect(0, 0, 1000, 1000)
+    scene = Scene(FRAME, GuidancePainter(Guidance(3, "rough", many)), 0.5)
+    whole, draft = TileDrawing(scene, sheet), DraftDrawing.of(scene, sheet)
+    assert draft is not None and draft.draw_some(10) and whole.draw_some(10)
+    assert set(draft.tiles) == set(whole.tiles)
+    for place, tile in whole.tiles.items():
+        inked, drafted = sum(tile.pixels[3::4]), sum(draft.tiles[place].pixels[3::4])
+        assert abs(inked - drafted) < 0.15 * inked, (place, inked, drafted)
+    few = Scene(FRAME, GuidancePainter(Guidance(4, "rough", many[:1])))
+    assert DraftDrawing.of(few, sheet) is None
+    assert DraftDrawing.of(scene, Rect(0, 0, 4000, 4000)) is None
 
 
 def main() -> int:
