@@ -10,6 +10,7 @@ from .canvas_actions import CanvasActions
 from .connection.request_queue import Request
 from .connection.worker_process import WorkerProcess
 from .krita_api import application, host
+from .krita_api.view import CanvasView
 from .layers.accept import AcceptError, Insertion
 from .layers.idle_gate import IdleGate
 from .layers.sketch_hiding import SketchHiding
@@ -22,7 +23,9 @@ from .session.session import Session
 from .session.state import Accepted, Source, State
 from .settings import Settings, SettingsFile
 from .sketch.ink_planes import UnreadableLayer
+from .sketch.pen_track import PenTrack
 from .sketch.reader import HINT_NO_DOCUMENT, SketchReader
+from .sketch.second_look import SecondLook
 from .sketch.watcher import Glance, Watcher
 from .texts.phrase import SILENCE
 
@@ -61,10 +64,12 @@ class Controller(QtCore.QObject):
         self.session = Session(self._saved, self._send, self._accepted, self._picture_read)
         self.references = ReferenceActions(self.session, own_references, self.change_settings)
         self._pack = ""
-        self.reader = SketchReader(lambda: self.state.settings)
+        self._pen = PenTrack(self)
+        self.reader = SketchReader(lambda: self.state.settings, self._pen.take)
         self._glance: Glance | None = None
         self.watcher = Watcher(self._look, self.reader.idle, parent=self)
         self.watcher.changed.connect(self._look_at)
+        self._second_look = SecondLook(self.reader, self.watcher.forget, self)
         self._gate = IdleGate(self.reader.idle, parent=self)
         self.display = GuidanceDisplay(window, self._gate, self.session.render)
         self._hiding = SketchHiding(self)
@@ -170,6 +175,7 @@ class Controller(QtCore.QObject):
             self.session.clear(SILENCE)  # not even for a moment over another document
             self.watcher.forget()
         self.reader.forget_closed()
+        self._pen.watch(CanvasView.active(self._window))
         self.canvas.view_changed()
         self.display.view_changed()
         self.display.show(self.state)
@@ -185,6 +191,7 @@ class Controller(QtCore.QObject):
                 self.session.clear(HINT_NO_DOCUMENT)
         else:
             self.watcher.stop()
+            self._second_look.stop()
             if self.state.source is not None:
                 self.session.clear(SILENCE)
 
@@ -210,6 +217,7 @@ class Controller(QtCore.QObject):
         if found is not None:
             self._sketch = found[0]
             self.session.sketch(*found)
+            self._second_look.start()
 
     def _after_redo(self, glance: Glance) -> bool:
         document, sketch = application.active_document(), self._sketch

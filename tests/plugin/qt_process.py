@@ -29,6 +29,7 @@ from krita_anifaceplugin.qt import QT6, QtCore, QtGui, QtWidgets
 from krita_anifaceplugin.session.session import Session
 from krita_anifaceplugin.session.state import Accepted
 from krita_anifaceplugin.settings import Settings
+from krita_anifaceplugin.sketch.pen_track import PenTrack
 from krita_anifaceplugin.sketch.watcher import Glance, Watcher
 from tests.plugin.qt_tools import (
     FAKE,
@@ -217,6 +218,9 @@ class TestView:
     def geometry(self) -> TestGeometry:
         return self._geometry
 
+    def brush_size(self) -> float:
+        return 20.0
+
 
 def check_overlays() -> None:
     """The same curve on the canvas and in a layer, where it belongs."""
@@ -260,6 +264,32 @@ def check_overlays() -> None:
     check_drafts_in_a_layer(many)
 
 
+def check_pen_track() -> None:
+    """What a brush went over since last asked; nothing is claimed of what nobody saw."""
+    view, track, kind = TestView(), PenTrack(), QtCore.QEvent.Type
+    track.watch(view)
+
+    def pointer(what: QtCore.QEvent.Type, x: float, y: float) -> None:
+        at, left = QtCore.QPointF(x, y), QtCore.Qt.MouseButton.LeftButton
+        event = QtGui.QMouseEvent(what, at, at, left, left, QtCore.Qt.KeyboardModifier.NoModifier)
+        QtWidgets.QApplication.sendEvent(view.widget, event)
+
+    pointer(kind.MouseMove, 5, 5)
+    assert track.take() is None, "nothing is pressed"
+    pointer(kind.MouseButtonPress, 50, 60)
+    pointer(kind.MouseMove, 90, 40)
+    pointer(kind.MouseButtonRelease, 70, 80)
+    pointer(kind.MouseMove, 199, 199)
+    found = track.take()
+    assert found is not None and track.take() is None, "told once"
+    brush = Rect(150, 90, 40, 40)  # document pixels are moved by (100, 50)
+    assert found.intersected(brush) == brush
+    assert found.width < 100 and found.height < 100
+    pointer(kind.MouseButtonPress, 50, 60)
+    view._geometry = TestGeometry()
+    assert track.take() is None, "the view was moved meanwhile"
+
+
 def check_drafts_in_a_layer(many: tuple[Curve, ...]) -> None:
     """The draft of many curves lies where the whole picture does; few or vast ones need none."""
     sheet = Rect(0, 0, 1000, 1000)
@@ -280,7 +310,11 @@ def main() -> int:
     folder = Path(sys.argv[1])
     with_folder = (check_chain, check_restart, check_refusals, check_own_command)
     return run_checks(
-        check_watcher, check_gate, check_overlays, *(partial(c, folder) for c in with_folder)
+        check_watcher,
+        check_gate,
+        check_pen_track,
+        check_overlays,
+        *(partial(c, folder) for c in with_folder),
     )
 
 
