@@ -283,7 +283,7 @@ class WorkerProcess(QtCore.QObject):
             self.status = new
             self.status_changed.emit(new)
 
-    def _single_shot(self, slot: Callable[[], None]) -> QtCore.QTimer:
+    def _single_shot(self, slot: Callable[[], object]) -> QtCore.QTimer:
         timer = QtCore.QTimer(self)
         timer.setSingleShot(True)
         timer.timeout.connect(slot)

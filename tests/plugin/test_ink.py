@@ -254,7 +254,7 @@ def test_in_a_large_document_only_what_the_pen_went_over_is_read_anew() -> None:
     layer.squares.append(stroke)
     guess = kept.read("sketch", layer, frame, Reading(), stroke)
     assert guess != read_ink(layer, frame), "something else was painted, too"
-    answers = []
+    answers: list[bool] = []
     while kept.unsure:
         answers.append(kept.check_some(layer))
     assert not answers[-1] and all(answers[:-1])
