@@ -10,6 +10,7 @@ from .connection.request_queue import Request
 from .connection.worker_process import WorkerProcess
 from .frame.frame_actions import FrameActions
 from .krita_api import application, host
+from .krita_api.view import CanvasView
 from .layers.idle_gate import IdleGate
 from .layers.insertions import Insertions
 from .layers.layer_actions import LayerActions
@@ -24,11 +25,15 @@ from .session.state import HINT_NO_DOCUMENT, Accepted, Source, State
 from .settings import SettingsFile
 from .settings_keeper import SettingsKeeper
 from .sketch.ink_planes import UnreadableLayer
+from .sketch.pen_track import PenTrack
 from .sketch.reader import SketchReader
+from .sketch.second_look import SecondLook
 from .sketch.watcher import Glance, Watcher
 from .state_teller import StateTeller
 from .texts.phrase import SILENCE, Phrase
 
+#: The question is on its way to the worker by then, and no answer is there yet.
+ASIDE_MS = 15
 #: Settings that decide what is read as the sketch.
 READ_ANEW = {"ink", "ignore_label", "ignore_color"}
 
@@ -60,10 +65,12 @@ class Controller(QtCore.QObject):
         )
         self.references = ReferenceActions(self.session, own_references, self.change_settings)
         self._pack = ""
-        self.reader = SketchReader(lambda: self.state.settings)
+        self._pen = PenTrack(self)
+        self.reader = SketchReader(lambda: self.state.settings, self._pen.take)
         self._glance: Glance | None = None
         self.watcher = Watcher(self._look, self.reader.idle, parent=self)
         self.watcher.changed.connect(self._look_at)
+        self._second_look = SecondLook(self.reader, self.watcher.forget, self)
         self._gate = IdleGate(self.reader.idle, parent=self)
         self.display = GuidanceDisplay(window, self._gate, self.session.render)
         self._insertions = Insertions(
@@ -78,6 +85,9 @@ class Controller(QtCore.QObject):
         self._seen = False
         self._teller = StateTeller(lambda: self.state, self.reader.idle, parent=self)
         self._teller.told.connect(self.state_changed)
+        self._aside = QtCore.QTimer(self)
+        self._aside.setSingleShot(True)
+        self._aside.timeout.connect(self._look_aside)
         self._asked_at = 0.0
         #: The guidance to come back to where it is off.
         self.last_guidance = "rough"
@@ -166,6 +176,7 @@ class Controller(QtCore.QObject):
             self.session.clear(SILENCE)  # not even for a moment over another document
             self.watcher.forget()
         self.reader.forget_closed()
+        self._pen.watch(CanvasView.active(self._window))
         self.frame.edit(False)  # what was edited in the old view stays as it is
         self.layers.tell_pinned()
         self.display.view_changed()
@@ -182,6 +193,7 @@ class Controller(QtCore.QObject):
                 self.session.clear(HINT_NO_DOCUMENT)
         else:
             self.watcher.stop()
+            self._second_look.stop()
             if self.state.source is not None:
                 self.session.clear(SILENCE)
 
@@ -196,7 +208,14 @@ class Controller(QtCore.QObject):
             self.session.clear(HINT_NO_DOCUMENT)
             return
         self._read(glance)
-        self.layers.tell_pinned()  # it may have been deleted or renamed
+        self._aside.start(ASIDE_MS)
+
+    def _look_aside(self) -> None:
+        """What may have changed besides, looked at while the worker thinks: the paper, on which
+        its answer is shown, and the pinned layer, which may be deleted or renamed."""
+        if self._sketch is not None:
+            self.display.paper = self.reader.paper(self._sketch)
+        self.layers.tell_pinned()
 
     def _read(self, glance: Glance) -> None:
         if glance.trouble:
@@ -211,8 +230,7 @@ class Controller(QtCore.QObject):
         if found is not None:
             self._sketch = found[0]
             self.session.sketch(*found)
-            # Looked at while the worker thinks; the answer is shown on it.
-            self.display.paper = self.reader.paper(found[0])
+            self._second_look.start()
 
     def _after_redo(self, glance: Glance) -> bool:
         document, sketch = application.active_document(), self._sketch
