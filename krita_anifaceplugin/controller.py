@@ -6,13 +6,14 @@ import time
 from typing import Any
 
 from . import diagnostics
-from .canvas_actions import CanvasActions
 from .connection.request_queue import Request
 from .connection.worker_process import WorkerProcess
+from .frame.frame_actions import FrameActions
 from .krita_api import application, host
 from .krita_api.view import CanvasView
 from .layers.accept import AcceptError, Insertion
 from .layers.idle_gate import IdleGate
+from .layers.layer_actions import LayerActions
 from .layers.sketch_hiding import SketchHiding
 from .overlay.display import GuidanceDisplay
 from .protocol import SuggestRequest
@@ -20,16 +21,16 @@ from .qt import QtCore, Signal
 from .references.own_references import OwnReferences
 from .references.reference_actions import ReferenceActions
 from .session.session import Session
-from .session.state import Accepted, Source, State
-from .settings import Settings, SettingsFile
+from .session.state import HINT_NO_DOCUMENT, Accepted, Source, State
+from .settings import SettingsFile
+from .settings_keeper import SettingsKeeper
 from .sketch.ink_planes import UnreadableLayer
 from .sketch.pen_track import PenTrack
-from .sketch.reader import HINT_NO_DOCUMENT, SketchReader
+from .sketch.reader import SketchReader
 from .sketch.second_look import SecondLook
 from .sketch.watcher import Glance, Watcher
-from .texts.phrase import SILENCE
+from .texts.phrase import SILENCE, Phrase
 
-SAVE_SETTINGS_MS = 800
 #: While Krita works on a stroke the docker's new pictures wait: it is asked so often whether it
 #: still does, and not longer (a tool may keep Krita at work until it is put away).
 TELL_MS = 100
@@ -59,9 +60,10 @@ class Controller(QtCore.QObject):
         super().__init__(window)
         self._window = window
         self.worker = worker
-        self._settings = settings
-        self._saved = settings.load()
-        self.session = Session(self._saved, self._send, self._accepted, self._picture_read)
+        self.session = Session(settings.load(), self._send, self._accepted, self._picture_read)
+        self._keeper = SettingsKeeper(
+            settings, lambda: self.state.settings, self.session.tell, parent=self
+        )
         self.references = ReferenceActions(self.session, own_references, self.change_settings)
         self._pack = ""
         self._pen = PenTrack(self)
@@ -73,18 +75,13 @@ class Controller(QtCore.QObject):
         self._gate = IdleGate(self.reader.idle, parent=self)
         self.display = GuidanceDisplay(window, self._gate, self.session.render)
         self._hiding = SketchHiding(self)
-        self.canvas = CanvasActions(
-            window, self.reader, self.display, self._gate, self.watcher.forget
-        )
-        self.canvas.told.connect(self.session.tell)
-        self.state_changed.connect(self.canvas.state_changed)
+        look_again = self.watcher.forget
+        self.frame = FrameActions(window, self.reader, self.display, look_again)
+        self.layers = LayerActions(window, self.reader, self.display, self._gate, look_again)
+        for actions in (self.frame, self.layers):
+            actions.told.connect(self.session.tell)
+        self.state_changed.connect(self.frame.state_changed)
         self._seen = False
-        self._save_later = QtCore.QTimer(self)
-        self._save_later.setSingleShot(True)
-        self._save_later.timeout.connect(self._save_settings)
-        app = QtCore.QCoreApplication.instance()
-        if app is not None:
-            app.aboutToQuit.connect(self._save_settings)
         self._tell_later = QtCore.QTimer(self)
         self._tell_later.setSingleShot(True)
         self._tell_later.timeout.connect(self._tell)
@@ -96,7 +93,7 @@ class Controller(QtCore.QObject):
         self.session.subscribe(self._show)
         if settings.trouble:
             self.session.tell(settings.trouble)
-        worker.set_command(self._saved.worker_command)
+        worker.set_command(self.state.settings.worker_command)
         worker.message.connect(self.session.receive)
         worker.status_changed.connect(self.worker_changed)
         if worker.hello is not None:  # another window's docker has started it
@@ -111,6 +108,8 @@ class Controller(QtCore.QObject):
     def set_visible(self, visible: bool) -> None:
         """The docker came into view or left it; out of view, AniFace does nothing."""
         self._seen = visible
+        if not visible:
+            self.frame.edit(False)  # the button that ends it is out of reach
         self._follow()
 
     def change_settings(self, **values: Any) -> None:
@@ -119,7 +118,7 @@ class Controller(QtCore.QObject):
             self.watcher.forget()
         self.session.change_settings(**values)
         self.worker.set_command(self.state.settings.worker_command)
-        self._save_later.start(SAVE_SETTINGS_MS)
+        self._keeper.save_soon()
         self._follow()
 
     def select(self, index: int) -> None:
@@ -150,9 +149,9 @@ class Controller(QtCore.QObject):
         """The suggestions after."""
         self.session.look(1)
 
-    def close_notice(self) -> None:
-        """The artist has read the notice."""
-        self.session.tell(SILENCE)
+    def tell(self, notice: Phrase) -> None:
+        """Show a notice; SILENCE closes it."""
+        self.session.tell(notice)
 
     def restart_worker(self) -> None:
         """Start the worker afresh and ask again."""
@@ -176,7 +175,8 @@ class Controller(QtCore.QObject):
             self.watcher.forget()
         self.reader.forget_closed()
         self._pen.watch(CanvasView.active(self._window))
-        self.canvas.view_changed()
+        self.frame.edit(False)  # what was edited in the old view stays as it is
+        self.layers.tell_pinned()
         self.display.view_changed()
         self.display.show(self.state)
 
@@ -205,6 +205,10 @@ class Controller(QtCore.QObject):
         if glance is None:
             self.session.clear(HINT_NO_DOCUMENT)
             return
+        self._read(glance)
+        self.layers.tell_pinned()  # it may have been deleted or renamed
+
+    def _read(self, glance: Glance) -> None:
         if glance.trouble:
             if not self._after_redo(glance):
                 self.session.clear(glance.trouble)
@@ -218,6 +222,8 @@ class Controller(QtCore.QObject):
             self._sketch = found[0]
             self.session.sketch(*found)
             self._second_look.start()
+            # Looked at while the worker thinks; the answer is shown on it.
+            self.display.paper = self.reader.paper(found[0])
 
     def _after_redo(self, glance: Glance) -> bool:
         document, sketch = application.active_document(), self._sketch
@@ -271,11 +277,3 @@ class Controller(QtCore.QObject):
 
     def _picture_read(self, thumbnail: bytes, colors: str) -> None:
         self.references.keep(thumbnail, colors)
-
-    def _save_settings(self) -> None:
-        settings: Settings = self.state.settings
-        if settings != self._saved:
-            self._saved = settings
-            self._settings.save(settings)
-            if self._settings.trouble:
-                self.session.tell(self._settings.trouble)
