@@ -11,6 +11,8 @@ from PyQt5.QtCore import QPoint
 from PyQt5.QtGui import QImage
 from stroke import Canvas
 
+from krita_anifaceplugin.texts.phrase import SILENCE
+
 STROKES = 16
 WIDTHS = ((200, "narrow"), (300, "middle"), (540, "wide"))
 
@@ -111,7 +113,7 @@ async def own_references(t: Any, ani: AniFace, doc: Any) -> None:
     await t.wait(0.3)
     t.check(ani.state.notice.key == "notice.no_picture", "a file that is no picture is named so")
     seen(t, ani, "notice")
-    ani.controller.close_notice()
+    ani.controller.tell(SILENCE)
     for reference in ani.state.references[:2]:
         (t.out / f"{reference.id}.png").write_bytes(reference.thumbnail)
     ani.controller.change_settings(favourites=("rose",), reference=ani.state.references[-1].id)

@@ -10,6 +10,8 @@ from PyQt5.QtWidgets import QDockWidget, QWidget
 
 from krita_anifaceplugin.texts.table import Texts
 
+#: Guidance that is known is painted by then.
+PAINTED_S = 0.25
 KEEP = ("aniface", "KisLayerBox", "ToolBox")
 
 
@@ -74,6 +76,9 @@ class AniFace:
     ) -> float:
         """Wait for guidance other than ``before`` on the canvas; when it was painted. ``since``
         (monotonic seconds) is when it may have been painted first: now, if not given."""
+        if since is None and self.state.guidance not in (None, before):
+            await self.t.wait(PAINTED_S)  # it was faster than the hand that comes back
+            return float(self.controller.display.painted_at)
         since = time.monotonic() if since is None else since
 
         def there() -> bool:
