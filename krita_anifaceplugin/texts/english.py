@@ -70,7 +70,7 @@ TEXTS = {
     "suggestion.name": "Suggestion {number} of {count}, fits {percent} % of the sketch",
     "suggestion.empty": "Suggestion {number}: none yet",
     "suggestion.caption": "Fits {percent} % of your lines",
-    "suggestion.tip": "Click to choose, double click to insert, right click for more",
+    "suggestion.tip": "Click: choose, double click: insert, right click: more",
     "pinned.title": "Pinned",
     "pinned.name": "Pinned suggestion {number}",
     "history.back": "Back to earlier suggestions",
