@@ -11,8 +11,8 @@ from .connection.worker_process import WorkerProcess
 from .frame.frame_actions import FrameActions
 from .krita_api import application, host
 from .krita_api.view import CanvasView
-from .layers.accept import AcceptError, Insertion
 from .layers.idle_gate import IdleGate
+from .layers.insertions import Insertions
 from .layers.layer_actions import LayerActions
 from .layers.sketch_hiding import SketchHiding
 from .overlay.display import GuidanceDisplay
@@ -29,12 +29,11 @@ from .sketch.pen_track import PenTrack
 from .sketch.reader import SketchReader
 from .sketch.second_look import SecondLook
 from .sketch.watcher import Glance, Watcher
+from .state_teller import StateTeller
 from .texts.phrase import SILENCE, Phrase
 
-#: While Krita works on a stroke the docker's new pictures wait: it is asked so often whether it
-#: still does, and not longer (a tool may keep Krita at work until it is put away).
-TELL_MS = 100
-LONGEST_STROKE_S = 5.0
+#: The question is on its way to the worker by then, and no answer is there yet.
+ASIDE_MS = 15
 #: Settings that decide what is read as the sketch.
 READ_ANEW = {"ink", "ignore_label", "ignore_color"}
 
@@ -74,7 +73,9 @@ class Controller(QtCore.QObject):
         self._second_look = SecondLook(self.reader, self.watcher.forget, self)
         self._gate = IdleGate(self.reader.idle, parent=self)
         self.display = GuidanceDisplay(window, self._gate, self.session.render)
-        self._hiding = SketchHiding(self)
+        self._insertions = Insertions(
+            self._gate, SketchHiding(self), self.session.tell, self.session.inserted
+        )
         look_again = self.watcher.forget
         self.frame = FrameActions(window, self.reader, self.display, look_again)
         self.layers = LayerActions(window, self.reader, self.display, self._gate, look_again)
@@ -82,10 +83,11 @@ class Controller(QtCore.QObject):
             actions.told.connect(self.session.tell)
         self.state_changed.connect(self.frame.state_changed)
         self._seen = False
-        self._tell_later = QtCore.QTimer(self)
-        self._tell_later.setSingleShot(True)
-        self._tell_later.timeout.connect(self._tell)
-        self._told, self._waits_since = self.state, 0.0
+        self._teller = StateTeller(lambda: self.state, self.reader.idle, parent=self)
+        self._teller.told.connect(self.state_changed)
+        self._aside = QtCore.QTimer(self)
+        self._aside.setSingleShot(True)
+        self._aside.timeout.connect(self._look_aside)
         self._asked_at = 0.0
         #: The guidance to come back to where it is off.
         self.last_guidance = "rough"
@@ -206,7 +208,14 @@ class Controller(QtCore.QObject):
             self.session.clear(HINT_NO_DOCUMENT)
             return
         self._read(glance)
-        self.layers.tell_pinned()  # it may have been deleted or renamed
+        self._aside.start(ASIDE_MS)
+
+    def _look_aside(self) -> None:
+        """What may have changed besides, looked at while the worker thinks: the paper, on which
+        its answer is shown, and the pinned layer, which may be deleted or renamed."""
+        if self._sketch is not None:
+            self.display.paper = self.reader.paper(self._sketch)
+        self.layers.tell_pinned()
 
     def _read(self, glance: Glance) -> None:
         if glance.trouble:
@@ -222,8 +231,6 @@ class Controller(QtCore.QObject):
             self._sketch = found[0]
             self.session.sketch(*found)
             self._second_look.start()
-            # Looked at while the worker thinks; the answer is shown on it.
-            self.display.paper = self.reader.paper(found[0])
 
     def _after_redo(self, glance: Glance) -> bool:
         document, sketch = application.active_document(), self._sketch
@@ -239,19 +246,7 @@ class Controller(QtCore.QObject):
         self.display.show(state)
         if state.settings.guidance != "off":
             self.last_guidance = state.settings.guidance
-        if not self._tell_later.isActive():
-            self._waits_since = time.monotonic()
-            self._tell()
-
-    def _tell(self) -> None:
-        """Let docker and canvas know the newest state; new pictures not under a brush."""
-        waited = time.monotonic() - self._waits_since
-        pictures = self.state.shown != self._told.shown
-        if pictures and waited < LONGEST_STROKE_S and not self.reader.idle():
-            self._tell_later.start(TELL_MS)
-        else:
-            self._told = self.state
-            self.state_changed.emit(self.state)
+        self._teller.changed()
 
     def _send(self, request: Request) -> None:
         if isinstance(request, SuggestRequest):
@@ -259,21 +254,7 @@ class Controller(QtCore.QObject):
         self.worker.send(request)
 
     def _accepted(self, accepted: Accepted) -> None:
-        insertion = Insertion(accepted, self._hiding)
-        self._gate.put(accepted.name, lambda: self._insert(accepted.name, insertion))
-
-    def _insert(self, name: str, insertion: Insertion) -> None:
-        """One more step of it; the gate lets Krita have its turn between any two."""
-        over = True
-        try:
-            over = insertion.step()
-        except AcceptError as error:
-            self.session.tell(error.phrase)
-        finally:
-            if over:
-                self.session.inserted()
-        if not over:
-            self._gate.put(name, lambda: self._insert(name, insertion))
+        self._insertions.begin(accepted)
 
     def _picture_read(self, thumbnail: bytes, colors: str) -> None:
         self.references.keep(thumbnail, colors)

@@ -134,6 +134,12 @@ class Tile(QtWidgets.QAbstractButton):
             color, width = style.quiet(self), 2.0
         painter.setPen(QtGui.QPen(color, width))
         painter.drawPath(shape)
+        if self.hasFocus():  # seen on a chosen one, too, whatever the picture
+            inner = box.adjusted(4, 4, -4, -4)
+            painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)
+            for ring, line in (("#ffffff", 2.0), ("#202020", 1.0)):
+                painter.setPen(QtGui.QPen(QtGui.QColor(ring), line))
+                painter.drawRoundedRect(inner, style.RADIUS - 1, style.RADIUS - 1)
         if self._badge is not None:
             self._paint_badge(painter, self._badge)
         painter.end()

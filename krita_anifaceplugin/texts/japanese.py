@@ -58,7 +58,7 @@ TEXTS = {
     "old.python": "AniFace には Krita 内の Python {wanted} 以降が必要です（この Krita は "
     "{found}）。krita.org の Krita 5.2 には新しい Python が入っています。",
     "status.name": "ワーカーの状態",
-    "switch.tip": "スケッチを追いかける／休む",
+    "switch.tip": "スケッチへの追従／一時停止",
     "switch.name": "AniFace のオン／オフ",
     "menu.tip": "その他のコマンド",
     "menu.options": "オプション",

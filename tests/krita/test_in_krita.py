@@ -57,6 +57,11 @@ def test_robust(run_in_krita: RunInKrita) -> None:
     run_in_krita("robust", fake_worker_command())
 
 
+def test_habits(run_in_krita: RunInKrita) -> None:
+    """Pinned layers renamed and deleted, haste, the docker away and back, keyboard alone."""
+    run_in_krita("habits", fake_worker_command())
+
+
 def test_two_views(run_in_krita: RunInKrita) -> None:
     """Two views of one document: the right sketch, guidance over the one in front."""
     run_in_krita("two_views", fake_worker_command())
