@@ -177,13 +177,13 @@ def _read_square(pixels: Pixels, reach: Rect, cell: int, reading: Reading) -> tu
         kind = "alpha"
     ink = planes.alpha if kind == "alpha" else _contrast(planes.grey, kind)
     columns = part.width // cell
-    ignores = reading.ignored is not None and planes.colors is not None
+    opacity = kind == "alpha"
     if reading.ignored is not None and planes.colors is not None:
         blurred = columns if kind != "alpha" else 0
-        ink = _without(ink, planes.colors, reading.ignored, blurred)
+        ink, opacity = _without(ink, planes.colors, reading.ignored, blurred), False
     left, top = (part.x - reach.x) // cell, (part.y - reach.y) // cell
     placed = _placed(ink, columns, part.height // cell, left, top, side)
-    return placed, kind == "alpha" and not ignores
+    return placed, opacity
 
 
 def _read_planes(pixels: Pixels, part: Rect, cell: int) -> Planes:

@@ -53,9 +53,8 @@ class KeptInk:
         else:
             ink = self._second = patched(old, pixels, frame, part)
             self._row = frame.y
-        self._sheet, self._frame, self._ink = sheet, frame, ink
-        if cell_of(frame) < LEAST_CELL:
-            self._sheet = None
+        self._sheet = sheet if cell_of(frame) >= LEAST_CELL else None
+        self._frame, self._ink = frame, ink
         return ink
 
     def check_some(self, pixels: Pixels) -> bool:
