@@ -156,7 +156,7 @@ async def closed_while_editing(t: Any, ani: AniFace, doc: Any) -> None:
     await bring_forward(t, one)
     two.close()
     await t.wait(0.5)
-    canvas.editing.disconnect(editing.append)
+    frame.editing.disconnect(editing.append)
 
 
 async def closed_while_asking(t: Any, ani: AniFace, doc: Any) -> None:
