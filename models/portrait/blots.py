@@ -10,7 +10,8 @@ from models.portrait.layer_table import LayerTable
 from models.portrait.lines import Line
 from models.portrait.portrait import Portrait
 
-_BLOTS = ("pupil",)
+#: Layers of such shapes.
+BLOTS = ("pupil",)
 _BLOT_WIDTH = 0.003
 
 
@@ -18,7 +19,7 @@ def blots(table: LayerTable, portrait: Portrait) -> list[Line]:
     """Outlines of the blots that show: inside what they are clipped to, or left out."""
     found = []
     for layer in table.layers:
-        if layer.name not in _BLOTS:
+        if layer.name not in BLOTS:
             continue
         shown = [i for i in table.slots_of[layer.name] if portrait.presence[i] >= 0.5]
         if not shown:

@@ -11,7 +11,6 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
-from torch.nn import functional
 
 from models.networks.generator import Generator, portraits
 from models.networks.student import Student, place
@@ -19,7 +18,7 @@ from models.networks.synthesis import Drawn
 from models.training.configuration import Configuration
 from models.training.gallery import Gallery
 from models.training.grids import ink_picture, portrait_grid, save_picture, tile
-from models.training.losses import PointLoss, point_error, spread_loss, style_loss
+from models.training.losses import PointLoss, PresenceLoss, point_error, spread_loss, style_loss
 from models.training.one_batch import OneBatch
 from models.training.sketch_batches import SketchBatch, SketchStream, draw_batch
 from models.training.stages import new_student, space_of
@@ -59,6 +58,7 @@ class StudentStage:
         self._points = PointLoss(
             generator.table, generator.synthesis.points[0].numpy(), _POINT_SCALE
         )
+        self._presence = PresenceLoss(generator.table, np.asarray(gallery.presence))
         self._side = configuration.sketch_side
         stream = SketchStream(
             gallery,
@@ -93,8 +93,7 @@ class StudentStage:
         live = self.model.live
         return {
             "points": self._points(place(points, reading.frame), batch.points, batch.presence),
-            "presence": 0.15
-            * functional.binary_cross_entropy_with_logits(presence, batch.presence),
+            "presence": 0.6 * self._presence(presence, batch.presence),
             "true": 0.25 * style_loss(reading.styles, true, live),
             "taught": 0.15
             * float(weight)

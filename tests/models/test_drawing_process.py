@@ -9,10 +9,11 @@ import pytest
 
 from models.portrait.placement import Placement
 from models.training.drawing_process.drawing import LineDrawing
-from models.training.drawing_process.eyes import in_open_eyes
+from models.training.drawing_process.eyes import in_open_eyes, line, pairs
 from models.training.drawing_process.geometry import somewhere
 from models.training.drawing_process.hand import draw_hand
 from models.training.drawing_process.order import drawing_order
+from models.training.drawing_process.outlined_hair import with_outlined_hair
 from models.training.drawing_process.sketcher import sketch
 from models.training.drawing_process.symbols import with_symbols
 from models.training.rare import with_rare
@@ -52,8 +53,8 @@ def test_a_neat_whole_sketch_lies_on_the_lines(
     hand = replace(
         draw_hand(np.random.default_rng(0)),
         wobble=0, shake=0, drift=0, overshoot=0, gap=0, broken=0, repeated=0, omitted=0,
-        warp=0, symbols=0, construction=False, fill=0, smudge=0, grain=0, opacity=(1.0, 1.0),
-        pen=0.02,
+        warp=0, symbols=0, outlined=False, construction=False, fill=0, smudge=0, grain=0,
+        opacity=(1.0, 1.0), pen=0.02,
     )  # fmt: skip
     side = 128
     made = sketch(
@@ -69,22 +70,73 @@ def test_every_order_names_every_line_once(drawing: LineDrawing, source: Portrai
         assert sorted(order.tolist()) == list(range(len(drawing)))
 
 
-def test_a_symbol_lies_where_the_part_lay() -> None:
+def _box(lines: LineDrawing, part: int) -> np.ndarray:
+    own = np.repeat(lines.part == part, np.diff(lines.starts))
+    return np.stack([lines.points[own].min(0), lines.points[own].max(0)])
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_a_symbol_lies_where_the_part_lay(number: int) -> None:
     artist = atelier()
     parts, z = artist.table.parts, np.zeros((1, len(artist.names)), np.float32)
+    z[0, artist.names.index("glasses")] = 2.5
+    z[0, artist.names.index("hat")] = 2.5
     drawing = LineDrawing.of(artist.table, artist.portraits(z)[0])
-    made = with_symbols(drawing, parts, 1.0, np.random.default_rng(0))
-
-    def box(lines: LineDrawing, part: str) -> np.ndarray:
-        own = np.repeat(lines.part == parts.index(part), np.diff(lines.starts))
-        return np.stack([lines.points[own].min(0), lines.points[own].max(0)])
-
-    for part in ("eyes", "brows", "mouth"):
-        assert np.abs(box(made, part) - box(drawing, part)).max() < 0.05
+    made = with_symbols(drawing, parts, 1.0, np.random.default_rng(number))
+    for part in ("eyes", "brows", "mouth", "extras"):
         own = parts.index(part)
+        assert np.abs(_box(made, own) - _box(drawing, own)).max() < 0.08
         assert (made.part == own).sum() <= (drawing.part == own).sum()
-    assert made.blot.sum() == 2, "each eye is a ring with a dot"
-    assert np.array_equal(box(made, "bangs"), box(drawing, "bangs"))
+    for eye in pairs(made, parts.index("eyes")):
+        sides = [np.ptp(line(made, k), axis=0) for k in eye.tolist()]
+        assert any(height > 0.4 * width for width, height in sides), "an iris, or a pupil"
+    bangs = parts.index("bangs")
+    assert np.array_equal(_box(made, bangs), _box(drawing, bangs))
+    assert len(pairs(drawing, parts.index("eyes"))) == 2
+
+
+def test_outlined_hair_is_as_large_as_the_hair() -> None:
+    artist = atelier()
+    parts = artist.table.parts
+    people = artist.people(np.random.default_rng(3), 24)
+    outlined = 0
+    for number, sitter in enumerate(artist.portraits(people)):
+        drawing = LineDrawing.of(artist.table, sitter)
+        made = with_outlined_hair(drawing, parts, np.random.default_rng(number))
+        if made is drawing:
+            continue
+        outlined += 1
+        assert len(made) < len(drawing)
+        hair = [i for i, part in enumerate(parts) if part in ("bangs", "sides", "back")]
+        old, new = (
+            lines.points[np.repeat(np.isin(lines.part, hair), np.diff(lines.starts))]
+            for lines in (drawing, made)
+        )
+        assert abs(np.ptp(old[:, 0]) - np.ptp(new[:, 0])) < 0.08
+        assert abs(old[:, 1].min() - new[:, 1].min()) < 0.06
+        face = parts.index("face")
+        assert np.array_equal(_box(made, face), _box(drawing, face))
+    assert outlined >= 6
+
+
+def test_no_hand_leaves_out_a_hat_or_shuts_an_eye_by_leaving_lines_out() -> None:
+    artist = atelier()
+    parts, z = artist.table.parts, np.zeros((1, len(artist.names)), np.float32)
+    z[0, artist.names.index("hat")] = 2.5
+    drawing = LineDrawing.of(artist.table, artist.portraits(z)[0])
+    hand = replace(
+        draw_hand(np.random.default_rng(0)), omitted=1.0, symbols=0, outlined=False, repeated=0,
+        broken=0,
+    )  # fmt: skip
+    made = sketch(drawing, parts, (4,), 64, completion=1.0, hand=hand)
+    drawn = np.unique(made.strokes.line[made.strokes.line >= 0])
+    assert len(drawn) < len(drawing) / 3, "all else is left out"
+    hat = np.flatnonzero(drawing.part == parts.index("extras"))
+    widest = max(hat.tolist(), key=lambda k: float(np.ptp(line(drawing, k)[:, 0])))
+    assert widest in drawn
+    for eye in pairs(drawing, parts.index("eyes")):
+        sides = [np.ptp(line(drawing, k), axis=0) for k in eye.tolist() if k in drawn]
+        assert any(height > 0.6 * width for width, height in sides)
 
 
 def test_shut_eyes_are_never_drawn_open() -> None:

@@ -21,7 +21,8 @@ class Hand:
         pen: width; swell: variation of it along a stroke; taper: share of a stroke's length
             over which its ends thin; opacity: of the faintest and the firmest stroke.
         warp: wrong proportions, as a smooth displacement of everything.
-        symbols: share of small parts drawn as symbols (an eye as a ring with a dot).
+        symbols: share of small parts drawn as symbols (an eye as a ring with a dot); outlined:
+            hair is drawn as its outline.
         construction: circle and cross are there; fill: share of eye and brow lines filled black,
             blots: of pupils; smudge: rubbed spots; grain: paper showing through.
     """
@@ -40,6 +41,7 @@ class Hand:
     opacity: tuple[float, float]
     warp: float
     symbols: float
+    outlined: bool
     construction: bool
     fill: float
     blots: float
@@ -67,7 +69,8 @@ def draw_hand(rng: np.random.Generator) -> Hand:
         taper=float(rng.uniform(0, 0.35)) if rng.random() < 0.6 else 0.0,
         opacity=(faint, firm),
         warp=float(rng.uniform(0, 0.022)) if rng.random() < 0.7 else 0.0,
-        symbols=float(rng.choice([0.5, 1.0])) if rng.random() < 0.06 + 0.14 * rough else 0.0,
+        symbols=float(rng.choice([0.5, 1.0])) if rng.random() < 0.3 + 0.15 * rough else 0.0,
+        outlined=bool(rng.random() < 0.3),
         construction=bool(rng.random() < 0.08 + 0.3 * rough),
         fill=float(rng.uniform(0.2, 1.0)) if rng.random() < 0.2 else 0.0,
         blots=float(rng.choice([0.0, 0.5, 1.0])),

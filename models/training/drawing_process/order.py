@@ -25,6 +25,8 @@ _EYES_FIRST = (
 #: Glasses, hats and bows come last in a lesson, but many artists build the head around them.
 _ANY_TIME, _EARLY = ("extras",), 0.5
 _PAIRED = ("eyes", "brows", "ears")
+#: Share of hands that finish one eye before they begin the other.
+_ONE_BY_ONE = 0.7
 
 
 def drawing_order(
@@ -43,18 +45,26 @@ def drawing_order(
     if rng.random() < _EARLY:
         rank[[part in _ANY_TIME for part in parts]] = rng.uniform(0, len(plan))
     keys = rank[drawing.part] + rng.random(len(drawing)) * rng.choice([0.3, 1.5])
+    if rng.random() < _ONE_BY_ONE:
+        keys += _second(drawing, parts, bool(rng.random() < 0.5))
     return np.argsort(keys, kind="stable")
 
 
 def orderly(drawing: LineDrawing, parts: Sequence[str]) -> NDArray[np.int64]:
     """[L] line numbers as in a drawing lesson: face first, part by part, and of what there are two
     (eyes, ears, brows) one after the other."""
+    rank = _ranks(parts, _FACE_FIRST)[drawing.part] + 0.5 * _second(drawing, parts, True)
+    return np.argsort(rank, kind="stable")
+
+
+def _second(drawing: LineDrawing, parts: Sequence[str], right: bool) -> NDArray[np.bool_]:
+    """[L] lines of what there are two of, on the ``right`` of the page's face, or on the left."""
     middles = drawing.points[(drawing.starts[:-1] + drawing.starts[1:]) // 2, 0]
     face = np.isin(drawing.part, [i for i, part in enumerate(parts) if part in ("face", "eyes")])
     centre = middles[face].mean() if face.any() else 0.5
     paired = np.isin(drawing.part, [i for i, part in enumerate(parts) if part in _PAIRED])
-    rank = _ranks(parts, _FACE_FIRST)[drawing.part] + 0.5 * (paired & (middles > centre))
-    return np.argsort(rank, kind="stable")
+    found: NDArray[np.bool_] = paired & ((middles > centre) == right)
+    return found
 
 
 def _ranks(parts: Sequence[str], plan: Sequence[str]) -> NDArray[np.float64]:

@@ -15,9 +15,11 @@ from models.training.drawing_process.eyes import in_open_eyes
 from models.training.drawing_process.geometry import Warp, somewhere, unsteady
 from models.training.drawing_process.hand import Hand, draw_hand
 from models.training.drawing_process.order import drawing_order
+from models.training.drawing_process.outlined_hair import with_outlined_hair
 from models.training.drawing_process.raster import rasterise
 from models.training.drawing_process.strokes import Strokes, choose_strokes
 from models.training.drawing_process.symbols import with_symbols
+from models.training.drawing_process.telling import telling
 
 #: Parts that an artist may fill with black, as open eyes are.
 _FILLED_PARTS = ("brows",)
@@ -69,14 +71,19 @@ def sketch(
     rng = np.random.default_rng(tuple(seed))
     completion = draw_completion(rng) if completion is None else completion
     # One stream per concern: a longer sketch uses more numbers of each without shifting others.
-    hand_rng, place_rng, order_rng, stroke_rng, help_rng, mark_rng, symbol_rng = rng.spawn(7)
+    hand_rng, place_rng, order_rng, stroke_rng, help_rng, mark_rng, symbol_rng, hair_rng = (
+        rng.spawn(8)
+    )
     hand = hand or draw_hand(hand_rng)
     placement = placement or somewhere(place_rng)
     warp = Warp.random(hand.warp, place_rng)
     if hand.symbols:
         drawing = with_symbols(drawing, parts, hand.symbols, symbol_rng)
+    if hand.outlined:
+        drawing = with_outlined_hair(drawing, parts, hair_rng)
     order = drawing_order(drawing, parts, order_rng)
-    strokes = choose_strokes(drawing, order, completion, hand, stroke_rng)
+    always = telling(drawing, parts) if hand.omitted else np.zeros(len(drawing), np.bool_)
+    strokes = choose_strokes(drawing, order, completion, hand, always, stroke_rng)
     if hand.construction:
         strokes = with_construction(strokes, drawing, parts, help_rng)
     wobble_seed, ink_seed, fill_seed = (int(n) for n in mark_rng.integers(1 << 31, size=3))

@@ -34,19 +34,21 @@ def choose_strokes(
     order: NDArray[np.int64],
     completion: float,
     hand: Hand,
+    telling: NDArray[np.bool_],
     rng: np.random.Generator,
 ) -> Strokes:
     """The strokes put down when ``completion`` (0 to 1, of all ink) of the drawing is done.
 
-    The last line is cut where the pen is. Every random number is drawn for every line, drawn or
-    not, so that with the same generator a further completion only adds to a sketch.
+    Lines [L] that are ``telling`` are never left out. The last line is cut where the pen is. Every
+    random number is drawn for every line, drawn or not, so that with the same generator a further
+    completion only adds to a sketch.
     """
     lines = len(order)
     lengths = np.diff(drawing.starts)[order].astype(float)
     done = np.cumsum(lengths) / lengths.sum()
     begun = np.concatenate([[0.0], done[:-1]])
     progress = np.clip((completion - begun) / (done - begun), 0, 1)
-    omitted = rng.random(lines) < hand.omitted
+    omitted = (rng.random(lines) < hand.omitted) & ~telling[order]
     omitted[0] = False
     ends = rng.random((lines, 2)) ** 2 * hand.gap * (rng.random((lines, 1)) < 0.5)
     pieces = np.where(rng.random(lines) < hand.broken, rng.integers(2, 5, lines), 1)
