@@ -23,6 +23,7 @@ from models.portrait.portrait import PRESENT, Portrait
 from models.portrait.topmost import topmost_shapes
 from worker.conditioning.ensemble import Ensemble
 from worker.conditioning.evidence import Evidence
+from worker.conditioning.ornaments import WORN
 from worker.conditioning.presences import Presences
 from worker.conditioning.shifting import shift_onto
 from worker.fit import LineSamples
@@ -42,6 +43,9 @@ _ALONG = 0.75
 _FEWEST = 4
 #: Visible length below which a shape is no shape, in frame units.
 _SHORTEST = 0.02
+#: What fewer people wear on the head needs nearly all of its outline drawn, whatever the student
+#: says: crown and fringe in one line each look like a cap to it.
+_SELDOM, _NEARLY_ALL = 0.03, 0.9
 #: Side of the buffer in which shapes hide each other.
 _BUFFER = 128
 
@@ -85,6 +89,10 @@ def missing_shapes(
     for each in sorted(candidates, key=lambda c: -c.evidence(open_).odds):
         evidence = each.evidence(open_)
         if evidence.odds <= 0 or evidence.samples < _FEWEST or found.removed[each.one].any():
+            continue
+        worn = table.parts[table.part_of_slot[each.one[0]]] == WORN
+        seldom = float(ensemble.frequency[each.one].max()) < _SELDOM
+        if worn and seldom and evidence.drawn < _NEARLY_ALL:
             continue
         part = table.part_of_slot == table.part_of_slot[each.one[0]]
         found.added[each.one] = True
