@@ -79,7 +79,8 @@ class AniFaceDocker(DockWidget):
         panel.show_worker(controller.worker.status, controller.worker.latency_ms)
         self._panel = panel
         self.setWidget(panel)
-        controller.canvas.tell_pinned()
+        controller.layers.tell_pinned()
+        controller.frame.tell_editing()
         QtCore.QTimer.singleShot(SETTLED_MS, leave_out_what_stays)
 
     def _show_state(self, state: State) -> None:

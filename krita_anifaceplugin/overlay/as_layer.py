@@ -221,6 +221,9 @@ class LayerOverlay:
             document.add_on_top(group.group)
             if artists is not None:
                 keep_active(document, artists, instead_of=group.group)
+            # In any colour space but the picture's own Krita adds a group without looking inside.
+            rows = _rows(update.changed)
+            self._gate.put(f"first look at {_job(document)}", partial(_look, document, group, rows))
         elif update.changed:
             group.show_anew(_rows(update.changed))
         if not update.follows:
@@ -255,6 +258,11 @@ def _found(document: Document, sheet: _Sheet | None) -> OverlayGroup | None:
 
 def _job(document: Document) -> str:
     return f"guidance layer of {document.id}"
+
+
+def _look(document: Document, group: OverlayGroup, rows: list[Rect]) -> None:
+    if document.is_open and has_guidance(document):
+        group.show_anew(rows)
 
 
 def _rows(tiles: list[Rect]) -> list[Rect]:

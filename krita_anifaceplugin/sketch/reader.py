@@ -9,12 +9,12 @@ from ..frame.guidance_frame import GuidanceFrame
 from ..frame.store import FrameStore
 from ..geometry import Rect
 from ..guidance.curves import Guidance
+from ..guidance.paper import WHITE, Rgb, paper_of
 from ..krita_api import application
 from ..krita_api.document import Document
 from ..krita_api.layer import Layer
 from ..session.state import Source
 from ..settings import Settings
-from ..texts.phrase import phrase
 from .ink import Ink
 from .ink_planes import UnreadableLayer
 from .ink_reading import Reading, merged, read_ink
@@ -22,7 +22,8 @@ from .kept_ink import KeptInk
 from .layer_choice import SketchChoice, sheets
 from .watcher import Glance
 
-HINT_NO_DOCUMENT = phrase("hint.no_document")
+#: So many times across and down the paper's colour is looked at.
+LOOKS = 5
 
 
 class SketchReader:
@@ -105,6 +106,23 @@ class SketchReader:
             return self._kept.check_some(layer)
         except UnreadableLayer:
             return False  # read again, it says so
+
+    def paper(self, source: Source) -> Rgb:
+        """The colour of what lies under a sketch, looked at here and there in its frame."""
+        document = application.active_document()
+        if document is None or document.id != source.document:
+            return WHITE
+        part = source.frame.bounds.intersected(Rect(0, 0, *document.size))
+        steps = [(2 * i + 1) / (2 * LOOKS) for i in range(LOOKS)]
+        return paper_of(
+            [
+                document.color_at(part.x + int(u * part.width), part.y + int(v * part.height))
+                for u in steps
+                for v in steps
+            ]
+            if not part.empty
+            else []
+        )
 
     def fit(self, document: Document, guess: Guidance | None) -> tuple[GuidanceFrame | None, bool]:
         """The frame that what is drawn would lie well in, None where nothing is drawn; and

@@ -67,7 +67,7 @@ def check_chain(folder: Path) -> None:
     for width in (220, 300, 520):
         panel.resize(width, 700)
         QtWidgets.QApplication.processEvents()
-        content = panel.widget()
+        content = panel.content
         assert content is not None and content.minimumSizeHint().width() <= width, width
         panel.grab().save(str(folder / f"panel_{'qt6' if QT6 else 'qt5'}_{width}.png"))
     assert process.latency_ms > 0

@@ -14,7 +14,9 @@ from models.portrait.portrait import Portrait
 from worker.conditioning.carried_lines import CarriedLines
 from worker.conditioning.ensemble import Ensemble
 from worker.conditioning.kalman import FRAME_SPREAD, State, observe, updated
-from worker.conditioning.missing_shapes import Presences, missing_shapes
+from worker.conditioning.missing_shapes import missing_shapes
+from worker.conditioning.ornaments import rare_ornaments
+from worker.conditioning.presences import Presences
 from worker.fit import LineSamples
 from worker.fit.belief import agreement, belief
 from worker.fit.matching import match
@@ -34,6 +36,8 @@ _LOOKED_AT = (0, 3)
 #: Samples of strokes below which it is synthesised for every step: little ink moves it far.
 _EARLY = 300
 _FEWEST = 4
+#: Belief in a sketch from which it may ask for shapes.
+_BELIEVED = 0.25
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,7 +47,8 @@ class Conditioned:
     Attributes:
         styles: [Ks, D] most likely structure vectors.
         frame: most likely place of the portrait.
-        presences: shapes that strokes asked for.
+        presences: shapes that strokes asked for, and those that nobody has unasked.
+        shown: [S] presences of the most likely portrait, 0 to 1.
         state: distribution of the numbers in ``live`` [L] of the styles, and of the frame.
         belief: 0 to 1, how far the sketch was followed.
         lines: samples of the portrait's visible lines at the last step.
@@ -54,6 +59,7 @@ class Conditioned:
     styles: Floats
     frame: Placement
     presences: Presences
+    shown: Floats
     state: State
     live: Integers
     belief: float
@@ -97,22 +103,29 @@ def condition(
     mean = np.concatenate([reading.styles.ravel()[live], reading.frame.as_array()])
     spread = np.concatenate([reading.spread.ravel()[live], np.array(FRAME_SPREAD, np.float32)])
     prior = state = State.independent(mean, spread)
-    none = np.zeros(len(table.slots), np.bool_)
-    presences = Presences(none, none)
-    followed = 1.0
+    presences = Presences.without(rare_ornaments(table, ensemble))
+    followed, shown, asked = 1.0, None, False
     for step, radius in enumerate(_RADII):
         frame = Placement.read(state.mean[len(live) :].tolist())
         if step in _LOOKED_AT or len(strokes) < _EARLY:
             since = state.mean
             portrait = _synthesised(pack, networks, reading, live, state)
+        if shown is None:
+            shown = likely = portrait.presence
         if step in _LOOKED_AT:
-            placed = frame.place(portrait)
+            if step:
+                shown, asked = presences.among(likely), True
+            placed = replace(frame.place(portrait), presence=shown)
             lines = visible_lines(table, placed)
             carried = CarriedLines.of(table, ensemble, lines)
-            if step and followed > 0.5:
-                presences = missing_shapes(table, ensemble, curves, placed, carried.still, strokes)
-                if presences.added.any():
-                    lines = visible_lines(table, presences.of(placed))
+            if step and followed > _BELIEVED:
+                more = missing_shapes(
+                    table, ensemble, curves, placed, carried.still, strokes, likely
+                )
+                if more.added.any():
+                    presences = presences.and_then(more)
+                    shown = presences.among(likely)
+                    lines = visible_lines(table, replace(placed, presence=shown))
                     carried = CarriedLines.of(table, ensemble, lines)
         where = carried.at(portrait.points)
         ahead = (state.mean - since)[: len(live)].astype(np.float32)
@@ -132,7 +145,12 @@ def condition(
         state = updated(prior, state.mean, seen)
     frame = Placement.read(state.mean[len(live) :].tolist())
     styles = _styles(reading, live, state)
-    return Conditioned(styles, frame, presences, state, live, followed, now, lines, ensemble.stray)
+    if not asked:
+        shown = presences.among(likely)
+        lines = visible_lines(table, replace(frame.place(portrait), presence=shown))
+    return Conditioned(
+        styles, frame, presences, shown, state, live, followed, now, lines, ensemble.stray
+    )
 
 
 def _styles(reading: Reading, live: Integers, state: State) -> Floats:

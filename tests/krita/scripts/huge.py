@@ -11,7 +11,7 @@ from typing import Any
 
 from docker_hand import AniFace
 from gaps import GapMeter
-from stroke import Canvas
+from painting import blank
 
 from krita_anifaceplugin.krita_api.layer import Layer
 from krita_anifaceplugin.sketch.ink_reading import read_ink
@@ -29,10 +29,7 @@ def seconds(work: Callable[[], object]) -> float:
 async def run(t: Any) -> None:
     ani = AniFace(t)
     await ani.open(width=260)
-    doc = await t.new_document(SIDE, SIDE)
-    layer = await t.add_paint_layer(doc, "Sketch")
-    canvas = await Canvas.of(t, zoom=0.06)
-    canvas.view.setBrushSize(60.0)
+    doc, layer, canvas = await blank(t, SIDE, zoom=0.06, brush=60.0)
     wall, gaps, waits = time.time() - time.monotonic(), GapMeter(), []
     for k in range(3):
         before = ani.state.guidance
