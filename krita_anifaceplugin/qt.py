@@ -13,7 +13,7 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from PyQt6 import QtCore, QtGui, QtWidgets
+    from PyQt6 import QtCore, QtGui, QtWidgets, sip
     from PyQt6.QtCore import pyqtSignal as Signal
     from PyQt6.QtGui import QAction
 
@@ -33,15 +33,15 @@ else:
 
     QT6 = _binding() == "PyQt6"
     if QT6:
-        from PyQt6 import QtCore, QtGui, QtWidgets
+        from PyQt6 import QtCore, QtGui, QtWidgets, sip
         from PyQt6.QtCore import pyqtSignal as Signal
         from PyQt6.QtGui import QAction
     else:
-        from PyQt5 import QtCore, QtGui, QtWidgets
+        from PyQt5 import QtCore, QtGui, QtWidgets, sip
         from PyQt5.QtCore import pyqtSignal as Signal
         from PyQt5.QtWidgets import QAction
 
-__all__ = ["QT6", "QAction", "QtCore", "QtGui", "QtWidgets", "Signal", "binding_version"]
+__all__ = ["QT6", "QAction", "QtCore", "QtGui", "QtWidgets", "Signal", "binding_version", "sip"]
 
 
 def binding_version() -> str:

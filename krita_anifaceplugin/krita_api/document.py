@@ -6,7 +6,7 @@ from typing import Any
 
 from ..geometry import Rect
 from ..qt import QtCore, QtGui
-from .layer import Layer
+from .layer import Layer, owned
 
 SRGB = "sRGB-elle-V2-srgbtrc.icc"
 
@@ -74,16 +74,16 @@ class Document:
 
     def top_layers(self) -> list[Layer]:
         """The layers that are in no group, bottom to top."""
-        return [Layer(node) for node in self.document.topLevelNodes()]
+        return [Layer(node) for node in owned(self.document.topLevelNodes())]
 
     def layers(self) -> list[Layer]:
         """Every layer, those in groups included."""
         found: list[Layer] = []
-        waiting = list(self.document.rootNode().childNodes())
+        waiting = list(owned(self.document.rootNode().childNodes()))
         while waiting:
             node = waiting.pop()
             found.append(Layer(node))
-            waiting.extend(node.childNodes())
+            waiting.extend(owned(node.childNodes()))
         return found
 
     def selection_bounds(self) -> Rect | None:
@@ -149,9 +149,9 @@ class Document:
         """Add a new layer directly below another, or above it where that is the lowest one:
         Krita's scripting cannot put anything under that."""
         parent = above.node.parentNode() or self.document.rootNode()
-        siblings = [Layer(node).id for node in parent.childNodes()]
+        siblings = [Layer(node).id for node in owned(parent.childNodes())]
         place = siblings.index(above.id)
-        neighbour = above.node if place == 0 else parent.childNodes()[place - 1]
+        neighbour = above.node if place == 0 else owned(parent.childNodes())[place - 1]
         parent.addChildNode(layer.node, neighbour)
 
     def remove(self, layer: Layer) -> None:

@@ -6,7 +6,19 @@ from typing import Any
 
 from ..geometry import Rect
 from ..layers.layer_names import OURS
-from ..qt import QtCore
+from ..qt import QtCore, sip
+
+
+def owned(nodes: list[Any]) -> list[Any]:
+    """Krita's list of nodes, each let go of when Python lets go of it.
+
+    Krita's binding keeps what it gives in lists for ever, and with each node its layer's pixels,
+    even after the layer was removed or its document closed.
+    """
+    for node in nodes:
+        if isinstance(node, sip.simplewrapper):
+            sip.transferback(node)
+    return nodes
 
 
 class Layer:
@@ -56,7 +68,7 @@ class Layer:
 
     def children(self) -> list[Layer]:
         """What is in a group, bottom to top."""
-        return [Layer(node) for node in self.node.childNodes()]
+        return [Layer(node) for node in owned(self.node.childNodes())]
 
     @property
     def bounds(self) -> Rect:

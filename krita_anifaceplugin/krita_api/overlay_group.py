@@ -15,7 +15,7 @@ from typing import Any
 from ..geometry import Rect
 from ..qt import QtCore
 from .document import Document
-from .layer import Layer
+from .layer import Layer, owned
 
 #: Documents with fewer pixels than this are refreshed whole, which is faster then.
 LARGE = 1_500_000
@@ -70,7 +70,7 @@ class OverlayGroup:
             )
 
     def _shape(self) -> Any:
-        for node in self.group.node.childNodes():
+        for node in owned(self.group.node.childNodes()):
             if node.type() == "vectorlayer":
                 shapes = node.shapes()
                 return shapes[0] if shapes else None
