@@ -66,31 +66,35 @@ class Head:
         man = _above_zero(s.span("masculine", -0.45, 1.05))
         mature = smooth((s.score("age") + 0.3) / 1.9)
         old = smooth((s.score("age") - 1.2) / 1.2)
-        eye_w = s.span("eye_width", 0.110, 0.150) + 0.008 * kid - 0.003 * man - 0.004 * mature
+        eye_w = s.span("eye_width", 0.106, 0.154) + 0.008 * kid - 0.003 * man - 0.004 * mature
         return cls(
             yaw=np.radians(35) * s.signed("yaw"),
             pitch=np.radians(11) * s.signed("pitch"),
             roll=np.radians(9) * s.signed("roll"),
-            scale=s.span("head_size", 0.355, 0.41),
+            scale=s.span("head_size", 0.350, 0.412) - 0.008 * kid + 0.006 * man,
             origin=(0.5 + 0.035 * s.signed("head_shift") - 0.02 * s.signed("yaw"), 0.475),
-            half_width=s.span("face_width", 0.462, 0.512)
+            half_width=s.span("face_width", 0.452, 0.516)
             + 0.014 * kid
             - 0.006 * mature
-            - 0.006 * man,
-            chin=s.span("face_length", 0.578, 0.640) - 0.070 * kid + 0.018 * man + 0.010 * mature,
+            - 0.013 * man,
+            chin=s.span("face_length", 0.570, 0.650)
+            - 0.070 * kid
+            + 0.026 * man
+            + 0.018 * mature
+            + 0.012 * old,
             kid=kid,
             man=man,
             mature=mature,
             old=old,
             eye_y=s.span("eye_line", 0.02, 0.065) + 0.045 * kid - 0.016 * man - 0.010 * mature,
-            eye_x=s.span("eye_spacing", 0.186, 0.208) + 0.34 * eye_w,
+            eye_x=s.span("eye_spacing", 0.177, 0.205) + 0.34 * eye_w,
             eye_w=eye_w,
-            eye_h=s.span("eye_height", 0.088, 0.158)
-            + 0.022 * kid
-            - 0.014 * man
-            - 0.014 * mature
-            - 0.010 * old,
-            eye_tilt=0.046 * s.signed("eye_tilt") + 0.003 + 0.008 * man - 0.020 * old,
+            eye_h=s.span("eye_height", 0.089, 0.167)
+            + 0.014 * kid
+            - 0.016 * man
+            - 0.018 * mature
+            - 0.018 * old,
+            eye_tilt=0.054 * s.signed("eye_tilt") + 0.003 + 0.008 * man - 0.020 * old,
             volume=s.span("hair_volume", 0.07, 0.19),
             light=(0.028 * s.signed("light_side"), s.span("light_height", 0.035, 0.075)),
             ink=s.span("ink_weight", 0.75, 1.25),

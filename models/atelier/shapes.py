@@ -55,6 +55,26 @@ def spline(knots: ArrayLike, *, closed: bool = False, tension: ArrayLike = 1 / 6
     return chain
 
 
+def even_spline(knots: Knots) -> Chain:
+    """Closed curve through knots [N, m, 2] as a chain of m cubics, as round between near knots as
+    between far ones: slopes are taken along the chords' lengths, so that where a long side meets
+    a short one there is no corner."""
+    p = np.concatenate([knots[..., -1:, :], knots, knots[..., :1, :]], axis=-2)
+    step = p[..., 1:, :] - p[..., :-1, :]
+    length = np.maximum(np.hypot(step[..., 0], step[..., 1]), 1e-9)[..., None]
+    before, after = length[..., :-1, :], length[..., 1:, :]
+    speed = step / length
+    slope = (speed[..., :-1, :] * after + speed[..., 1:, :] * before) / (before + after) / 3
+    ahead = np.concatenate([knots[..., 1:, :], knots[..., :1, :]], axis=-2)
+    back = np.concatenate([slope[..., 1:, :], slope[..., :1, :]], axis=-2)
+    chain = np.empty((*knots.shape[:-2], 3 * knots.shape[-2] + 1, 2))
+    chain[..., 0:-1:3, :] = knots
+    chain[..., 1::3, :] = knots + slope * after
+    chain[..., 2::3, :] = ahead - back * after
+    chain[..., -1, :] = knots[..., 0, :]
+    return chain
+
+
 def straight(start: ArrayLike, end: ArrayLike) -> Chain:
     """One straight cubic between points [N, 1, 2]."""
     a, b = np.asarray(start, float), np.asarray(end, float)

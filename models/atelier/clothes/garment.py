@@ -93,15 +93,17 @@ def _shade(o: Outfit) -> None:
     wide = torso.breadth
     for side, name in SIDES:
         away = smooth(0.5 + 0.5 * side * (o.head.light[0] / 0.016 + 2.2 * torso.turn))
-        x = wide * (1.06 - 0.42 * away) - 0.05 * o.worn("straps") * wide
+        x = wide * (1.06 - 0.26 * away) - 0.05 * o.worn("straps") * wide
+        # From the shoulder's end along the sleeve into the armpit, where cloth gathers in a
+        # point, then down the side.
         ring = path([
-            (x - 0.08, torso.root - 0.15),
-            (x - 0.02, torso.root + 0.20),
-            (x - 0.085, torso.root + 0.37),
-            (x - 0.035, torso.root + 0.45),
-            (x - 0.06, HEM),
+            (x + (0.05 + 0.08 * away) * wide, torso.root - 0.02),
+            (x + 0.015 * wide, torso.root + 0.17),
+            (x - (0.02 + 0.24 * away) * wide, torso.root + 0.35),
+            (x - (0.03 + 0.10 * away) * wide, torso.root + 0.44),
+            (x - (0.05 + 0.16 * away) * wide, HEM),
             (2.1, HEM),
-            (x - 0.08, torso.root - 0.15),
+            (x + (0.05 + 0.08 * away) * wide, torso.root - 0.02),
         ])  # fmt: skip
         edge = torso.on(mirrored(ring[..., :5, :], side))
         inner = join(spline(edge[..., :3, :]), spline(edge[..., 2:, :]))
@@ -119,9 +121,9 @@ def _folds(o: Outfit) -> None:
         o.sheet.add(f"sleeve.{name}", arc(torso.on(mirrored(seam, side))), sleeved)
         wedges: tuple[tuple[_Point, _Point, _Point, float], ...] = (
             # from the armpit up to the collar
-            ((0.735, 0.375), (0.50, 0.33 - 0.05 * plump), (0.33, 0.335 - 0.04 * plump), 0.055),
+            ((0.735, 0.375), (0.50, 0.33 - 0.05 * plump), (0.33, 0.335 - 0.04 * plump), 0.075),
             # from the shoulder down the sleeve
-            ((0.98, 0.28), (0.90, 0.36), (0.86, 0.37 + 0.10 * plump), 0.035),
+            ((0.98, 0.28), (0.90, 0.36), (0.86, 0.37 + 0.10 * plump), 0.05),
         )
         for k, (start, middle, end, thick) in enumerate(wedges, start=1):
             x, y = middle

@@ -86,7 +86,7 @@ class Eye:
         # A hard corner at each end: two splines, not one closed one.
         lid = spline(self.upper)
         self.add("eye white", join(lid, spline(self.lower)), self.shown)
-        drop = s.span("iris_shade", 0.024, 0.050) * (0.4 + 0.6 * np.minimum(self.open, 1.0))
+        drop = s.span("iris_shade", 0.032, 0.062) * (0.4 + 0.6 * np.minimum(self.open, 1.0))
         under = self.upper[:, 5:0:-2] * (0.97, 1) + vector(0.0, drop)
         back = stack(self.upper[:, -1:], under, self.upper[:, :1])
         self.add("lid shadow", join(lid, spline(back)), self.shown)

@@ -31,21 +31,22 @@ def draw_iris(eye: Eye) -> None:
     dark[:, _LOWER, 1] *= low[:, None]
     eye.add_straight_on("iris shade", dark + vector(x, y), shown)
 
-    glow = ellipse(0.0, 0.0, rx * 0.80, ry * 0.86)
+    glow = ellipse(0.0, 0.0, rx * 0.76, ry * 0.82)
     glow[:, _UPPER, 1] *= -s.span("glow", 0.80, 0.06)[:, None]
     eye.add_straight_on("iris glow", glow + vector(x, y + 0.02 * ry), shown)
 
-    pupil = s.span("pupil_size", 0.30, 0.52)
+    pupil = s.span("pupil_size", 0.34, 0.56)
     slit = 1 - 0.62 * s.grow("pupil_slit", 1.6, 0.3)
     round_ = ellipse(x, y + ry * 0.02, rx * pupil * slit, ry * pupil * (1.55 - 0.5 * slit))
     eye.add_straight_on("pupil", round_, shown)
 
-    size = s.span("highlight_size", 0.8, 1.25) * (0.4 + 0.6 * np.tanh(1.8 * eye.open))
+    size = s.span("highlight_size", 0.76, 1.24) * (0.4 + 0.6 * np.tanh(1.8 * eye.open))
     near = s.span("highlight_place", 1.06, 0.66)
     tall = s.span("highlight_style", -1.0, 1.0)
-    wide, high = rx * size * (0.38 - 0.10 * tall), ry * size * (0.27 + 0.12 * tall)
-    top = eye.upper[:, 3, 1] + 0.9 * high + 0.012
-    at = _soft_max(y - ry * 0.46 * near, top, 0.01)
+    wide, high = rx * size * (0.265 - 0.06 * tall), ry * size * (0.195 + 0.08 * tall)
+    # It may slip under the lid a little.
+    top = eye.upper[:, 3, 1] + 0.6 * high + 0.006
+    at = _soft_max(y - ry * 0.52 * near, top, 0.01)
     spot = ellipse(x - rx * 0.46 * near, at, wide, high, -0.30 + 0.25 * tall)
     eye.add_straight_on("shine", spot, shown)
     small = ellipse(x + rx * 0.46 * near, y + ry * 0.42, wide * 0.42, high * 0.46, -0.4)

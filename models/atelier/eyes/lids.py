@@ -65,7 +65,7 @@ def drowsy(opened: Values) -> Values:
 
 def lower_lid(s: Scores, head: Head, opened: Values, shut: Values, upper: Knots) -> Knots:
     """Five knots (u, v) from the outer corner back to the tear duct; on the upper lid if shut."""
-    depth = s.span("lower_lid", 1.06, 0.64) - 0.08 * head.man
+    depth = s.span("lower_lid", 1.08, 0.74) - 0.05 * head.man
     # Both lids half shut would be a glare.
     depth = depth + (1.0 - depth) * 0.8 * drowsy(opened)
     slant = 0.18 * s.signed("lower_slant")

@@ -7,7 +7,7 @@ import numpy as np
 from models.atelier.face.skin import draw_skin
 from models.atelier.head import Head
 from models.atelier.scores import Scores, Values, soft_step
-from models.atelier.shapes import Chain, Value, join, path, spline, stack, straight
+from models.atelier.shapes import Chain, Value, even_spline, join, path, spline, stack, straight
 from models.atelier.sheet import Sheet
 from models.atelier.sides import SIDES
 
@@ -24,27 +24,30 @@ def draw_face(s: Scores, head: Head, sheet: Sheet) -> None:
 
 def _contour(s: Scores, head: Head) -> Chain:
     """Eighteen cubics: down the right side, round the chin, up the left, over the brow."""
-    half, kid, man, mature = head.half_width, head.kid, head.man, head.mature
+    half, kid, man, mature, old = head.half_width, head.kid, head.man, head.mature, head.old
     chin = head.chin + s.span("chin_length", -0.024, 0.024)
-    cheek = s.span("cheek", -0.018, 0.020) + 0.018 * kid - 0.014 * man - 0.012 * head.old
-    jaw = s.span("jaw", -0.028, 0.024) + 0.050 * man + 0.016 * kid + 0.006 * mature
-    tip = s.span("chin_width", -0.012, 0.036) + 0.032 * man + 0.020 * kid
-    cheek_y = head.eye_y + s.span("cheek_height", 0.19, 0.12)
+    cheek = s.span("cheek", -0.022, 0.022) + 0.018 * kid - 0.018 * man
+    cheek = cheek - 0.006 * mature - 0.020 * old
+    jaw = s.span("jaw", -0.032, 0.018) + 0.018 * man + 0.006 * kid - 0.004 * mature
+    tip = s.span("chin_width", -0.020, 0.028) + 0.036 * man
+    cheek_y = head.eye_y + s.span("cheek_height", 0.17, 0.10)
     drop = chin - cheek_y
     jaw, tip = jaw * drop / 0.4, tip * drop / 0.4
     # height, half width, depth of the cross-section's centre, its half depth, and what the far
     # side's profile has beyond that: a dip at the eye, a cheekbone, then one round jaw to the
     # chin, which a square jaw (its corner lies behind) hardly broadens.
+    corner = half * 0.755 + jaw + cheek * 0.55 - 0.030 * kid
+    low = half * 0.450 - 0.046 * kid + jaw * 0.8
     levels: list[tuple[Value, Value, float, float, Value]] = [
         (-0.36, half * 0.97, 0.02, 0.44, 0.0),
         (-0.12, half, 0.00, 0.46, 0.0),
         (head.eye_y + 0.005, half - 0.012, 0.00, 0.405, -0.020),
-        (cheek_y, half - 0.020 + cheek, 0.035, 0.475, 0.006 - 0.5 * cheek),
-        (cheek_y + drop * (0.50 + 0.05 * man), half * 0.655 + jaw + cheek * 0.5, 0.08, 0.37,
-         0.023 - 0.62 * jaw),
-        (chin - 0.30 * drop, half * 0.472 + jaw * 0.8 + 0.5 * tip, 0.17, 0.26,
-         -0.008 - 0.48 * jaw - 0.2 * tip),
-        (chin - 0.024 - 0.10 * tip, 0.076 + tip, 0.285, 0.12, -0.010 - 0.55 * tip),
+        (cheek_y, half - 0.014 + cheek, 0.035, 0.475, 0.006 - 0.5 * cheek),
+        (cheek_y + drop * (0.50 + 0.10 * man + 0.04 * old), corner, 0.08, 0.37,
+         -0.008 - 0.62 * jaw),
+        (chin - (0.255 - 0.045 * man) * drop, low + 0.55 * tip, 0.17, 0.26,
+         -0.012 - 0.48 * jaw - 0.2 * tip),
+        (chin - 0.029 - 0.04 * tip, 0.074 + tip, 0.285, 0.12, -0.010 - 0.55 * tip),
     ]  # fmt: skip
     sin, cos = np.sin(head.yaw), np.cos(head.yaw)
     sides: dict[int, list[tuple[Values, Values]]] = {1: [], -1: []}
@@ -60,14 +63,14 @@ def _contour(s: Scores, head: Head) -> Chain:
     bottom = (0.345 * sin, chin * np.cos(head.pitch) - 0.36 * np.sin(head.pitch))
     over = [(-0.30, -0.62), (0.0, -0.70), (0.30, -0.62)]
     knots = path([*sides[1], bottom, *sides[-1][::-1], *over])
-    return head.tilt(spline(knots, closed=True))
+    return head.tilt(even_spline(knots))
 
 
 def _shade(head: Head, side: int) -> Chain:
     """A crescent down one side, as wide as the light is away from it: in at the temple, out over
     the cheekbone, in again below it."""
     away = (side * head.dark_side(0.012) + 1) / 2
-    reach = 0.125 * away - 0.035
+    reach = 0.150 * away - 0.040
     heights = path([(-0.60,), (-0.05,), (0.20,), (0.40,), (head.chin + 0.01,)])[..., 0]
     half = head.section(heights)[0]
     inward = half - reach[:, None] * np.array([0.9, 1.25, 0.62, 1.25, 1.0])

@@ -42,11 +42,13 @@ def draw_mouth(s: Scores, head: Head, sheet: Sheet) -> None:
     wide = s.grow("mouth_open", 0.10, 1.35)
     round_ = s.span("mouth_round", -1.0, 1.0)
     pursed = np.clip(round_, 0, 1) * (0.25 + 0.12 * wide)
-    open_ = 0.24 * face * wide * (1 - 0.8 * pursed)
+    open_ = 0.222 * face * wide * (1 - 0.8 * pursed)
     y = head.eye_y + face * (0.735 + 0.025 * s.signed("mouth_height")) - 0.30 * open_
-    half = s.span("mouth_width", 0.050, 0.116) * (1 + 0.18 * head.man + 0.06 * head.mature)
+    half = s.span("mouth_width", 0.056, 0.126) * (1 + 0.18 * head.man + 0.06 * head.mature)
     # Turned away, the mouth keeps clear of the far jaw.
     sin = np.sin(head.yaw)
+    # A broken line has little left: it is drawn longer.
+    half = half * (1 + 0.20 * s.presence("lip_break", 0.8) * (1 - wide))
     half = (half + 0.022 * wide) * (1 - pursed) * (1 - 0.30 * sin**2)
     smile = s.span("smile", -0.032, 0.040)
     # At rest a face is friendly: the middle of the range lies on a slight smile.
@@ -106,12 +108,12 @@ def draw_mouth(s: Scores, head: Head, sheet: Sheet) -> None:
         (shift + half * 0.34, under - 0.002),
     ])  # fmt: skip
     line = spline(head.face(shade, _LIFT))
-    sheet.add("lip shadow", line, s.presence("lip_line", -0.2), s.span("lip_line", 0.6, 1.3))
+    sheet.add("lip shadow", line, s.presence("lip_line", -1.0), s.span("lip_line", 0.9, 2.2))
 
 
 def _ends(s: Scores, head: Head, sheet: Sheet, upper: Knots, shut: Values) -> None:
     """The line's ends alone, when it is broken in the middle."""
-    reach = column(s.span("lip_break", 1.0, 0.55))
+    reach = column(s.span("lip_break", 1.0, 0.68))
     broken = s.presence("lip_break", 0.8) * shut
     for name, corner, middle in (("left", 0, 1), ("right", 4, 3)):
         a, b, c = (upper[:, k : k + 1] for k in (corner, middle, 2))

@@ -16,7 +16,7 @@ def draw_nose(s: Scores, head: Head, sheet: Sheet) -> None:
     y = head.eye_y + (head.chin - head.eye_y) * (0.555 - 0.035 * s.signed("nose_height"))
     y = y + 0.008 * grown
     size = s.span("nose_size", 0.7, 1.4) * (0.85 + 0.25 * grown)
-    long = s.span("nose_length", 0.006, 0.135) * (0.75 + 0.55 * grown)
+    long = s.span("nose_length", 0.006, 0.112) * (0.75 + 0.55 * grown)
     # The line runs down the side that faces away from the light, and, turned, down the far side.
     aside = 0.006 + 0.012 * size * head.dark_side(0.012) + 0.020 * np.tanh(head.yaw / 0.15)
 
@@ -40,9 +40,13 @@ def draw_nose(s: Scores, head: Head, sheet: Sheet) -> None:
         (-half, y + 0.014, 0.06), (0.1 * aside, y + 0.019, 0.085), (half, y + 0.014, 0.06),
     ])  # fmt: skip
     sheet.add("nose base", spline(base), s.presence("nose_size", 0.0), weight)
+    # The side away from the light; lit from the front, what is left is the tip's underside.
     side = head.dark_side(0.008)
+    under = 0.016 * size * (1 - side**2)
+    large = s.span("nose_shadow", 0.75, 1.3)
+    top = (side * 0.004, y - (0.040 * size + 0.35 * long) * large * side**2 - 0.004, 0.08)
     corners = surface([
-        (side * 0.004, y - 0.045 * size, 0.08), (side * 0.036 * size, y + 0.012, 0.05),
-        (side * 0.002, y + 0.018, 0.08), (side * 0.004, y - 0.045 * size, 0.08),
+        top, (side * 0.040 * size * large + under, y + 0.012, 0.05),
+        (side * 0.002 - under, y + 0.019, 0.08), top,
     ])  # fmt: skip
-    sheet.add("nose shadow", polygon(corners), s.presence("nose_shadow", 0.0))
+    sheet.add("nose shadow", polygon(corners), s.presence("nose_shadow", -0.9))

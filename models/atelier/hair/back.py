@@ -31,7 +31,8 @@ _TIPS = ((0.30, 0.85), (0.35, 0.45), (0.55, 0.95), (0.68, 0.40), (0.72, 0.75))
 def draw_back(s: Scores, head: Head, sheet: Sheet) -> None:
     """All slots of the part ``back``."""
     outlines = {side: Outline.of(s, head, side) for side in (-1, 1)}
-    ragged = s.span("back_ragged", 0.05, 0.20)
+    ragged = s.span("back_ragged", 0.02, 0.20)
+    calm = s.span("back_ragged", 1.0, 0.0)
     fork = s.span("back_fork", 0.12, 0.55)
     sheet.add("back", head.tilt(_mass(head, outlines, ragged)), width=head.contour)
     long = outlines[1].long[:, 0]  # the left one differs by a little
@@ -41,12 +42,14 @@ def draw_back(s: Scores, head: Head, sheet: Sheet) -> None:
         outline = outlines[side]
         shade = away_from_light(head, side)
         for k, (inset, share, wide, lead, lag) in enumerate(_CLUMPS, start=1):
-            reach = share * (1 + 1.8 * ragged * (0.5 if k == 1 else -0.2))
+            # Calm hair falls together; of ragged hair the outer layer is the short one.
+            reach = lerp(share, (0.90, 1.0, 0.96)[k - 1], 0.8 * calm)
+            reach = reach * (1 + 1.8 * ragged * (0.5 if k == 1 else -0.2))
             spine = outline.at(_STEPS, inset + 0.05 * (1 - _STEPS) ** 2, reach[:, None], lag)
             last = np.concatenate([-side * 0.25 * outline.tuck, 0.05 + 0 * outline.tuck], axis=1)
             spine[:, -1] += last
             if k == 1:  # the short layer leaves the outline: a break in long hair's silhouette
-                spine[:, -1, 0] += side * (0.01 + 0.22 * ragged) * long
+                spine[:, -1, 0] += side * (0.26 * ragged - 0.008) * long
             w = wide * breadth
             tip = Tip(w * fork, ragged * 0.75, ragged * 0.6, lead if side > 0 else 1 - lead)
             clump = Clump(head.tilt(spine), _widths(w), tip)

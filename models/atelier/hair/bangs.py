@@ -54,7 +54,8 @@ def draw_bangs(s: Scores, head: Head, sheet: Sheet) -> None:
         spine, wide = bangs.stray(k)
         sheet.add(
             f"stray.{k + 1}", lock(spine, (wide * 0.3, wide, wide * 0.7, 0.0)),
-            s.presence("bang_strays", (-0.6, 0.0, 0.7)[k]),
+            # None crosses a straight cut.
+            s.presence("bang_strays", (-0.6, 0.0, 0.7)[k]) * (1 - 0.8 * bangs.blunt),
         )  # fmt: skip
     draw_shine(s, head, sheet, clumps)
 
@@ -101,7 +102,7 @@ class _Bangs:
         spine = head.shell(self._flow(side, k, hang, reach, shift), 0.012 + 0.004 * k)
         wide = way * (1 - 0.50 * self.gap) * breadth * s.span("bang_width", 0.95, 1.30)
         wide = wide * foreshortened(head, np.clip(u, -0.95, 0.95))
-        narrow = s.span("bang_fork", 0.10, 0.56)
+        narrow = s.span("bang_fork", 0.07, 0.46)
         tip = Tip(
             spread=wide * lerp(narrow, 0.96, blunt),
             uneven=lerp(uneven * 0.34 * reach, 0.006, blunt),
@@ -198,7 +199,7 @@ class _Bangs:
         spine = path([
             (lerp(self.part, x, 0.75), HAIR_LINE - 0.06),
             (x, HAIR_LINE + 0.05),
-            (x + 0.65 * flow - 0.02 * away, HAIR_LINE + 0.60 * reach + 0.08 * u * u),
+            (x + 0.50 * flow + 0.012 * away, HAIR_LINE + 0.60 * reach + 0.08 * u * u),
             (x + flow + 0.05 * away, HAIR_LINE + reach + 0.10 * u * u),
         ])  # fmt: skip
         return head.shell(spine, 0.02), 0.036 * s.span("bang_width", 0.8, 1.2)

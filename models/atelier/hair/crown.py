@@ -8,7 +8,7 @@ import numpy as np
 
 from models.atelier.hair.clumps import Clump, Tip
 from models.atelier.hair.skull import HAIR_LINE, silhouette, whorl
-from models.atelier.head import Head
+from models.atelier.head import RIM, Head
 from models.atelier.scores import Scores, Values, smooth
 from models.atelier.shapes import (
     Chain,
@@ -27,13 +27,13 @@ from models.atelier.sides import SIDES
 #: Tufts from the right over the crown to the left: root's and tip's angle (shares of pi), how far
 #: the tip leaves the dome, width. Before the whorl they flow right, behind it left.
 _TUFTS = (
-    (0.25, 0.015, 0.85, 0.18),
-    (0.40, 0.150, 0.85, 0.20),
-    (0.49, 0.300, 0.65, 0.17),
-    (0.56, 0.425, 1.00, 0.10),
-    (0.52, 0.665, 0.80, 0.18),
-    (0.61, 0.835, 0.95, 0.20),
-    (0.76, 0.985, 0.80, 0.18),
+    (0.25, 0.015, 0.72, 0.16),
+    (0.40, 0.150, 1.12, 0.23),
+    (0.49, 0.300, 0.66, 0.14),
+    (0.56, 0.425, 0.96, 0.11),
+    (0.52, 0.665, 1.22, 0.24),
+    (0.61, 0.835, 0.72, 0.16),
+    (0.76, 0.985, 0.92, 0.19),
 )
 TUFTS = len(_TUFTS)
 FLOWS = 5
@@ -77,33 +77,47 @@ def _cap(s: Scores, head: Head, part: Values) -> Chain:
 
 
 def _shade(head: Head, part: Values, side: int) -> Chain:
-    """The dark side of the dome: from the whorl down, its edge in steps as locks overlap."""
+    """The dark side of the dome: a crescent along the silhouette, as broad as the light leaves it,
+    whose inner edge follows the locks' flow from the whorl and ends in two points."""
     dark = smooth(0.5 + side * head.light[0] / 0.036)
-    reach = 0.06 + 0.36 * dark
+    broad = 0.05 + 0.33 * dark
     w, top = head.hair_half_width, head.hair_top
     wx, wy = whorl(head, part)
-    edge: list[tuple[Value, Value]] = [
-        (wx * (1 - dark) + side * w * (0.82 - 0.20 * dark - 0.49 * dark**2), wy - 0.06),
-        (side * w * (0.99 - reach * 1.20), top + 0.40),
-        (side * w * (1.00 - reach * 0.88), top + 0.27),
-        (side * w * (1.01 - reach * 0.78), top + 0.58),
-        (side * w * (1.02 - reach * 0.40), top + 0.45),
-        (side * w * (1.02 - reach * 0.10), top + 0.80),
-    ]
-    outer: list[tuple[Value, Value]] = [
-        (side * w * 1.3, -0.1),
-        (side * w * 1.4, -0.4),
-        (side * w * 0.9, top - 0.2),
-    ]
+
+    def flow(share: Value, down: Value) -> tuple[Value, Value]:
+        """Where the lock that meets the skull's side at ``share`` of its half width lies, ``down``
+        quarter turns from the whorl."""
+        angle = 0.5 * np.pi * np.asarray(down)
+        across = np.sin(angle)
+        x = wx * (1 - across) + side * w * share * across
+        return x, wy + (RIM - top) * (1 - np.cos(angle))
+
+    start = flow(1.16, 0.34 - 0.16 * dark)
+    edge = path([
+        start,
+        flow(1.02 - 0.62 * broad, 0.56),
+        flow(1.03 - broad, 0.86),
+        flow(1.03 - 0.62 * broad, 0.68),
+        flow(1.02 - 0.56 * broad, 0.92),
+        flow(1.02 - 0.44 * broad, 1.16),
+        (side * w * 1.16, -0.02),
+    ])  # fmt: skip
+    outer = path([
+        (side * w * 1.16, -0.02),
+        (side * w * 1.40, -0.40),
+        (side * w * 1.25, top),
+        start,
+    ])  # fmt: skip
+    pieces = [edge[:, 0:3], edge[:, 2:4], edge[:, 3:6], edge[:, 5:7], outer]
     shift = vector(-0.06 * np.sin(head.yaw), 0.0)
-    return head.tilt(spline(path([*edge, *outer]) + shift, closed=True))
+    return head.tilt(join(*(spline(piece) for piece in pieces)) + shift)
 
 
 def _tufts(s: Scores, head: Head, sheet: Sheet) -> None:
     """Locks that follow the dome away from the whorl and leave it at their tips: a breath of
     loose hair on a smooth crown, a spiky mane at the other end."""
     wild = smooth((s.score("spikes") + 1.0 * head.man - 0.8) / 2.2) * (0.66 + 0.34 * head.man)
-    loose = s.span("crown_loose", -0.034, 0.032)
+    loose = s.span("crown_loose", -0.046, 0.034)
     lean = 0.16 * s.signed("spike_lean")
     for k, (root, goal, share, wide) in enumerate(_TUFTS, start=1):
         way = goal - root
@@ -111,19 +125,22 @@ def _tufts(s: Scores, head: Head, sheet: Sheet) -> None:
         up = wild * (1 - abs(root - 0.5))  # spikes stand up, loose hair lies down
         start = math.pi * root + lean
         end = start + math.pi * way * (1.0 - 0.30 * up) + lean * up
-        out = (0.010 + loose) * size + 0.27 * wild * size
+        out = (0.006 + loose) * size + 0.27 * wild * size
         w = wide * (0.80 + 0.75 * wild)
+        lies = 1 - smooth(out / 0.08)  # lying on the dome it has one point
         spine = silhouette(
             head,
             [start, start + (end - start) * 0.34, start + (end - start) * 0.72, end],
-            [-0.5 * w - 0.05, -0.5 * w + 0.05 * out, -0.36 * w + 0.36 * out, out],
+            [-0.5 * w - 0.05, -0.5 * w + 0.05 * out, -0.36 * w + 0.36 * out, out - 0.07 * w * lies],
         )
-        tip = Tip(w * 0.30, 0.045 + 0.32 * out, 0.02 + 0.20 * out, 1.0 if way > 0 else 0.0)
+        tip = Tip(
+            w * (0.30 - 0.18 * lies), 0.045 + 0.32 * out, 0.02 + 0.20 * out, 1.0 if way > 0 else 0.0
+        )
         ring = Clump(head.tilt(spine), (w * 0.15, w, w * 0.72), tip).outline()
         sheet.add(
             f"tuft.{k}",
             ring if way > 0 else ring[:, ::-1],  # the outer edge comes first
-            width=head.contour * np.clip(0.35 + out / 0.03, 0.25, 1.0),
+            width=head.contour * np.clip(0.10 + out / 0.02, 0.04, 1.0),
         )
 
 

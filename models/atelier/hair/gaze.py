@@ -53,8 +53,11 @@ class Gaze:
             free = free * (1 - np.exp(-away * away))
             height = height + 0.5 * level
         over = (y - height + 0.28 * widths) / _SOFT
-        lifted = y - (1 - free) * (0.96 * _SOFT) * np.logaddexp(0, over)
-        return np.stack([x, lifted], axis=-1)
+        lift = (1 - free) * (0.96 * _SOFT) * np.logaddexp(0, over)
+        # The knots above give way with the tip, or the clump would crumple over the eye.
+        along = lift[:, -1:] * np.linspace(0.0, 1.0, y.shape[1]) ** 1.4
+        lift = (lift + along + np.sqrt((lift - along) ** 2 + 1e-5)) / 2
+        return np.stack([x, y - lift], axis=-1)
 
     def clear_beside(self, spine: Knots, width: Values, side: int) -> Knots:
         """A hanging lock's spine [N, m, 2] on the screen, moved outwards where it would cross the

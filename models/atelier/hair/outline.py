@@ -48,7 +48,7 @@ class Outline:
             "long": long,
             "width": s.span("back_width", -0.04, 0.11) - 0.07 * head.man,
             "flare": s.span("back_flare", -0.05, 0.22) * grow,
-            "wave": s.span("back_wave", 0.0, 0.37) ** 2 * grow,
+            "wave": s.span("back_wave", 0.0, 0.52) ** 3 * grow,
             "period": s.span("back_curl", 0.75, 2.0) * (0.5 + 0.5 * long),
             "tuck": s.span("back_tuck", -0.13, 0.15)
             * (1 - 0.3 * long)

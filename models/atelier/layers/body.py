@@ -16,6 +16,18 @@ from models.atelier.layers.pens import (
 from models.atelier.tied.braids import PIECES
 from models.portrait.layer_table import Fill, Ink, Layer
 
+
+def _braid(side: str) -> tuple[Layer, Layer]:
+    """A braid or drill, from its end up; tips that are dyed take its lower half."""
+    slots = tuple(f"braid.{side}.{k}" for k in range(1, PIECES + 1))
+    half = PIECES // 2
+    return (
+        shape(f"braid end {side}", "tied", slots[:half], 4, "hair_low", "hair_line",
+              to="hair_low_shade"),
+        shape(f"braid {side}", "tied", slots[half:], 4, "hair", "hair_line", to="hair_shade"),
+    )  # fmt: skip
+
+
 LAYERS: tuple[Layer, ...] = (
     shape("nape", "clothes", ("nape",), 4, "cloth_shade", "cloth_line"),
     Layer(
@@ -102,7 +114,7 @@ LAYERS: tuple[Layer, ...] = (
     shape("tail shade", "tied", both("tail shade"), 5, "hair_shade", role="shade", clip=("tail",)),
     lock("tail before", "tied", sides("tail", 3), 5, Fill("hair", "hair_low"),
           0.3),
-    shape("braid", "tied", side_by_side("braid", PIECES), 4, "hair",
-           "hair_line", to="hair_shade"),
+    *_braid("left"),
+    *_braid("right"),
     shape("tail tie", "tied", both("tail tie"), 4, "accent", "accent_line"),
 )  # fmt: skip

@@ -8,7 +8,7 @@ from models.portrait.layer_table import Fill, Ink, Layer
 LAYERS: tuple[Layer, ...] = (
     Layer("eye white", "eyes", "flat", both("eye white"), 10, fill=Fill("white")),
     shape("lid shadow", "eyes", both("lid shadow"), 10, "white_shade", role="shade",
-           clip=("eye white",), opacity=0.45),
+           clip=("eye white",), opacity=0.50),
     Layer(
         "iris", "eyes", "flat", both("iris"), 4, fill=Fill("eye_top", "eye_low"),
         clip=("eye white",), inks=(Ink("eye_rim", INNER * 1.35, (0.01, 0.01)),),

@@ -52,7 +52,7 @@ LAYERS: tuple[Layer, ...] = (
     stroke("bang fold", "bangs", names("bang fold", FOLDS), 2, "hair_line", INNER, (0.8, 0.05)),
     shape("shine band", "bangs", names("shine band", PIECES), 8, "hair_light", role="light",
            clip=("cap", "under bang", "bang"), opacity=0.9),
-    lock("stray", "bangs", names("stray", STRAYS), 4, Fill("hair"), 0.6, INNER),
+    lock("stray", "bangs", names("stray", STRAYS), 4, Fill("hair_low"), 0.6, INNER),
     Layer(
         "animal ear", "extras", "flat", both("animal ear"), 6, fill=Fill("hair"),
         inks=(Ink("hair_line", CONTOUR, (0.2, 0.2)),),
@@ -86,6 +86,9 @@ LAYERS: tuple[Layer, ...] = (
               Ink("accent_line", INNER, (0.05, 0.7), 4, 6)),
     ),
     shape("bow knot", "extras", ("bow knot",), 4, "accent", "accent_line"),
+    Layer("hat shadow", "extras", "shade", fill=Fill("hair_shade", "hair_low_shade"),
+          clip=("cap", "tuft", "under bang", "bang", "side", "stray"), source=("brim", "hat"),
+          cast=1.5),
     # A brim has a thickness: its front edge is the heavier line.
     Layer(
         "brim", "extras", "flat", ("brim",), 9, fill=Fill("accent", "accent_shade"),

@@ -10,18 +10,18 @@ from models.atelier.scores import Scores
 
 def eye_paints(s: Scores) -> dict[str, Color]:
     """Paints of the colour vector ``eyes``."""
-    light, chroma = s.span("eye_light", 0.44, 0.70), s.span("eye_chroma", 0.05, 0.19)
+    light, chroma = s.span("eye_light", 0.42, 0.68), s.span("eye_chroma", 0.05, 0.19)
     hue = s.score("eye_green_red"), s.score("eye_blue_yellow")
     base = toward(light, chroma, *hue)
     # The lower iris turns to another hue, up to a fifth of the circle: two-tone eyes.
     low = shift(base, turn=0.17 * s.signed("eye_shift"))
     return {
-        "white": tone(0.978, 0.006, 0.72),
-        "white_shade": tone(0.50, 0.065, 0.80),
-        "eye_top": earthy(relit(base, light * 0.28 + 0.105, 0.78)),
-        "eye_low": relit(low, light + 0.085, 1.03),
-        "eye_rim": relit(base, 0.13 + 0.10 * light, 0.45),
+        "white": tone(0.962, 0.010, 0.76),
+        "white_shade": tone(0.47, 0.065, 0.82),
+        "eye_top": earthy(relit(base, light * 0.24 + 0.070, 0.88)),
+        "eye_low": relit(low, light + 0.030, 1.06),
+        "eye_rim": relit(base, 0.10 + 0.08 * light, 0.45),
         "pupil": relit(base, 0.11 + 0.05 * light, 0.40),
-        "eye_glow": relit(low, np.minimum(light + 0.265, 0.92), 0.95),
-        "shine": tone(0.995, 0.002, 0.5),
+        "eye_glow": relit(low, np.minimum(light + 0.235, 0.87), 1.0),
+        "shine": tone(0.965, 0.008, 0.6),
     }

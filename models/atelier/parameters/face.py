@@ -81,7 +81,7 @@ PARAMETERS: tuple[Parameter, ...] = (
     *declare(
         "nose.detail",
         nose_weight="faint to firm",
-        nose_shadow="from 0.0 on: a shadow triangle",
+        nose_shadow="from -0.9 on: a shadow on the nose's dark side, small to large",
     ),
     *declare(
         "mouth.shape",
@@ -99,7 +99,7 @@ PARAMETERS: tuple[Parameter, ...] = (
         mouth_skew="pulled to the left to the right",
         teeth="from -0.5 on: a band of teeth in an open mouth, narrow to broad",
         fang="from 1.5 on: a fang",
-        lip_line="faint to firm mouth; from -0.2 on a line under the lip",
+        lip_line="faint to firm mouth; from -1.0 on a shade under the lip",
         lip_break="from 0.8 on: the shut mouth's line is broken in the middle",
         lip_tint="from 1.0 on: a woman's painted lips",
     ),

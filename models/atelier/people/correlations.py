@@ -71,7 +71,7 @@ CORRELATIONS: tuple[tuple[str, str, float], ...] = (
     # moods
     ("brow_anger", "smile", -0.50),
     ("smile", "mouth_open", 0.30),
-    ("smile", "smiling_lids", 0.60),
+    ("smile", "smiling_lids", 0.72),
     ("smile", "openness", -0.15),
     ("smile", "blush", 0.35),
     ("smile", "lower_lid", 0.35),
@@ -104,7 +104,7 @@ CORRELATIONS: tuple[tuple[str, str, float], ...] = (
     ("eye_height", "eye_width", 0.40),
     ("yaw", "shoulder_turn", 0.35),
     # hair of one style
-    ("back_length", "side_length", 0.40),
+    ("back_length", "side_length", 0.55),
     ("back_wave", "side_wave", 0.65),
     ("bang_blunt", "side_blunt", 0.60),
     ("bang_blunt", "bang_flow", -0.35),
@@ -118,5 +118,9 @@ CORRELATIONS: tuple[tuple[str, str, float], ...] = (
     ("bang_gap", "bang_blunt", -0.35),
     ("bang_gap", "bang_middle", -0.30),
     ("bang_blunt", "back_wave", -0.30),
+    ("back_wave", "back_ragged", 0.35),
+    ("back_wave", "crown_loose", 0.30),
+    ("bang_blunt", "back_ragged", -0.35),
+    ("bang_blunt", "crown_loose", -0.30),
     ("shine_spots", "shine_teeth", -0.40),
 )

@@ -89,7 +89,9 @@ def _free(rng: np.random.Generator, count: int) -> ColourScores:
 
     deep = rng.random(count) < 0.22
     s["skin_tone"] = _score(np.where(deep, rng.beta(1.6, 1.9, count) * 0.55,
-                                     0.55 + 0.43 * rng.beta(2.4, 1.4, count)))  # fmt: skip
+                                     0.44 + 0.54 * rng.beta(2.0, 1.3, count)))  # fmt: skip
+    # Eyes stay the darkest place of a deep-skinned face.
+    s["eye_light"] = s["eye_light"] - 0.6 * deep
     s["skin_warmth"] = 0.9 * rng.standard_normal(count)
     s["skin_flush"] = rng.standard_normal(count)
 
@@ -121,7 +123,7 @@ def _named(rng: np.random.Generator, count: int) -> ColourScores:
     common = [name for name in names if all(name in palette for palette in table)]
     return {
         name: np.array([palette[name] for palette in table])[pick]
-        + 0.13 * rng.standard_normal(count)
+        + 0.20 * rng.standard_normal(count)
         for name in common
     }
 

@@ -52,10 +52,21 @@ _RIVALS = (
 _FLATTENS = ("hat", "headphones")
 _FLATTENED = ("spikes", "crown_loose")
 _CLEAR = 0.22
+#: What blends over more slowly keeps further clear of the middle.
+_CLEARER: Mapping[str, float] = {"bang_blunt": 0.40, "side_blunt": 0.34}
 #: What hardly any man wears, and how far his scores lie below a woman's.
 _GIRLISH: Mapping[str, float] = {
     "hair_ribbon": 0.6, "hairpin": 0.6, "flower": 0.4, "head_band": 0.4, "frill": 0.8,
     "twin_tails": 0.8, "braids": 0.6, "sailor": 0.6,
+}  # fmt: skip
+#: What girls and women like to wear in their hair, and how far their scores lie above the usual.
+_ADORNS: Mapping[str, float] = {
+    "hair_ribbon": 0.34, "hairpin": 0.34, "flower": 0.30, "head_band": 0.36, "earrings": 0.15,
+}  # fmt: skip
+#: How often a garment is taken from the wardrobe, beside the usual: fewer uniforms.
+_WARDROBE: Mapping[str, float] = {
+    "shirt": -0.22, "hood": 0.16, "kimono": 0.22, "straps": 0.30, "turtleneck": 0.22,
+    "armour": 0.12,
 }  # fmt: skip
 #: Hair that is tied leaves little to hang behind; some wear it half up.
 _GATHERS = ("ponytail", "twin_tails", "buns", "braids")
@@ -77,19 +88,18 @@ def draw_people(rng: np.random.Generator, count: int) -> NDArray[np.float32]:
     # Half girls or women, a third boys or men, the others in between.
     people = z[:, INDEX["masculine"]]
     z[:, INDEX["masculine"]] = 0.45 * people + 0.75 * np.tanh(2.5 * (people - 0.2))
-    _dress_men(z)
+    _dress(z)
     for name, scores in draw_colours(rng, count).items():
         z[:, INDEX[name]] = scores
     _turn_grey(rng, z)
+    _modest(z)
     for names in _RIVALS:
         _one_of(z, {name: _KINDS[name] for name in names})
     _one_of(z, GARMENTS)
     for name, threshold in _KINDS.items():
         column = z[:, INDEX[name]]
-        gap = column - threshold
-        z[:, INDEX[name]] = np.where(
-            np.abs(gap) < _CLEAR, threshold + np.sign(gap) * _CLEAR, column
-        )
+        gap, clear = column - threshold, _CLEARER.get(name, _CLEAR)
+        z[:, INDEX[name]] = np.where(np.abs(gap) < clear, threshold + np.sign(gap) * clear, column)
     for name, threshold in _EITHER_WAY.items():
         column = z[:, INDEX[name]]
         gap = np.abs(column) - threshold
@@ -107,16 +117,31 @@ def draw_people(rng: np.random.Generator, count: int) -> NDArray[np.float32]:
     return z.astype(np.float32)
 
 
-def _dress_men(z: NDArray[np.float64]) -> None:
-    """Ribbons, hairpins and bows are rare on boys and men: what they tie is a tie, or nothing."""
+def _dress(z: NDArray[np.float64]) -> None:
+    """Ribbons, hairpins and bows are for girls and women, rare on boys and men: what they tie is a
+    tie, or nothing."""
     manly = smooth((z[:, INDEX["masculine"]] + 0.2) / 0.7)
     for name, less in _GIRLISH.items():
         z[:, INDEX[name]] -= less * manly
+    for name, more in _ADORNS.items():
+        z[:, INDEX[name]] += more * (1 - manly)
+    for name, more in _WARDROBE.items():
+        z[:, INDEX[name]] += more
     bow_ends = 0.35 + _CLEAR, -0.7 - _CLEAR
     tie = z[:, INDEX["tie"]]
     z[:, INDEX["tie"]] += manly * np.where(
         tie > 0, np.maximum(bow_ends[0] - tie, 0), np.minimum(bow_ends[1] - tie, 0)
     )
+
+
+def _modest(z: NDArray[np.float64]) -> None:
+    """Nobody old bares the shoulders, and a dress that does is no paler than skin: dark or vivid,
+    or it looks like none."""
+    straps, light = z[:, INDEX["straps"]], z[:, INDEX["cloth_light"]]
+    straps -= 2.5 * smooth((z[:, INDEX["age"]] - 0.9) / 0.6)
+    bare = smooth((straps - GARMENTS["straps"]) / 0.05 + 1)
+    z[:, INDEX["cloth_light"]] += bare * (-0.2 - 0.5 * np.abs(light) - light)
+    z[:, INDEX["cloth_chroma"]] += 0.7 * bare
 
 
 def _turn_grey(rng: np.random.Generator, z: NDArray[np.float64]) -> None:

@@ -14,7 +14,7 @@ from models.atelier.tied.habit import ONE_SIDED, Habit
 
 #: A bun of radius 1, its base below: once round from the upper left, then on inwards, as the
 #: strand is wound; a little lopsided, as hair is.
-_WOUND = path([(-0.60, -0.86), (0.30, -1.00), (1.02, -0.20), (0.66, 0.78), (-0.62, 0.78),
+_WOUND = path([(-0.80, -0.62), (0.20, -1.02), (1.02, -0.20), (0.66, 0.78), (-0.62, 0.78),
                (-1.04, 0.02), (-0.84, -0.56), (-0.16, -0.74), (0.54, -0.26), (0.24, 0.30),
                (-0.26, 0.06)])  # fmt: skip
 _BASE = path([(-1.2, 0.42), (0.0, 0.62), (0.66, -0.10), (1.3, -0.6), (0.4, 1.7)])
