@@ -186,8 +186,10 @@ def test_a_shape_that_was_drawn_is_shown_with_its_companion(ensemble: Ensemble) 
     given[np.ix_(eyes, eyes)] = 1
     people = replace(ensemble, frequency=np.full(SLOTS, 0.5, np.float32), given=given)
 
-    def found(*strokes: np.ndarray) -> list[int]:
-        asked = missing_shapes(TABLE, people, CURVES, portrait, lines, drawn(*strokes))
+    nothing = np.zeros(SLOTS, np.bool_)
+
+    def found(*strokes: np.ndarray, sure: np.ndarray = nothing) -> list[int]:
+        asked = missing_shapes(TABLE, people, CURVES, portrait, lines, drawn(*strokes), sure)
         return np.flatnonzero(asked.added).tolist()
 
     pair = [outline(portrait, f"eyes.{side}") for side in ("left", "right")]
@@ -207,11 +209,16 @@ def test_ornaments_are_worn_by_those_who_were_drawn_with_them(ensemble: Ensemble
     people = replace(ensemble, frequency=frequency, given=np.eye(SLOTS, dtype=np.float32))
     rare = ornaments.rare_ornaments(table, people)
     assert np.flatnonzero(rare).tolist() == [bust]
-    lines = sketched_lines(table, portrait)
+    lines, unsure = sketched_lines(table, portrait), np.zeros(SLOTS, np.bool_)
     on_it, beside = (
-        ornaments.asked(table, people, lines, Coverage(drawn(outline(portrait, slot))))[bust]
+        ornaments.asked(table, people, lines, Coverage(drawn(outline(portrait, slot))), unsure)[
+            bust
+        ]
         for slot in ("body.bust", "eyes.left")
     )
-    assert on_it and not beside
+    assert on_it[bust] and not beside[bust]
+    half = Coverage(drawn(outline(portrait, "body.bust")[:-30]))
+    assert not ornaments.asked(table, people, lines, half, unsure)[bust]
+    assert ornaments.asked(table, people, lines, half, ~unsure)[bust], "the student is certain"
     assert ornaments.without(portrait, rare).presence[bust] == 0
     assert ornaments.without(portrait, np.zeros(SLOTS, np.bool_)) is portrait

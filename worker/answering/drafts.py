@@ -48,7 +48,7 @@ class Drafts:
             lines = suggestions.sketched_lines(table, whole)
         else:
             lines = same_stretches(table, says.looked_at, whole.points) + blots(table, whole)
-        asked = ornaments.asked(table, tools.ensemble, lines, seen.coverage)
+        asked = ornaments.asked(table, tools.ensemble, lines, seen.coverage, says.sure)
         self._unasked = ornaments.rare_ornaments(table, tools.ensemble) & ~asked
         self.best = ornaments.without(whole, self._unasked)
         plain = self.best is whole

@@ -11,10 +11,14 @@ from numpy.typing import NDArray
 from models.portrait.lines import Line, visible_lines
 from models.portrait.placement import Placement
 from models.portrait.portrait import Portrait
+from worker.conditioning.alternatives import kept_open, reopened, settle
 from worker.conditioning.carried_lines import CarriedLines
 from worker.conditioning.ensemble import Ensemble
+from worker.conditioning.eye_signs import eye_signs
 from worker.conditioning.kalman import FRAME_SPREAD, State, observe, updated
-from worker.conditioning.missing_shapes import Presences, missing_shapes
+from worker.conditioning.missing_shapes import missing_shapes
+from worker.conditioning.ornaments import SURE
+from worker.conditioning.presences import Presences
 from worker.fit import LineSamples
 from worker.fit.belief import agreement, belief
 from worker.fit.matching import match
@@ -49,6 +53,7 @@ class Conditioned:
         lines: samples of the portrait's visible lines at the last step.
         looked_at: those lines, as they were when they were last looked for.
         stray: [L] how far draws go, of the deviation of each number.
+        sure: [S] shapes that strokes asked for, or that the student read with certainty.
     """
 
     styles: Floats
@@ -60,6 +65,7 @@ class Conditioned:
     lines: LineSamples
     looked_at: Sequence[Line]
     stray: Floats
+    sure: NDArray[np.bool_]
 
     def drawn(self, seed: int, count: int, openness: float = 1.0) -> tuple[Floats, list[Placement]]:
         """Structure vectors [count, Ks, D] and places of people who agree with the strokes where
@@ -97,20 +103,32 @@ def condition(
     mean = np.concatenate([reading.styles.ravel()[live], reading.frame.as_array()])
     spread = np.concatenate([reading.spread.ravel()[live], np.array(FRAME_SPREAD, np.float32)])
     prior = state = State.independent(mean, spread)
-    none = np.zeros(len(table.slots), np.bool_)
-    presences = Presences(none, none)
+
+    def synthesised(of: State) -> Portrait:
+        return _synthesised(pack, networks, reading, live, of)
+
+    read = synthesised(prior)
+    signs = eye_signs(table, reading.frame.place(read), strokes)
+    settled = settle(table, ensemble, prior, read, signs, synthesised)
+    prior = state = settled.prior
+    since, portrait, presences = state.mean, settled.portrait, settled.presences
+    sure = presences.added | (read.presence > SURE)
     followed = 1.0
     for step, radius in enumerate(_RADII):
         frame = Placement.read(state.mean[len(live) :].tolist())
-        if step in _LOOKED_AT or len(strokes) < _EARLY:
+        if step and (step in _LOOKED_AT or len(strokes) < _EARLY):
+            portrait = synthesised(state)
+            state, portrait = reopened(table, ensemble, state, settled, portrait, synthesised)
             since = state.mean
-            portrait = _synthesised(pack, networks, reading, live, state)
         if step in _LOOKED_AT:
             placed = frame.place(portrait)
             lines = visible_lines(table, placed)
             carried = CarriedLines.of(table, ensemble, lines)
             if step and followed > 0.5:
-                presences = missing_shapes(table, ensemble, curves, placed, carried.still, strokes)
+                missing = missing_shapes(
+                    table, ensemble, curves, placed, carried.still, strokes, sure
+                )
+                presences = settled.presences.joined(missing)
                 if presences.added.any():
                     lines = visible_lines(table, presences.of(placed))
                     carried = CarriedLines.of(table, ensemble, lines)
@@ -129,10 +147,12 @@ def condition(
         if followed <= 0.02:
             break
         seen = observe(carried, now, matches, trust * followed, frame, len(live))
-        state = updated(prior, state.mean, seen)
+        state = kept_open(table, ensemble, updated(prior, state.mean, seen), settled)
     frame = Placement.read(state.mean[len(live) :].tolist())
     styles = _styles(reading, live, state)
-    return Conditioned(styles, frame, presences, state, live, followed, now, lines, ensemble.stray)
+    return Conditioned(
+        styles, frame, presences, state, live, followed, now, lines, ensemble.stray, sure
+    )
 
 
 def _styles(reading: Reading, live: Integers, state: State) -> Floats:

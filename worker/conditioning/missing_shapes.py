@@ -9,8 +9,6 @@ glasses around every eye.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -19,6 +17,7 @@ from models.portrait.portrait import PRESENT, Portrait
 from models.portrait.topmost import topmost_shapes
 from worker.conditioning.ensemble import Ensemble
 from worker.conditioning.ornaments import WORN, rare_ornaments
+from worker.conditioning.presences import Presences
 from worker.fit import LineSamples
 from worker.fit.kernel import squared_distances
 from worker.lines.sketched_curves import SketchedCurves
@@ -41,26 +40,12 @@ _EARLY = 250
 _BUFFER = 128
 
 
-@dataclass(frozen=True, eq=False)
-class Presences:
-    """Shapes [S] whose presence the strokes decide: ``added``, and ``removed`` for them."""
-
-    added: NDArray[np.bool_]
-    removed: NDArray[np.bool_]
-
-    def of(self, portrait: Portrait) -> Portrait:
-        """The portrait with them."""
-        presence = portrait.presence.copy()
-        presence[self.removed] = 0
-        presence[self.added] = 1
-        return replace(portrait, presence=presence)
-
-
 def missing_shapes(
     table: LayerTable, ensemble: Ensemble, curves: SketchedCurves, portrait: Portrait,
-    lines: LineSamples, strokes: Strokes,
+    lines: LineSamples, strokes: Strokes, sure: NDArray[np.bool_],
 ) -> Presences:  # fmt: skip
-    """The shapes that strokes ask for, of a ``portrait`` whose visible lines are ``lines``."""
+    """The shapes that strokes ask for, of a ``portrait`` whose visible lines are ``lines``; none
+    for which one that is ``sure`` [S] would go."""
     count = len(table.slots)
     shown = portrait.presence >= PRESENT
     found = Presences(np.zeros(count, np.bool_), np.zeros(count, np.bool_))
@@ -104,9 +89,12 @@ def missing_shapes(
         if supported < needed or alone < own_needed or int(explains.sum()) < _FEWEST:
             continue
         part = table.part_of_slot == table.part_of_slot[i]
+        gone = part & ensemble.excluded(i)
+        if (gone & sure & shown).any():
+            continue
         found.added[one] = True
         found.added[part & ensemble.implied(i)] = True
-        found.removed[part & ensemble.excluded(i)] = True
+        found.removed[gone] = True
         found.removed[found.added] = False
         open_[np.flatnonzero(open_)[explains]] = False
     return found

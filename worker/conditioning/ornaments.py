@@ -26,6 +26,8 @@ _RARE = 0.5
 #: Share of a thing's visible lines that must have ink for it to be asked for; and if it is worn on
 #: the head, since a crown and a fringe have most of the lines of a cap.
 _ASKED, _ASKED_OF_WORN = 0.25, 0.88
+#: The same where the student is certain, and the presence from which on it is.
+_ASKED_OF_SURE, SURE = 0.2, 0.95
 
 
 def rare_ornaments(table: LayerTable, ensemble: Ensemble) -> NDArray[np.bool_]:
@@ -35,9 +37,11 @@ def rare_ornaments(table: LayerTable, ensemble: Ensemble) -> NDArray[np.bool_]:
 
 
 def asked(
-    table: LayerTable, ensemble: Ensemble, lines: Sequence[Line], coverage: Coverage
-) -> NDArray[np.bool_]:
-    """[S] shapes whose ``lines`` were drawn, with those that are one thing with them."""
+    table: LayerTable, ensemble: Ensemble, lines: Sequence[Line], coverage: Coverage,
+    sure: NDArray[np.bool_],
+) -> NDArray[np.bool_]:  # fmt: skip
+    """[S] shapes whose ``lines`` were drawn, with those that are one thing with them; fewer of
+    its lines are asked for of a thing that is ``sure`` [S]."""
     found = np.zeros(len(table.slots), np.bool_)
     if not lines:
         return found
@@ -45,10 +49,16 @@ def asked(
     inked = coverage.inked(np.concatenate([line.points for line in lines]))
     all_ = np.bincount(slot, minlength=len(found))
     drawn = np.bincount(slot, inked, len(found))
-    for i in np.flatnonzero(drawn > _ASKED * all_).tolist():
+    for i in np.flatnonzero(drawn > 0).tolist():
         one = ensemble.companions(i)
         worn = table.parts[table.part_of_slot[i]] == WORN
-        if not worn or drawn[one].sum() > _ASKED_OF_WORN * all_[one].sum():
+        if sure[i]:
+            needed, ink = _ASKED_OF_SURE, drawn[one].sum() / all_[one].sum()
+        elif worn:
+            needed, ink = _ASKED_OF_WORN, drawn[one].sum() / all_[one].sum()
+        else:
+            needed, ink = _ASKED, drawn[i] / all_[i]
+        if ink > needed:
             found[one] = True
     return found
 
