@@ -26,8 +26,9 @@ _RARE = 0.5
 #: Share of a thing's visible lines that must have ink for it to be asked for; and if it is worn on
 #: the head, since a crown and a fringe have most of the lines of a cap.
 _ASKED, _ASKED_OF_WORN = 0.25, 0.88
-#: The same where the student is certain, and the presence from which on it is.
-_ASKED_OF_SURE, SURE = 0.2, 0.95
+#: The same where the student is certain, and the presence from which on it is. What is wider than
+#: this (frame units) is a hat or a band, and a smooth crown makes the student too certain of it.
+_ASKED_OF_SURE, SURE, _WIDE = 0.2, 0.95, 0.3
 
 
 def rare_ornaments(table: LayerTable, ensemble: Ensemble) -> NDArray[np.bool_]:
@@ -46,13 +47,14 @@ def asked(
     if not lines:
         return found
     slot = np.repeat([line.slot for line in lines], [len(line.points) for line in lines])
-    inked = coverage.inked(np.concatenate([line.points for line in lines]))
+    points = np.concatenate([line.points for line in lines])
+    inked = coverage.inked(points)
     all_ = np.bincount(slot, minlength=len(found))
     drawn = np.bincount(slot, inked, len(found))
     for i in np.flatnonzero(drawn > 0).tolist():
         one = ensemble.companions(i)
         worn = table.parts[table.part_of_slot[i]] == WORN
-        if sure[i]:
+        if sure[i] and np.ptp(points[slot == i, 0]) < _WIDE:
             needed, ink = _ASKED_OF_SURE, drawn[one].sum() / all_[one].sum()
         elif worn:
             needed, ink = _ASKED_OF_WORN, drawn[one].sum() / all_[one].sum()
