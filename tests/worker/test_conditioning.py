@@ -209,16 +209,17 @@ def test_ornaments_are_worn_by_those_who_were_drawn_with_them(ensemble: Ensemble
     people = replace(ensemble, frequency=frequency, given=np.eye(SLOTS, dtype=np.float32))
     rare = ornaments.rare_ornaments(table, people)
     assert np.flatnonzero(rare).tolist() == [bust]
-    lines, unsure = sketched_lines(table, portrait), np.zeros(SLOTS, np.bool_)
-    on_it, beside = (
-        ornaments.asked(table, people, lines, Coverage(drawn(outline(portrait, slot))), unsure)[
-            bust
-        ]
-        for slot in ("body.bust", "eyes.left")
-    )
-    assert on_it[bust] and not beside[bust]
-    half = Coverage(drawn(outline(portrait, "body.bust")[:-30]))
-    assert not ornaments.asked(table, people, lines, half, unsure)[bust]
-    assert ornaments.asked(table, people, lines, half, ~unsure)[bust], "the student is certain"
+    unsure = np.zeros(SLOTS, np.bool_)
+
+    def asked(stroke: np.ndarray, drawing: Portrait, sure: np.ndarray = unsure) -> bool:
+        shown = sketched_lines(table, drawing)
+        return bool(ornaments.asked(table, people, shown, Coverage(drawn(stroke)), sure)[bust])
+
+    whole = outline(portrait, "body.bust")
+    assert asked(whole, portrait) and not asked(outline(portrait, "eyes.left"), portrait)
+    assert not asked(whole[: len(whole) // 2], portrait, ~unsure), "wide as a hat"
+    small = replace(portrait, points=(0.3 * portrait.points + 0.35).astype(np.float32))
+    half = outline(small, "body.bust")[: len(whole) // 2]
+    assert not asked(half, small) and asked(half, small, ~unsure), "the student is certain"
     assert ornaments.without(portrait, rare).presence[bust] == 0
     assert ornaments.without(portrait, np.zeros(SLOTS, np.bool_)) is portrait
