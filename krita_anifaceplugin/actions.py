@@ -34,7 +34,7 @@ ACTIONS: Mapping[str, Callable[[Controller], None]] = MappingProxyType(
         "action.next": lambda controller: controller.session.select_next(1),
         "action.previous": lambda controller: controller.session.select_next(-1),
         "action.accept": lambda controller: controller.accept(),
-        "action.keep": lambda controller: controller.canvas.keep_guidance(),
+        "action.keep": lambda controller: controller.layers.keep_guidance(),
         "action.more": lambda controller: controller.more_like_this(),
         "action.others": lambda controller: controller.others(),
         "action.pin": lambda controller: controller.pin(),

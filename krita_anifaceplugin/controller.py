@@ -6,12 +6,14 @@ import time
 from typing import Any
 
 from . import diagnostics
-from .canvas_actions import CanvasActions
 from .connection.request_queue import Request
 from .connection.worker_process import WorkerProcess
+from .frame.frame_actions import FrameActions
 from .krita_api import application, host
-from .layers.accept import AcceptError, Insertion
+from .krita_api.view import CanvasView
 from .layers.idle_gate import IdleGate
+from .layers.insertions import Insertions
+from .layers.layer_actions import LayerActions
 from .layers.sketch_hiding import SketchHiding
 from .overlay.display import GuidanceDisplay
 from .protocol import SuggestRequest
@@ -19,18 +21,19 @@ from .qt import QtCore, Signal
 from .references.own_references import OwnReferences
 from .references.reference_actions import ReferenceActions
 from .session.session import Session
-from .session.state import Accepted, Source, State
-from .settings import Settings, SettingsFile
+from .session.state import HINT_NO_DOCUMENT, Accepted, Source, State
+from .settings import SettingsFile
+from .settings_keeper import SettingsKeeper
 from .sketch.ink_planes import UnreadableLayer
-from .sketch.reader import HINT_NO_DOCUMENT, SketchReader
+from .sketch.pen_track import PenTrack
+from .sketch.reader import SketchReader
+from .sketch.second_look import SecondLook
 from .sketch.watcher import Glance, Watcher
-from .texts.phrase import SILENCE
+from .state_teller import StateTeller
+from .texts.phrase import SILENCE, Phrase
 
-SAVE_SETTINGS_MS = 800
-#: While Krita works on a stroke the docker's new pictures wait: it is asked so often whether it
-#: still does, and not longer (a tool may keep Krita at work until it is put away).
-TELL_MS = 100
-LONGEST_STROKE_S = 5.0
+#: The question is on its way to the worker by then, and no answer is there yet.
+ASIDE_MS = 15
 #: Settings that decide what is read as the sketch.
 READ_ANEW = {"ink", "ignore_label", "ignore_color"}
 
@@ -56,34 +59,35 @@ class Controller(QtCore.QObject):
         super().__init__(window)
         self._window = window
         self.worker = worker
-        self._settings = settings
-        self._saved = settings.load()
-        self.session = Session(self._saved, self._send, self._accepted, self._picture_read)
+        self.session = Session(settings.load(), self._send, self._accepted, self._picture_read)
+        self._keeper = SettingsKeeper(
+            settings, lambda: self.state.settings, self.session.tell, parent=self
+        )
         self.references = ReferenceActions(self.session, own_references, self.change_settings)
         self._pack = ""
-        self.reader = SketchReader(lambda: self.state.settings)
+        self._pen = PenTrack(self)
+        self.reader = SketchReader(lambda: self.state.settings, self._pen.take)
         self._glance: Glance | None = None
         self.watcher = Watcher(self._look, self.reader.idle, parent=self)
         self.watcher.changed.connect(self._look_at)
+        self._second_look = SecondLook(self.reader, self.watcher.forget, self)
         self._gate = IdleGate(self.reader.idle, parent=self)
         self.display = GuidanceDisplay(window, self._gate, self.session.render)
-        self._hiding = SketchHiding(self)
-        self.canvas = CanvasActions(
-            window, self.reader, self.display, self._gate, self.watcher.forget
+        self._insertions = Insertions(
+            self._gate, SketchHiding(self), self.session.tell, self.session.inserted
         )
-        self.canvas.told.connect(self.session.tell)
-        self.state_changed.connect(self.canvas.state_changed)
+        look_again = self.watcher.forget
+        self.frame = FrameActions(window, self.reader, self.display, look_again)
+        self.layers = LayerActions(window, self.reader, self.display, self._gate, look_again)
+        for actions in (self.frame, self.layers):
+            actions.told.connect(self.session.tell)
+        self.state_changed.connect(self.frame.state_changed)
         self._seen = False
-        self._save_later = QtCore.QTimer(self)
-        self._save_later.setSingleShot(True)
-        self._save_later.timeout.connect(self._save_settings)
-        app = QtCore.QCoreApplication.instance()
-        if app is not None:
-            app.aboutToQuit.connect(self._save_settings)
-        self._tell_later = QtCore.QTimer(self)
-        self._tell_later.setSingleShot(True)
-        self._tell_later.timeout.connect(self._tell)
-        self._told, self._waits_since = self.state, 0.0
+        self._teller = StateTeller(lambda: self.state, self.reader.idle, parent=self)
+        self._teller.told.connect(self.state_changed)
+        self._aside = QtCore.QTimer(self)
+        self._aside.setSingleShot(True)
+        self._aside.timeout.connect(self._look_aside)
         self._asked_at = 0.0
         #: The guidance to come back to where it is off.
         self.last_guidance = "rough"
@@ -91,7 +95,7 @@ class Controller(QtCore.QObject):
         self.session.subscribe(self._show)
         if settings.trouble:
             self.session.tell(settings.trouble)
-        worker.set_command(self._saved.worker_command)
+        worker.set_command(self.state.settings.worker_command)
         worker.message.connect(self.session.receive)
         worker.status_changed.connect(self.worker_changed)
         if worker.hello is not None:  # another window's docker has started it
@@ -106,6 +110,8 @@ class Controller(QtCore.QObject):
     def set_visible(self, visible: bool) -> None:
         """The docker came into view or left it; out of view, AniFace does nothing."""
         self._seen = visible
+        if not visible:
+            self.frame.edit(False)  # the button that ends it is out of reach
         self._follow()
 
     def change_settings(self, **values: Any) -> None:
@@ -114,7 +120,7 @@ class Controller(QtCore.QObject):
             self.watcher.forget()
         self.session.change_settings(**values)
         self.worker.set_command(self.state.settings.worker_command)
-        self._save_later.start(SAVE_SETTINGS_MS)
+        self._keeper.save_soon()
         self._follow()
 
     def select(self, index: int) -> None:
@@ -145,9 +151,9 @@ class Controller(QtCore.QObject):
         """The suggestions after."""
         self.session.look(1)
 
-    def close_notice(self) -> None:
-        """The artist has read the notice."""
-        self.session.tell(SILENCE)
+    def tell(self, notice: Phrase) -> None:
+        """Show a notice; SILENCE closes it."""
+        self.session.tell(notice)
 
     def restart_worker(self) -> None:
         """Start the worker afresh and ask again."""
@@ -170,7 +176,9 @@ class Controller(QtCore.QObject):
             self.session.clear(SILENCE)  # not even for a moment over another document
             self.watcher.forget()
         self.reader.forget_closed()
-        self.canvas.view_changed()
+        self._pen.watch(CanvasView.active(self._window))
+        self.frame.edit(False)  # what was edited in the old view stays as it is
+        self.layers.tell_pinned()
         self.display.view_changed()
         self.display.show(self.state)
 
@@ -185,6 +193,7 @@ class Controller(QtCore.QObject):
                 self.session.clear(HINT_NO_DOCUMENT)
         else:
             self.watcher.stop()
+            self._second_look.stop()
             if self.state.source is not None:
                 self.session.clear(SILENCE)
 
@@ -198,6 +207,17 @@ class Controller(QtCore.QObject):
         if glance is None:
             self.session.clear(HINT_NO_DOCUMENT)
             return
+        self._read(glance)
+        self._aside.start(ASIDE_MS)
+
+    def _look_aside(self) -> None:
+        """What may have changed besides, looked at while the worker thinks: the paper, on which
+        its answer is shown, and the pinned layer, which may be deleted or renamed."""
+        if self._sketch is not None:
+            self.display.paper = self.reader.paper(self._sketch)
+        self.layers.tell_pinned()
+
+    def _read(self, glance: Glance) -> None:
         if glance.trouble:
             if not self._after_redo(glance):
                 self.session.clear(glance.trouble)
@@ -210,6 +230,7 @@ class Controller(QtCore.QObject):
         if found is not None:
             self._sketch = found[0]
             self.session.sketch(*found)
+            self._second_look.start()
 
     def _after_redo(self, glance: Glance) -> bool:
         document, sketch = application.active_document(), self._sketch
@@ -225,19 +246,7 @@ class Controller(QtCore.QObject):
         self.display.show(state)
         if state.settings.guidance != "off":
             self.last_guidance = state.settings.guidance
-        if not self._tell_later.isActive():
-            self._waits_since = time.monotonic()
-            self._tell()
-
-    def _tell(self) -> None:
-        """Let docker and canvas know the newest state; new pictures not under a brush."""
-        waited = time.monotonic() - self._waits_since
-        pictures = self.state.shown != self._told.shown
-        if pictures and waited < LONGEST_STROKE_S and not self.reader.idle():
-            self._tell_later.start(TELL_MS)
-        else:
-            self._told = self.state
-            self.state_changed.emit(self.state)
+        self._teller.changed()
 
     def _send(self, request: Request) -> None:
         if isinstance(request, SuggestRequest):
@@ -245,29 +254,7 @@ class Controller(QtCore.QObject):
         self.worker.send(request)
 
     def _accepted(self, accepted: Accepted) -> None:
-        insertion = Insertion(accepted, self._hiding)
-        self._gate.put(accepted.name, lambda: self._insert(accepted.name, insertion))
-
-    def _insert(self, name: str, insertion: Insertion) -> None:
-        """One more step of it; the gate lets Krita have its turn between any two."""
-        over = True
-        try:
-            over = insertion.step()
-        except AcceptError as error:
-            self.session.tell(error.phrase)
-        finally:
-            if over:
-                self.session.inserted()
-        if not over:
-            self._gate.put(name, lambda: self._insert(name, insertion))
+        self._insertions.begin(accepted)
 
     def _picture_read(self, thumbnail: bytes, colors: str) -> None:
         self.references.keep(thumbnail, colors)
-
-    def _save_settings(self) -> None:
-        settings: Settings = self.state.settings
-        if settings != self._saved:
-            self._saved = settings
-            self._settings.save(settings)
-            if self._settings.trouble:
-                self.session.tell(self._settings.trouble)

@@ -11,6 +11,7 @@ from .connection.worker_command import resource_folder
 from .connection.worker_process import WorkerProcess
 from .controller import Controller
 from .docker.panel import Panel
+from .garbage import leave_out_what_stays
 from .krita_api import application
 from .krita_api.docker_base import DockWidget
 from .krita_api.extension_base import Extension
@@ -22,6 +23,8 @@ from .texts.language import texts_for
 
 TITLE = "AniFace"
 DOCKER = "aniface"
+#: Krita's windows and plugins are all there so long after the first docker was made.
+SETTLED_MS = 3000
 
 
 @lru_cache(maxsize=1)
@@ -76,7 +79,9 @@ class AniFaceDocker(DockWidget):
         panel.show_worker(controller.worker.status, controller.worker.latency_ms)
         self._panel = panel
         self.setWidget(panel)
-        controller.canvas.tell_pinned()
+        controller.layers.tell_pinned()
+        controller.frame.tell_editing()
+        QtCore.QTimer.singleShot(SETTLED_MS, leave_out_what_stays)
 
     def _show_state(self, state: State) -> None:
         if self._panel is None or self.controller is None:

@@ -75,7 +75,8 @@ class WorkerProcess(QtCore.QObject):
         self._folder, self._environment = folder, environment
         self._queue = RequestQueue()
         self._process: QtCore.QProcess | None = None
-        self._reader = FrameReader()
+        self._reader, self._unread = FrameReader(), b""
+        self._next = self._single_shot(self._take_next)
         self._failures, self._silent_s = 0, 0.0
         self._again = self._single_shot(self._start_process)
         self._overdue = self._single_shot(self._give_up)
@@ -145,7 +146,7 @@ class WorkerProcess(QtCore.QObject):
         process.readyReadStandardError.connect(self._read_errors)
         process.finished.connect(self._ended)
         process.errorOccurred.connect(self._failed)
-        self._process, self._reader = process, FrameReader()
+        self._process, self._reader, self._unread = process, FrameReader(), b""
         self.starts += 1
         self._set_status(status.STARTING)
         self.log.last_words()  # those of the one before
@@ -160,11 +161,22 @@ class WorkerProcess(QtCore.QObject):
         data = self._process.readAllStandardOutput().data()
         if self.hello is None:
             self.log.hear(data)
-        for item in self._reader.feed(data):
-            self._take(item)
-            if self._process is None:  # refused
-                return
+        self._unread += data
+        self._next.start(0)
+
+    def _take_next(self) -> bool:
+        """Take one message, and let the window have its turn before the next; False if there is
+        none."""
+        data, self._unread = self._unread, b""
+        item = next(self._reader.feed(data), None)
+        if item is None or self._process is None:
+            return False
+        self._take(item)
+        if self._process is None:  # refused
+            return False
         self._pump()
+        self._next.start(0)
+        return True
 
     def _read_errors(self) -> None:
         if self._process is not None:
@@ -172,6 +184,10 @@ class WorkerProcess(QtCore.QObject):
 
     def _ended(self, code: int, _how: object = None) -> None:
         self._read_errors()
+        while self._take_next():  # its last messages, before it is taken for lost
+            pass
+        if self._process is None:
+            return
         words, greeted = self.log.last_words(), self.hello is not None
         self._lost(why_it_ended(code, words, self._silent_s, bool(self._command), greeted))
 
@@ -267,7 +283,7 @@ class WorkerProcess(QtCore.QObject):
             self.status = new
             self.status_changed.emit(new)
 
-    def _single_shot(self, slot: Callable[[], None]) -> QtCore.QTimer:
+    def _single_shot(self, slot: Callable[[], object]) -> QtCore.QTimer:
         timer = QtCore.QTimer(self)
         timer.setSingleShot(True)
         timer.timeout.connect(slot)

@@ -5,28 +5,37 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from ..session.state import State
+from ..texts.phrase import Phrase
 
 
-class CanvasVerbs(Protocol):
-    """What the artist does with frame and layers: `canvas_actions.CanvasActions`.
+class FrameVerbs(Protocol):
+    """What the artist does with the frame: `frame.frame_actions.FrameActions`.
 
-    Besides these it has the signals ``editing`` (bool) and ``pinned`` (str).
+    Besides these it has the signal ``editing`` (bool).
     """
 
     editing: Any
-    pinned: Any
 
-    def edit_frame(self, on: bool) -> None:
+    def edit(self, on: bool) -> None:
         """Begin or end to edit the frame on the canvas."""
 
-    def fit_frame(self) -> None:
+    def fit(self) -> None:
         """Frame: around what is drawn."""
 
-    def frame_whole(self) -> None:
+    def whole(self) -> None:
         """Frame: the largest square."""
 
-    def frame_selection(self) -> bool:
+    def selection(self) -> bool:
         """Frame: around the selection; False where nothing is selected."""
+
+
+class LayerVerbs(Protocol):
+    """What the artist does with layers: `layers.layer_actions.LayerActions`.
+
+    Besides these it has the signal ``pinned`` (str).
+    """
+
+    pinned: Any
 
     def pin(self, on: bool) -> None:
         """Follow the active layer for good, or no longer."""
@@ -62,8 +71,12 @@ class Actions(Protocol):
         """The state of now."""
 
     @property
-    def canvas(self) -> CanvasVerbs:
-        """What is done with frame and layers."""
+    def frame(self) -> FrameVerbs:
+        """What is done with the frame."""
+
+    @property
+    def layers(self) -> LayerVerbs:
+        """What is done with layers."""
 
     @property
     def references(self) -> ReferenceVerbs:
@@ -72,8 +85,8 @@ class Actions(Protocol):
     def change_settings(self, **values: Any) -> None:
         """Apply choices."""
 
-    def close_notice(self) -> None:
-        """The notice was read."""
+    def tell(self, notice: Phrase) -> None:
+        """Show a notice; SILENCE closes it."""
 
     def select(self, index: int) -> None:
         """Choose a suggestion."""

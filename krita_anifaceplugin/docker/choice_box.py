@@ -13,16 +13,18 @@ class ChoiceBox(QtWidgets.QComboBox):
 
     chosen = Signal(object)
 
-    def __init__(self, tip: str) -> None:
-        """``tip`` is the name for screen readers, too."""
+    def __init__(self, tip: str, whole: bool = False) -> None:
+        """``tip`` is the name for screen readers, too; ``whole``: wide enough for every name."""
         super().__init__()
         self._values: list[object] = []
         self.setAccessibleName(tip)
         self.setToolTip(tip)
-        self.setSizeAdjustPolicy(
-            QtWidgets.QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.setMinimumContentsLength(3)
+        policy = QtWidgets.QComboBox.SizeAdjustPolicy
+        if whole:
+            self.setSizeAdjustPolicy(policy.AdjustToContents)
+        else:
+            self.setSizeAdjustPolicy(policy.AdjustToMinimumContentsLengthWithIcon)
+            self.setMinimumContentsLength(3)
         self.setMinimumWidth(style.LEAST_BUTTON)
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.TabFocus)
         self.activated.connect(lambda place: self.chosen.emit(self._values[place]))

@@ -9,28 +9,33 @@ ENLARGED = 288
 
 
 class Enlarged(QtWidgets.QFrame):
-    """A picture with a line under it, in a window that takes no events."""
+    """A picture with words under it, in a window that takes no events."""
 
     def __init__(self, owner: QtWidgets.QWidget) -> None:
         super().__init__(owner, QtCore.Qt.WindowType.ToolTip)
         self.setAttribute(QtCore.Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFrameShape(QtWidgets.QFrame.Shape.StyledPanel)
-        self._picture, self._caption = QtWidgets.QLabel(), QtWidgets.QLabel()
-        self._caption.setAlignment(QtCore.Qt.AlignmentFlag.AlignCenter)
+        self._picture, self._caption, self._tip = (QtWidgets.QLabel() for _ in range(3))
+        self._tip.setWordWrap(True)
+        self._tip.setFont(style.small_font(self))
+        for label in (self._caption, self._tip):
+            label.setAlignment(QtCore.Qt.AlignmentFlag.AlignCenter)
         column = QtWidgets.QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 4)
         column.setSpacing(4)
         column.addWidget(self._picture)
         column.addWidget(self._caption)
+        column.addWidget(self._tip)
 
     def show_picture(self, pixmap: QtGui.QPixmap) -> None:
         """Show a picture of its own size."""
         self._picture.setPixmap(pixmap)
 
-    def show_caption(self, text: str) -> None:
-        """Show a line under the picture."""
-        self._caption.setText(text)
-        self._caption.setVisible(bool(text))
+    def show_words(self, caption: str, tip: str) -> None:
+        """Show what the picture is and, smaller, what can be done with it."""
+        for label, words in ((self._caption, caption), (self._tip, tip)):
+            label.setText(words)
+            label.setVisible(bool(words))
 
     def open_beside(self, tile: QtWidgets.QWidget) -> None:
         """Open left of the docker that holds the tile, or right of it where there is no room."""

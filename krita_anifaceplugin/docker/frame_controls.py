@@ -19,39 +19,45 @@ class FrameControls(Section):
 
     def __init__(self, texts: Texts) -> None:
         super().__init__(texts, "frame")
-        whole = QtWidgets.QPushButton(texts("frame.canvas"))
-        whole.setToolTip(texts("frame.canvas.tip"))
-        whole.setAccessibleName(texts("frame.canvas.name"))
-        selection = QtWidgets.QPushButton(texts("frame.selection"))
-        selection.setToolTip(texts("frame.selection.tip"))
-        selection.setAccessibleName(texts("frame.selection.name"))
-        whole.clicked.connect(lambda: self.whole.emit())
-        selection.clicked.connect(lambda: self.selection.emit())
+        self._whole = self._button("canvas")
+        self._whole.clicked.connect(lambda: self.whole.emit())
+        self._selection = self._button("selection")
+        self._selection.clicked.connect(lambda: self.selection.emit())
         row = QtWidgets.QHBoxLayout()
         row.setSpacing(style.GAP)
-        for button in (whole, selection):
-            button.setMinimumWidth(style.LEAST_BUTTON)
+        for button in (self._whole, self._selection):
             row.addWidget(button, 1)
         self.body.addLayout(row)
-        self._where = QtWidgets.QLabel()
-        self._where.setFont(style.small_font(self))
-        self._where.setWordWrap(True)
-        self.add(self._where)
         self.editing = FrameEditing(texts)
         self.editing.edited.connect(self.edited)
         self.editing.fitted.connect(self.fitted)
         self.add(self.editing)
+        self._where = QtWidgets.QLabel()
+        self._where.setFont(style.small_font(self))
+        self._where.setWordWrap(True)
+        self.add(self._where)
         self.say("")
 
     def show_state(self, state: State) -> None:
         """Show the frame of a state's sketch."""
+        for part in (self._whole, self._selection, self.editing):
+            part.setEnabled(state.at_work)
         if state.source is not None:
             frame = state.source.frame
             turned = f", {frame.angle:.0f}°" if frame.angle else ""
             where = self._texts("frame.where", side=frame.side, x=frame.x, y=frame.y)
             self.say(f"{where}{turned}")
+        elif not state.at_work:
+            self.say("")
 
     def say(self, text: str) -> None:
         """Show a line under the buttons."""
         self._where.setText(text)
         self._where.setVisible(bool(text))
+
+    def _button(self, name: str) -> QtWidgets.QPushButton:
+        button = QtWidgets.QPushButton(self._texts(f"frame.{name}"))
+        button.setToolTip(self._texts(f"frame.{name}.tip"))
+        button.setAccessibleName(self._texts(f"frame.{name}.name"))
+        button.setMinimumWidth(style.LEAST_BUTTON)
+        return button

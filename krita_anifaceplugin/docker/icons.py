@@ -57,11 +57,10 @@ def _shape(icon: Icon) -> tuple[QtGui.QPainterPath, QtGui.QPainterPath]:
         _line(strokes, (10, 3.5), (5.5, 8), (10, 12.5))
     elif icon is Icon.FORWARD:
         _line(strokes, (6, 3.5), (10.5, 8), (6, 12.5))
-    elif icon is Icon.MORE:  # from one, several
-        for y in (3.2, 8.0, 12.8):
-            _line(strokes, (4.5, 8), (12, y))
-            _dot(dots, 12.6, y, 1.7)
-        _dot(dots, 3.2, 8, 2.3)
+    elif icon is Icon.MORE:  # one of four tiles, and three after it
+        for x, y in ((9.4, 2.2), (2.2, 9.4), (9.4, 9.4)):
+            strokes.addRoundedRect(QtCore.QRectF(x, y, 4.6, 4.6), 1.2, 1.2)
+        dots.addRoundedRect(QtCore.QRectF(1.5, 1.5, 6.0, 6.0), 1.6, 1.6)
     elif icon is Icon.OTHERS:  # a die
         strokes.addRoundedRect(QtCore.QRectF(2.2, 2.2, 11.6, 11.6), 2.6, 2.6)
         for x, y in ((5.4, 5.4), (10.6, 5.4), (8, 8), (5.4, 10.6), (10.6, 10.6)):

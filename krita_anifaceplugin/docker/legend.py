@@ -64,7 +64,7 @@ class Legend(Flowing):
             ),
             default=1,
         )
-        return max(1, width // (widest + DOT + 16))
+        return max(1, width // (widest + DOT + 10))
 
     def height_at(self, width: int) -> int:
         rows = -(-len(self._parts) // self._columns(width))

@@ -6,29 +6,24 @@ from ..qt import QtCore, QtWidgets, Signal
 from ..session.state import State
 from ..texts.table import LANGUAGES, Texts
 from . import style
+from .choice_box import ChoiceBox
 from .section import Section
 
 
 class Options(Section):
-    """Emits ``changed`` with the name and value of a setting. Hidden until asked for."""
+    """Signals: ``changed`` with the name and value of a setting; ``applied`` with the worker's
+    command line. Hidden until asked for."""
 
     changed = Signal(str, object)
+    applied = Signal(str)
 
     def __init__(self, texts: Texts) -> None:
         super().__init__(texts, "options")
         self.folded.connect(self._close)
-        self._language = QtWidgets.QComboBox()
-        self._language.addItem(texts("options.like_krita"), "")
-        for code, (name, _) in LANGUAGES.items():
-            self._language.addItem(name, code)
-        self._language.setToolTip(texts("options.language.tip"))
-        self._language.setAccessibleName(texts("options.language"))
-        self._language.setSizeAdjustPolicy(
-            QtWidgets.QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self._language.activated.connect(
-            lambda place: self.changed.emit("language", self._language.itemData(place))
-        )
+        self._language = ChoiceBox(texts("options.language.tip"))
+        named = [(code, name) for code, (name, _) in LANGUAGES.items()]
+        self._language.set_choices([("", texts("options.like_krita")), *named])
+        self._language.chosen.connect(lambda code: self.changed.emit("language", code))
         self._command = QtWidgets.QLineEdit()
         self._command.setPlaceholderText(texts("options.worker.empty"))
         self._command.setToolTip(texts("options.worker.tip"))
@@ -41,21 +36,18 @@ class Options(Section):
         self._command.returnPressed.connect(self._send_command)
         self._command.setMinimumWidth(style.LEAST_BUTTON)
         apply.setMinimumWidth(style.LEAST_BUTTON)
-        row = QtWidgets.QHBoxLayout()
-        row.setSpacing(style.GAP)
-        row.addWidget(self._command, 1)
-        row.addWidget(apply)
         self._label(texts("options.language"), self._language)
         self.add(self._language)
         self._label(texts("options.worker"), self._command)
-        self.body.addLayout(row)
+        self.add(self._command)
+        self.add(apply)
         self._shown_command: str | None = None
         self.setVisible(False)
 
     def show_state(self, state: State) -> None:
         """Show a state's settings, but leave alone what is being typed."""
         settings = state.settings
-        self._language.setCurrentIndex(max(0, self._language.findData(settings.language)))
+        self._language.set_value(settings.language if settings.language in LANGUAGES else "")
         if settings.worker_command != self._shown_command:
             self._shown_command = settings.worker_command
             self._command.setText(settings.worker_command)
@@ -66,7 +58,7 @@ class Options(Section):
         self.setVisible(False)
 
     def _send_command(self) -> None:
-        self.changed.emit("worker_command", self._command.text().strip())
+        self.applied.emit(self._command.text().strip())
 
     def _label(self, text: str, buddy: QtWidgets.QWidget) -> None:
         label = QtWidgets.QLabel(text)

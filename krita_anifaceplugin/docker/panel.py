@@ -1,12 +1,18 @@
-"""The whole docker: every part below the other, scrolled where the docker is low."""
+"""The whole docker: the state of the worker on top, notices at the foot, all else between.
+
+What is between scrolls where the docker is low; a notice that comes moves nothing of it, so that
+a click does not land on something else.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
 from ..connection.worker_status import WorkerStatus
 from ..qt import QtCore, QtGui, QtWidgets
 from ..session.state import State
+from ..texts.phrase import SILENCE, phrase
 from ..texts.table import Texts
 from . import style
 from .actions import Actions
@@ -16,23 +22,22 @@ from .menu import Menu
 from .notice_bar import NoticeBar
 from .options import Options
 from .references import References
+from .scrolled import Scrolled
 from .section import Section
 from .sketch_controls import SketchControls
 from .status_line import StatusLine
 from .suggestions import Suggestions
 
 NARROWEST = 200
+COPIED = phrase("notice.copied")
 
 
-class Panel(QtWidgets.QScrollArea):
+class Panel(QtWidgets.QWidget):
     """Shows states; sends what the artist does to ``actions``."""
 
     def __init__(self, actions: Actions, texts: Texts) -> None:
         super().__init__()
         self._actions, self.texts = actions, texts
-        self.setWidgetResizable(True)
-        self.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(NARROWEST)
         self.status = StatusLine(texts)
         self.notice = NoticeBar(texts)
@@ -42,25 +47,22 @@ class Panel(QtWidgets.QScrollArea):
         self.sketch = SketchControls(texts)
         self.frame = FrameControls(texts)
         self.options = Options(texts)
-        content = QtWidgets.QWidget()
-        column = QtWidgets.QVBoxLayout(content)
-        column.setContentsMargins(style.MARGIN, style.MARGIN, style.MARGIN, style.MARGIN)
-        column.setSpacing(style.GAP)
-        self._parts = (
-            self.status,
-            self.notice,
-            self.suggestions,
-            self.guidance,
-            self.references,
-            self.sketch,
-            self.frame,
-            self.options,
-        )
-        for part in self._parts:
-            column.addWidget(part)
-        column.addStretch(1)
-        self._content = content
-        self.setWidget(content)
+        between = (
+            self.suggestions, self.guidance, self.references, self.sketch, self.frame, self.options,
+        )  # fmt: skip
+        self._parts = (self.status, *between, self.notice)
+        #: What scrolls.
+        self.content = QtWidgets.QWidget()
+        inside = _column(between, top=style.GAP // 2)
+        inside.addStretch(1)
+        self.content.setLayout(inside)
+        self._scrolled = Scrolled(self.content)
+        column = QtWidgets.QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(_column((self.status,), bottom=style.GAP // 2))
+        column.addWidget(self._scrolled, 1)
+        column.addLayout(_column((self.notice,)))
         self._tiles: object = None
         self._sections: tuple[Section, ...] = (
             self.guidance, self.references, self.sketch, self.frame,
@@ -86,6 +88,11 @@ class Panel(QtWidgets.QScrollArea):
         """Show where the worker stands and how long its last answer took."""
         self.status.show_worker(status, latency_ms)
 
+    def bring_into_view(self, widget: QtWidgets.QWidget) -> None:
+        """Scroll to where a widget of the docker is seen."""
+        if self.content.isAncestorOf(widget):
+            self._scrolled.ensureWidgetVisible(widget)
+
     @property
     def options_shown(self) -> bool:
         """Whether the options are open."""
@@ -100,6 +107,7 @@ class Panel(QtWidgets.QScrollArea):
         clipboard = QtWidgets.QApplication.clipboard()
         if clipboard is not None:
             clipboard.setText(self._actions.diagnostics())
+            self._actions.tell(COPIED)
 
     def choose_reference_file(self) -> None:
         """Let the artist choose a picture. The dialog is no nested loop, for Krita suffers none."""
@@ -121,7 +129,7 @@ class Panel(QtWidgets.QScrollArea):
         policy = QtCore.Qt.FocusPolicy
         chain = [
             widget
-            for widget in self._content.findChildren(QtWidgets.QWidget)
+            for widget in self.findChildren(QtWidgets.QWidget)
             if widget.focusPolicy() in (policy.TabFocus, policy.StrongFocus, policy.WheelFocus)
             and widget.window() is self.window()
         ]
@@ -143,9 +151,9 @@ class Panel(QtWidgets.QScrollArea):
 
     def _connect_verbs(self) -> None:
         """What does something."""
-        actions, canvas = self._actions, self._actions.canvas
+        actions, frame, layers = self._actions, self._actions.frame, self._actions.layers
         self.status.menu_wanted.connect(self._open_menu)
-        self.notice.closed.connect(actions.close_notice)
+        self.notice.closed.connect(lambda: actions.tell(SILENCE))
         self.suggestions.selected.connect(actions.select)
         self.suggestions.accepted.connect(lambda i: actions.accept(None if i < 0 else i))
         self.suggestions.menu_wanted.connect(self._open_suggestion_menu)
@@ -155,17 +163,18 @@ class Panel(QtWidgets.QScrollArea):
         bar.more.connect(lambda: actions.more_like_this())
         bar.others.connect(actions.others)
         bar.pinned.connect(lambda: actions.pin())
-        self.guidance.kept.connect(canvas.keep_guidance)
+        self.guidance.kept.connect(layers.keep_guidance)
         self.references.removed.connect(actions.references.remove)
         self.references.wanted.connect(self._take_reference)
-        self.sketch.pin_wanted.connect(canvas.pin)
+        self.sketch.pin_wanted.connect(layers.pin)
         self.sketch.color_wanted.connect(self._ignore_color)
-        canvas.pinned.connect(self.sketch.show_pinned)
-        self.frame.whole.connect(canvas.frame_whole)
+        layers.pinned.connect(self.sketch.show_pinned)
+        self.frame.whole.connect(frame.whole)
         self.frame.selection.connect(self._frame_selection)
-        self.frame.edited.connect(canvas.edit_frame)
-        self.frame.fitted.connect(canvas.fit_frame)
-        canvas.editing.connect(self.frame.editing.show_editing)
+        self.frame.edited.connect(frame.edit)
+        self.frame.fitted.connect(frame.fit)
+        frame.editing.connect(self.frame.editing.show_editing)
+        self.options.applied.connect(self._apply_command)
 
     def _fold(self, name: str, folded: bool) -> None:
         others = tuple(n for n in self._actions.state.settings.folded if n != name)
@@ -185,11 +194,18 @@ class Panel(QtWidgets.QScrollArea):
         else:
             self._actions.references.from_selection()
 
+    def _apply_command(self, line: str) -> None:
+        """The same command once more: something was mended over there."""
+        if line == self._actions.state.settings.worker_command:
+            self._actions.restart_worker()
+        else:
+            self._actions.change_settings(worker_command=line)
+
     def _ignore_color(self) -> None:
-        self._actions.change_settings(ignore_color=self._actions.canvas.ignored_color())
+        self._actions.change_settings(ignore_color=self._actions.layers.ignored_color())
 
     def _frame_selection(self) -> None:
-        if not self._actions.canvas.frame_selection():
+        if not self._actions.frame.selection():
             self.frame.say(self.texts("frame.no_selection"))
 
     def _open_menu(self, at: QtCore.QPoint) -> None:
@@ -206,7 +222,7 @@ class Panel(QtWidgets.QScrollArea):
     def _open_options(self, shown: bool) -> None:
         self.show_options(shown)
         if shown:  # they are at the end, perhaps out of sight; laid out in a moment
-            QtCore.QTimer.singleShot(0, lambda: self.ensureWidgetVisible(self.options))
+            QtCore.QTimer.singleShot(0, lambda: self.bring_into_view(self.options))
 
     def _open_suggestion_menu(self, place: int, at: QtCore.QPoint) -> None:
         shown = self._actions.state.shown
@@ -219,3 +235,14 @@ class Panel(QtWidgets.QScrollArea):
         menu.add(texts("more.text"), lambda: actions.more_like_this(place))
         menu.add(texts("unpin.text" if pinned else "pin.text"), lambda: actions.pin(place))
         menu.popup(at)
+
+
+def _column(
+    widgets: Iterable[QtWidgets.QWidget], top: int = style.MARGIN, bottom: int = style.MARGIN
+) -> QtWidgets.QVBoxLayout:
+    column = QtWidgets.QVBoxLayout()
+    column.setContentsMargins(style.MARGIN, top, style.MARGIN, bottom)
+    column.setSpacing(style.GAP)
+    for widget in widgets:
+        column.addWidget(widget)
+    return column

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..qt import QtCore, QtGui, QtWidgets
+from ..qt import QtGui, QtWidgets
 from . import style
 
 
@@ -17,5 +17,5 @@ class QuietLabel(QtWidgets.QLabel):
     def paintEvent(self, event: QtGui.QPaintEvent | None) -> None:
         painter = QtGui.QPainter(self)
         painter.setPen(style.quiet(self))
-        painter.drawText(self.rect(), QtCore.Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(self.rect(), int(self.alignment()), self.text())
         painter.end()

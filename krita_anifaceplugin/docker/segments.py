@@ -58,12 +58,13 @@ class _Segment(QtWidgets.QAbstractButton):
     def paintEvent(self, event: QtGui.QPaintEvent | None) -> None:
         role = QtGui.QPalette.ColorRole
         fill, text = self.palette().color(role.Button), self.palette().color(role.ButtonText)
-        if self.isChecked():
-            fill, text = style.accent(self), self.palette().color(role.HighlightedText)
-        elif self.underMouse() and self.isEnabled():
-            fill = style.blend(fill, text, 0.12)
         if not self.isEnabled():
-            text = style.quiet(self)
+            fill = style.ink(self, 0.16 if self.isChecked() else 0.0)
+            text = style.unavailable(self)
+        elif self.isChecked():
+            fill, text = style.accent(self), self.palette().color(role.HighlightedText)
+        elif self.isDown() or self.underMouse():
+            fill = style.blend(fill, text, 0.24 if self.isDown() else 0.12)
         painter = QtGui.QPainter(self)
         painter.setRenderHint(QtGui.QPainter.RenderHint.Antialiasing)
         box = QtCore.QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)

@@ -57,6 +57,7 @@ class SketchControls(Section):
     def show_state(self, state: State) -> None:
         """Show a state's settings."""
         settings = state.settings
+        self._pin.setEnabled(state.at_work)
         self._ink.set_value(settings.ink)
         self._label.set_value(settings.ignore_label)
         self._ignored = settings.ignore_color

@@ -72,6 +72,7 @@ class StatusLine(QtWidgets.QWidget):
         row.addWidget(self._light)
         row.addWidget(self._text, 1)
         row.addWidget(self._time)
+        row.addSpacing(SPACE)
         row.addWidget(self._switch)
         row.addWidget(menu)
         column.addWidget(self._banner)
@@ -132,7 +133,7 @@ class StatusLine(QtWidgets.QWidget):
         value = self._texts("worker.latency", ms=round(self._latency))
         self._text.setToolTip(f"{tip}: {value}" if known else self._text.text())
         self._time.setText(value if known else "")
-        taken = self._text.minimumWidth() + self._switch.width() + DOT + 4 + SIDE + 4 * SPACE
+        taken = self._text.minimumWidth() + self._switch.width() + DOT + 4 + SIDE + 5 * SPACE
         wide = self._time.fontMetrics().horizontalAdvance(self._time.text())
         self._time.setVisible(known and taken + wide <= self.width())
 

@@ -39,7 +39,7 @@ def unavailable(widget: QtWidgets.QWidget) -> QtGui.QColor:
 
 def quiet(widget: QtWidgets.QWidget) -> QtGui.QColor:
     """Text that stands back: between the theme's text and its background."""
-    return ink(widget, 0.65)
+    return ink(widget, 0.75)
 
 
 def hairline(widget: QtWidgets.QWidget) -> QtGui.QColor:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from ..qt import QtCore, QtGui, QtWidgets, Signal
 from ..session.state import State
 from ..texts.table import Texts
-from . import style
 from .icon_button import SIDE, IconButton
 from .icons import Icon
+from .quiet_label import QuietLabel
+
+#: Room for it is kept, so that the buttons beside it stay where they are.
+LONGEST_PLACE = "24/24"
 
 
 class SuggestionBar(QtWidgets.QWidget):
@@ -24,8 +27,9 @@ class SuggestionBar(QtWidgets.QWidget):
         self._more = IconButton(Icon.MORE, texts("more.tip"), texts("more.text"))
         self._others = IconButton(Icon.OTHERS, texts("others.tip"), texts("others.text"))
         self._pin = IconButton(Icon.PIN, texts("pin.tip"), texts("pin.text"))
-        self._place = QtWidgets.QLabel()
-        self._place.setFont(style.small_font(self))
+        self._place = QuietLabel()
+        self._place.setAlignment(QtCore.Qt.AlignmentFlag.AlignCenter)
+        self._place.setFixedWidth(self._place.fontMetrics().horizontalAdvance(LONGEST_PLACE))
         signals = (
             (self._back, self.back),
             (self._forward, self.forward),
@@ -51,12 +55,10 @@ class SuggestionBar(QtWidgets.QWidget):
         place, chosen = state.place, state.chosen
         self._back.setEnabled(place.position > 1)
         self._forward.setEnabled(place.position < place.count)
-        older = place.position < place.count
         several = place.count > 1
         self._place.setText(f"{place.position}/{place.count}" if several else "")
         spoken = self._texts("history.place", position=place.position, count=place.count)
         self._place.setAccessibleName(spoken if several else "")
-        self._place.setEnabled(older)
         self._more.setEnabled(bool(chosen and chosen.styles and state.source))
         self._others.setEnabled(bool(state.source and (state.suggestions or place.count)))
         self._pin.setEnabled(chosen is not None)
@@ -68,10 +70,9 @@ class SuggestionBar(QtWidgets.QWidget):
     def resizeEvent(self, event: QtGui.QResizeEvent | None) -> None:
         """Words where all of them fit."""
         wordy = (self._more, self._others, self._pin)
-        place = self._place.fontMetrics().horizontalAdvance("24/24")
-        needed = 2 * SIDE + place + 24 + sum(button.wide() for button in wordy)
+        needed = 2 * SIDE + self._place.width() + 24 + sum(button.wide() for button in wordy)
         for button in wordy:
             button.set_wordy(self.width() >= needed)
 
     def minimumSizeHint(self) -> QtCore.QSize:
-        return QtCore.QSize(5 * SIDE + 34, SIDE)
+        return QtCore.QSize(5 * SIDE + self._place.width() + 10, SIDE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..images import bgra_image
 from ..qt import QtCore, QtGui, QtWidgets, Signal
 from ..session.state import COUNT, State, Suggestion
+from ..texts.phrase import phrase
 from ..texts.table import Texts
 from . import style
 from .buttons import PrimaryButton
@@ -13,6 +14,7 @@ from .tile import Tile
 from .tile_grid import TileGrid
 from .trace_controls import TraceControls
 
+HINT_OFF = phrase("hint.off")
 #: A pinned one is shown this large at most.
 PINNED_SIDE = 86
 
@@ -71,7 +73,7 @@ class Suggestions(QtWidgets.QWidget):
             tile.set_pinned(new is not None and new in state.pinned)
             tile.set_selected(new is not None and index == state.selected)
         self._show_pinned(state)
-        hint = self._texts.of(state.hint)
+        hint = self._texts.of(state.hint if state.settings.on else HINT_OFF)
         self._grid.show_empty("" if state.suggestions else hint)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint and state.suggestions))

@@ -54,7 +54,7 @@ class Tile(QtWidgets.QAbstractButton):
         """The line under the enlarged picture."""
         self._caption = text
         if self._large is not None:
-            self._large.show_caption(text)
+            self._large.show_words(text, self.toolTip())
 
     def set_selected(self, selected: bool) -> None:
         """Mark as the chosen one."""
@@ -108,6 +108,8 @@ class Tile(QtWidgets.QAbstractButton):
                 self._hover.start(HOVER_MS)
             elif kind in (QtCore.QEvent.Type.HoverLeave, QtCore.QEvent.Type.Hide):
                 self._shrink()
+            elif kind == QtCore.QEvent.Type.ToolTip and self._enlarges:
+                return True  # it stands under the larger picture
         return super().event(event)
 
     def paintEvent(self, event: QtGui.QPaintEvent | None) -> None:
@@ -132,6 +134,12 @@ class Tile(QtWidgets.QAbstractButton):
             color, width = style.quiet(self), 2.0
         painter.setPen(QtGui.QPen(color, width))
         painter.drawPath(shape)
+        if self.hasFocus():  # seen on a chosen one, too, whatever the picture
+            inner = box.adjusted(4, 4, -4, -4)
+            painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)
+            for ring, line in (("#ffffff", 2.0), ("#202020", 1.0)):
+                painter.setPen(QtGui.QPen(QtGui.QColor(ring), line))
+                painter.drawRoundedRect(inner, style.RADIUS - 1, style.RADIUS - 1)
         if self._badge is not None:
             self._paint_badge(painter, self._badge)
         painter.end()
@@ -160,7 +168,7 @@ class Tile(QtWidgets.QAbstractButton):
             return
         large = Enlarged(self)
         large.show_picture(_fitted(self._pixmap, ENLARGED, self.devicePixelRatioF()))
-        large.show_caption(self._caption)
+        large.show_words(self._caption, self.toolTip())
         large.open_beside(self)
         self._large = large
 

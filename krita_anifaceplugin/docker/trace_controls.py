@@ -7,10 +7,8 @@ from ..session.state import State
 from ..texts.table import Texts
 from . import style
 from .choice_box import ChoiceBox
+from .pair import Pair
 from .percent_slider import PercentSlider
-
-#: The slider gives way to the words beside it.
-LEAST_SLIDER = 36
 
 
 class TraceControls(QtWidgets.QWidget):
@@ -25,9 +23,8 @@ class TraceControls(QtWidgets.QWidget):
         self._trace.setAccessibleName(texts("trace.name"))
         self._trace.clicked.connect(lambda on: self.changed.emit("trace", on))
         self._strength = PercentSlider(5, texts("trace.opacity.tip"))
-        self._strength.setMinimumWidth(LEAST_SLIDER)
         self._strength.moved.connect(lambda share: self.changed.emit("trace_opacity", share))
-        self._place = ChoiceBox(texts("accepting.place"))
+        self._place = ChoiceBox(texts("accepting.place"), whole=True)
         self._place.set_choices(
             [(False, texts("accepting.over")), (True, texts("accepting.under"))]
         )
@@ -39,15 +36,8 @@ class TraceControls(QtWidgets.QWidget):
         rows = QtWidgets.QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(style.GAP)
-        for left, right, wider in (
-            (self._place, self._hide, self._place),
-            (self._trace, self._strength, self._strength),
-        ):
-            row = QtWidgets.QHBoxLayout()
-            row.setSpacing(style.GAP)
-            for widget in (left, right):
-                row.addWidget(widget, 1 if widget is wider else 0)
-            rows.addLayout(row)
+        rows.addWidget(Pair(self._place, self._hide))
+        rows.addWidget(Pair(self._trace, self._strength))
 
     def show_state(self, state: State) -> None:
         """Show a state's settings."""

@@ -18,6 +18,8 @@ from .curves import Guidance
 
 #: A thinner pen, in pixels of what is drawn on, would fade away.
 THINNEST = 1.0
+#: On the canvas, a pen thicker than this many pixels grows by this share only.
+THICK, THICK_GROWTH = 5.0, 0.35
 #: A draft is drawn smaller so that its pen is one pixel wide, which Qt draws several times as
 #: fast; but no smaller than this, and not for fewer points than these, which take no time.
 SMALLEST_DRAFT, LEAST_FOR_DRAFT = 0.2, 2000
@@ -54,7 +56,7 @@ class GuidancePainter:
         the curves are drawn whole; 1 where no draft is needed."""
         if not self._pen or self._points < LEAST_FOR_DRAFT:
             return 1.0
-        width = pen_width(self._pen, _scale(frame_to_target))
+        width = screen_width(self._pen, _scale(frame_to_target))
         return max(0.999 / width, SMALLEST_DRAFT)  # not a hair wider than one pixel
 
     def paint(
@@ -64,7 +66,8 @@ class GuidancePainter:
         first: int = 0,
         seconds: float = math.inf,
     ) -> int:
-        """Draw the curves from ``first`` on, as many as the time allows but one at least.
+        """Draw the curves on the canvas from ``first`` on, as many as the time allows but one at
+        least.
 
         Args:
             frame_to_target: maps the unit square to the painter's pixels.
@@ -77,7 +80,7 @@ class GuidancePainter:
         for place in range(first, len(self._curves)):
             polygon, color, width = self._curves[place]
             pen.setColor(color)
-            pen.setWidthF(pen_width(width, scale))
+            pen.setWidthF(screen_width(width, scale))
             painter.setPen(pen)
             painter.drawPolyline(frame_to_target.map(polygon))
             if time.monotonic() > end:
@@ -104,7 +107,7 @@ class GuidancePainter:
     def reach(self, frame_to_target: QtGui.QTransform) -> QtCore.QRectF:
         """The rectangle of the target that the curves touch."""
         box, widest = self._box()
-        margin = pen_width(widest, _scale(frame_to_target)) / 2 + 1
+        margin = screen_width(widest, _scale(frame_to_target)) / 2 + 1
         return frame_to_target.mapRect(box).adjusted(-margin, -margin, margin, margin)
 
     def line(self, index: int, frame_to_target: QtGui.QTransform) -> tuple[QtGui.QPolygonF, float]:
@@ -152,6 +155,13 @@ def _scale(frame_to_target: QtGui.QTransform) -> float:
 def pen_width(width: float, scale: float) -> float:
     """Pixels of a pen that is ``width`` frame units wide, in a frame of ``scale`` pixels."""
     return max(THINNEST, width * scale)
+
+
+def screen_width(width: float, scale: float) -> float:
+    """The same on the canvas: near to, lines grow less than the picture, or they would hide what
+    is drawn along them."""
+    whole = pen_width(width, scale)
+    return min(whole, THICK + (whole - THICK) * THICK_GROWTH)
 
 
 def _polygons(lines: list[tuple[float, ...]]) -> list[QtGui.QPolygonF]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..geometry import Rect
-from ..qt import QtCore
+from ..qt import QtCore, QtGui
 from .layer import Layer
 
 SRGB = "sRGB-elle-V2-srgbtrc.icc"
@@ -93,6 +93,11 @@ class Document:
             return None
         rect = Rect(selection.x(), selection.y(), selection.width(), selection.height())
         return None if rect.empty else rect
+
+    def color_at(self, x: int, y: int) -> tuple[int, int, int, int]:
+        """What is seen at a pixel: red, green, blue and alpha in sRGB, 0 to 255 each."""
+        seen = QtGui.QColor.fromRgba(self.document.projection(x, y, 1, 1).pixel(0, 0))
+        return seen.red(), seen.green(), seen.blue(), seen.alpha()
 
     def annotation(self, name: str) -> str:
         """Text that is kept with the document, "" where there is none."""

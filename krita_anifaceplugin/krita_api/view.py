@@ -80,6 +80,14 @@ class CanvasView:
             (document.width(), document.height()),
         )
 
+    def brush_size(self) -> float:
+        """Document pixels that the brush is wide.
+
+        Raises:
+            RuntimeError: the view is closed.
+        """
+        return float(self._view.brushSize())
+
 
 def foreground_color(window: Any) -> str:
     """The colour that is painted with, as "#rrggbb"; "" where there is no view."""

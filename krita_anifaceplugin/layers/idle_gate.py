@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 from ..qt import QtCore
 
-#: Not less: Krita makes a new layer the active one some 10 ms after it was added, and the next job
-#: must find the artist's own layer put back.
+#: Between two jobs. Not less: Krita makes a new layer the active one some 10 ms after it was
+#: added, and the next job must find the artist's own layer put back.
 INTERVAL_MS = 15
 
 
@@ -23,23 +24,27 @@ class IdleGate(QtCore.QObject):
         #: Whether Krita rests.
         self.idle = idle
         self._jobs: dict[str, Callable[[], None]] = {}
+        self._ran_at = -1.0
         self._timer = QtCore.QTimer(self)
-        self._timer.setInterval(INTERVAL_MS)
         self._timer.timeout.connect(self._turn)
 
     def put(self, name: str, job: Callable[[], None]) -> None:
         """Run ``job`` as soon as Krita rests, never before control is back in its event loop."""
         self._jobs[name] = job
         if not self._timer.isActive():
-            self._timer.start()
+            rested = time.monotonic() - self._ran_at > INTERVAL_MS / 1000
+            self._timer.start(0 if rested else INTERVAL_MS)
 
     def drop(self, name: str) -> None:
         """Forget a job, if it still waits."""
         self._jobs.pop(name, None)
 
     def _turn(self) -> None:
+        if self._timer.interval() != INTERVAL_MS:
+            self._timer.setInterval(INTERVAL_MS)
         if self._jobs and self.idle():
             name = next(iter(self._jobs))
             self._jobs.pop(name)()
+            self._ran_at = time.monotonic()
         if not self._jobs:
             self._timer.stop()

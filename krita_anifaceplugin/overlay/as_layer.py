@@ -6,7 +6,8 @@ at the wrong moment would take the artist's redo away: while this is on, the lay
 not removed, and one that the artist's undo took away is not added again.
 
 A new picture is drawn tile by tile between Krita's own turns; the tiles that differ from those
-before are written, and shown anew, while Krita rests.
+before are written, and shown anew, while Krita rests. Many curves come as a draft first, which the
+whole picture follows once the artist has made a pause.
 """
 
 from __future__ import annotations
@@ -23,12 +24,15 @@ from ..layers.idle_gate import IdleGate
 from ..layers.layer_focus import keep_active
 from ..layers.layer_names import GUIDANCE_NAME
 from ..qt import QtCore
+from .draft_tiles import DraftDrawing
 from .scene import Scene
 from .tiles import SIDE, Place, TileDrawing, places_of, tile_rect
 
 #: Longest time to draw or to write without giving Krita a turn.
 TURN_S = 0.008
 BLANK = bytes(4 * SIDE * SIDE)
+#: How long the artist must have made a pause for the whole picture to follow a draft.
+PAUSE_MS = 700
 
 
 @dataclass
@@ -42,10 +46,12 @@ class _Sheet:
 
 @dataclass
 class _Update:
-    """A picture on its way into a document's layer."""
+    """A picture on its way into a document's layer; ``follows`` a draft of the same scene."""
 
     document: Document
-    drawing: TileDrawing
+    scene: Scene
+    drawing: TileDrawing | DraftDrawing
+    follows: bool = False
     target: _Target | None = None
     changed: list[Rect] = field(default_factory=list)
 
@@ -89,10 +95,8 @@ class LayerOverlay:
     def show(self, document: Document, scene: Scene) -> None:
         """Show a scene in the layer, made where it is needed, once Krita rests."""
         within = Rect(0, 0, *document.size)
-        update = _Update(document, TileDrawing(scene, within))
-        self._gate.drop(_job(document))
-        self._updates[document.id] = update
-        self._draw(update)
+        draft = DraftDrawing.of(scene, within)
+        self._begin_update(_Update(document, scene, draft or TileDrawing(scene, within)))
 
     def remove_all(self) -> None:
         """Take the layers away as soon as Krita rests."""
@@ -132,8 +136,27 @@ class LayerOverlay:
 
     # ---- one picture's way into the layer
 
+    def _begin_update(self, update: _Update) -> None:
+        self._gate.drop(_job(update.document))
+        self._updates[update.document.id] = update
+        self._draw(update)
+
     def _current(self, update: _Update) -> bool:
         return self._updates.get(update.document.id) is update
+
+    def _draw_whole(self, draft: _Update) -> None:
+        """Put the whole picture in the place of a draft that still shows, when Krita rests."""
+        document = draft.document
+        if not self._current(draft) or not document.is_open:
+            return
+        if self._gate.idle():
+            whole = TileDrawing(draft.scene, Rect(0, 0, *document.size))
+            self._begin_update(_Update(document, draft.scene, whole, follows=True))
+        else:
+            self._after_pause(draft)
+
+    def _after_pause(self, draft: _Update) -> None:
+        QtCore.QTimer.singleShot(PAUSE_MS, lambda: self._draw_whole(draft))
 
     def _draw(self, update: _Update) -> None:
         if not self._current(update):
@@ -198,10 +221,17 @@ class LayerOverlay:
             document.add_on_top(group.group)
             if artists is not None:
                 keep_active(document, artists, instead_of=group.group)
+            # In any colour space but the picture's own Krita adds a group without looking inside.
+            rows = _rows(update.changed)
+            self._gate.put(f"first look at {_job(document)}", partial(_look, document, group, rows))
         elif update.changed:
             group.show_anew(_rows(update.changed))
-        self.painted_at = time.monotonic()
-        self._updates.pop(document.id, None)
+        if not update.follows:
+            self.painted_at = time.monotonic()
+        if isinstance(update.drawing, DraftDrawing):
+            self._after_pause(update)
+        else:
+            self._updates.pop(document.id, None)
 
 
 def remove_guidance(document: Document) -> None:
@@ -228,6 +258,11 @@ def _found(document: Document, sheet: _Sheet | None) -> OverlayGroup | None:
 
 def _job(document: Document) -> str:
     return f"guidance layer of {document.id}"
+
+
+def _look(document: Document, group: OverlayGroup, rows: list[Rect]) -> None:
+    if document.is_open and has_guidance(document):
+        group.show_anew(rows)
 
 
 def _rows(tiles: list[Rect]) -> list[Rect]:

@@ -9,6 +9,7 @@ from typing import Any
 from ..frame.guidance_frame import GuidanceFrame
 from ..guidance.choosing import chosen_guidance
 from ..guidance.painter import GuidancePainter
+from ..guidance.paper import WHITE
 from ..krita_api import application
 from ..krita_api.document import Document
 from ..krita_api.save_guard import SaveGuard
@@ -43,6 +44,8 @@ class GuidanceDisplay(QtCore.QObject):
         self._tracer = Tracer(render, lambda: self.show(self.state))
         self._painter: GuidancePainter | None = None
         self._chosen_from: object = None
+        #: The colour of what guidance lies on; it counts when guidance is shown next.
+        self.paper = WHITE
         #: What is shown now, None for nothing.
         self.scene: Scene | None = None
         self._as_layer = False
@@ -95,14 +98,15 @@ class GuidanceDisplay(QtCore.QObject):
         settings = state.settings
         chosen_from = (
             state.guidance, settings.parts, settings.palette,
-            state.ink if settings.only_undrawn else None, settings.only_undrawn,
+            state.ink if settings.only_undrawn else None, settings.only_undrawn, self.paper,
         )  # fmt: skip
         if chosen_from != self._chosen_from:
             self._chosen_from = chosen_from
             guidance = state.guidance
             self._painter = None
             if guidance is not None:
-                self._painter = GuidancePainter(chosen_guidance(guidance, settings, state.ink))
+                chosen = chosen_guidance(guidance, settings, state.ink, self.paper)
+                self._painter = GuidancePainter(chosen)
         return Scene(
             state.source.frame, self._painter, settings.opacity,
             self._tracer.trace(state), settings.trace_opacity,

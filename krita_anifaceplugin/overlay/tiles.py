@@ -84,6 +84,12 @@ class TileDrawing:
         assert curves is not None
         points, width = curves.line(index, to_document)
         margin = pen_width(width, self._scene.frame.side) / 2 + 1
+        box = points.boundingRect().adjusted(-margin, -margin, margin, margin)
+        corner = (int(box.left() // SIDE), int(box.top() // SIDE))
+        if corner == (int(box.right() // SIDE), int(box.bottom() // SIDE)):
+            if self._inside(corner):  # as most short curves are
+                yield corner, Run(index, 0, points.size())
+            return
         open_runs: dict[Place, int] = {}
         xs, ys = [p.x() for p in points], [p.y() for p in points]
         last = len(xs) - 2

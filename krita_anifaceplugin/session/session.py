@@ -13,9 +13,7 @@ from typing import Any, Literal
 
 from ..connection.request_queue import Request
 from ..guidance.curves import Guidance, curves_of
-from ..layers.accept_name import layer_name
 from ..protocol import (
-    MAX_RENDER_SIDE,
     Done,
     ErrorReply,
     GuidanceReply,
@@ -31,16 +29,14 @@ from ..sketch.ink import Ink
 from ..texts.phrase import SILENCE, Phrase, phrase
 from . import selection
 from .answers import parts_of, picture_side_of, references_of, suggestion_of
-from .errands import Errands, Read, Rendered, new_id
-from .reference_choice import asked_for, label, with_own, with_packs
+from .errands import Errands, new_id
+from .reference_choice import asked_for, with_own, with_packs
+from .side_jobs import WORKER_SAYS, SideJobs
 from .state import COUNT, Accepted, Place, Reference, Source, State, Suggestion
 from .suggestion_history import SuggestionHistory
 
 THUMBNAIL_SIDE = 192
 HINT_EMPTY = phrase("hint.empty")
-
-#: The phrase of an error in the worker's own words.
-WORKER_SAYS = "worker.says"
 
 
 class Session:
@@ -61,13 +57,13 @@ class Session:
         picture_read: Callable[[bytes, str], None] = lambda thumbnail, colors: None,
     ) -> None:
         self.state = State(settings=settings)
-        self._send, self._accepted, self._picture_read = send, accepted, picture_read
+        self._send = send
         self._listeners: list[Callable[[State], None]] = []
         self._ink: Ink | None = None
         self._asked = 0
         self._strokes = 0
         self._errands = Errands(send)
-        self._accepts = self._inserting = self._reading = 0
+        self._side_jobs = SideJobs(self._errands, self._change, self.tell, accepted, picture_read)
         self._arrived: tuple[Suggestion, ...] = ()
         self._history = SuggestionHistory()
         self._seed = 0
@@ -150,16 +146,7 @@ class Session:
 
     def read_picture(self, pixels: bytes, thumbnail: bytes) -> None:
         """Have a picture of the artist's own read: BGRA of ``picture_side`` squared, and a PNG."""
-        self._count(reading=1)
-
-        def done(read: Read) -> None:
-            self._count(reading=-1)
-            if read.refusal:
-                self.tell(phrase(WORKER_SAYS, text=read.refusal))
-            else:
-                self._picture_read(thumbnail, read.colors)
-
-        self._errands.read(pixels, self.state.picture_side, done)
+        self._side_jobs.read_picture(pixels, self.state.picture_side, thumbnail)
 
     def set_own_references(self, own: tuple[Reference, ...]) -> None:
         """Offer these pictures beside the pack's references."""
@@ -169,28 +156,11 @@ class Session:
         """Render the selected (or the given) suggestion as it is seen now, to become a layer."""
         if index is not None:
             self.select(index)
-        chosen, source, settings = self.state.chosen, self.state.source, self.state.settings
-        if chosen is None or source is None:
-            return
-        self._accepts += 1
-        name = layer_name(self._accepts, chosen.seed, chosen.strokes, label(self.state))
-        under, hides = settings.accept_under, settings.accept_hides_sketch
-        self._count(inserting=1)
-
-        def done(rendered: Rendered) -> None:
-            side, pixels = rendered.side, rendered.pixels
-            if side:
-                self._accepted(Accepted(source, side, pixels, name, under, hides))
-                return
-            self.inserted()
-            said = phrase(WORKER_SAYS, text=rendered.refusal)
-            self.tell(said if rendered.refusal else phrase("notice.damaged_portrait"))
-
-        self._errands.render(chosen.portrait, min(source.frame.side, MAX_RENDER_SIDE), done)
+        self._side_jobs.accept(self.state)
 
     def inserted(self) -> None:
         """An accepted portrait is a layer now, or never will be."""
-        self._count(inserting=-1)
+        self._side_jobs.inserted()
 
     def render(self, portrait: bytes, side: int, done: Callable[[int, bytes], None]) -> None:
         """Ask for a portrait's picture; ``done`` gets its side and pixels, 0 and b"" if it
@@ -280,12 +250,6 @@ class Session:
 
     def _show(self, suggestions: tuple[Suggestion, ...], **values: Any) -> None:
         self._become(replace(selection.show(self.state, suggestions), **values))
-
-    def _count(self, inserting: int = 0, reading: int = 0) -> None:
-        """So many more portraits on their way into a layer, and pictures that are read."""
-        self._inserting += inserting
-        self._reading += reading
-        self._change(accepting=self._inserting > 0, reading=self._reading > 0)
 
     def _change(self, **values: Any) -> None:
         self._become(replace(self.state, **values))

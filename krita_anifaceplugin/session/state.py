@@ -8,10 +8,11 @@ from ..frame.guidance_frame import GuidanceFrame
 from ..guidance.curves import Guidance
 from ..settings import Settings
 from ..sketch.ink import Ink
-from ..texts.phrase import SILENCE, Phrase
+from ..texts.phrase import SILENCE, Phrase, phrase
 
 #: Suggestions asked for, and places for them in the docker.
 COUNT = 4
+HINT_NO_DOCUMENT = phrase("hint.no_document")
 
 
 @dataclass(frozen=True)
@@ -117,6 +118,11 @@ class State:
     picture_side: int = 0
     reading: bool = False
     times: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def at_work(self) -> bool:
+        """Whether AniFace is on and there is a document to work on."""
+        return self.settings.on and self.hint != HINT_NO_DOCUMENT
 
     @property
     def shown(self) -> tuple[Suggestion, ...]:

@@ -70,15 +70,60 @@ def read_ink(pixels: Pixels, frame: GuidanceFrame, reading: Reading = AUTO) -> I
     Raises:
         UnreadableLayer: a colour model or depth that is not known.
     """
-    cell = -(-frame.side // LARGEST_SIDE)
+    cell = cell_of(frame)
     side = -(-frame.side // cell)
-    around = frame.bounds
-    cells = max(side, -(-around.width // cell), -(-around.height // cell))
-    reach = Rect(around.x, around.y, cells * cell, cells * cell)
-    upright = _read_square(pixels, reach, cell, reading)
+    reach = _reach(frame)
+    upright, opacity = _read_square(pixels, reach, cell, reading)
     if not frame.angle:
-        return Ink(side, upright)
+        return Ink(side, upright, opacity)
     return Ink(side, _turned(upright, reach, frame, cell, side))
+
+
+def patched(ink: Ink, pixels: Pixels, frame: GuidanceFrame, part: Rect) -> Ink:
+    """``ink`` of an upright frame with one part of the document read anew.
+
+    It must be a layer's ``opacity``.
+
+    Raises:
+        UnreadableLayer: a colour model or depth that is not known.
+    """
+    cell, reach, side = cell_of(frame), _reach(frame), ink.side
+    part = _whole_cells(part.intersected(reach), reach, cell)
+    if part.empty:
+        return ink
+    columns, rows = part.width // cell, part.height // cell
+    left, top = (part.x - reach.x) // cell, (part.y - reach.y) // cell
+    painted = _whole_cells(part.intersected(pixels.bounds), reach, cell)
+    fresh = bytes(columns * rows)
+    if not painted.empty:
+        alpha = _read_planes(pixels, painted, cell).alpha
+        x, y = (painted.x - part.x) // cell, (painted.y - part.y) // cell
+        across, down = painted.width // cell, painted.height // cell
+        fresh = _laid(fresh, columns, alpha, across, down, x, y)
+    return Ink(side, _laid(ink.data, side, fresh, columns, rows, left, top), opacity=True)
+
+
+def _laid(
+    under: bytes, width: int, over: bytes, columns: int, rows: int, left: int, top: int
+) -> bytes:
+    """Bytes in rows of ``width``, with a rectangle of others in their place."""
+    found = bytearray(under)
+    for row in range(rows):
+        at = (top + row) * width + left
+        found[at : at + columns] = over[row * columns : (row + 1) * columns]
+    return bytes(found)
+
+
+def cell_of(frame: GuidanceFrame) -> int:
+    """Document pixels on a side of what becomes one pixel of ink."""
+    return -(-frame.side // LARGEST_SIDE)
+
+
+def _reach(frame: GuidanceFrame) -> Rect:
+    """The upright square of whole cells that holds the frame."""
+    cell, around = cell_of(frame), frame.bounds
+    cells = max(-(-side // cell) for side in (frame.side, around.width, around.height))
+    return Rect(around.x, around.y, cells * cell, cells * cell)
 
 
 def merged(inks: Sequence[Ink]) -> Ink:
@@ -118,12 +163,12 @@ def _turned(upright: bytes, reach: Rect, frame: GuidanceFrame, cell: int, side: 
     return image_bytes(target)[0::4]
 
 
-def _read_square(pixels: Pixels, reach: Rect, cell: int, reading: Reading) -> bytes:
-    """Ink of an upright square, one byte a cell."""
+def _read_square(pixels: Pixels, reach: Rect, cell: int, reading: Reading) -> tuple[bytes, bool]:
+    """Ink of an upright square, one byte a cell; and whether it is nothing but opacity."""
     side = reach.width // cell
     part = _whole_cells(reach.intersected(pixels.bounds), reach, cell)
     if part.empty:
-        return bytes(side * side)
+        return bytes(side * side), False
     planes = _read_planes(pixels, part, cell)
     opaque = sum(planes.alpha.count(level) for level in range(250, 256))
     on_paper = opaque >= PAPER_SHARE * side * side
@@ -132,11 +177,13 @@ def _read_square(pixels: Pixels, reach: Rect, cell: int, reading: Reading) -> by
         kind = "alpha"
     ink = planes.alpha if kind == "alpha" else _contrast(planes.grey, kind)
     columns = part.width // cell
+    opacity = kind == "alpha"
     if reading.ignored is not None and planes.colors is not None:
         blurred = columns if kind != "alpha" else 0
-        ink = _without(ink, planes.colors, reading.ignored, blurred)
+        ink, opacity = _without(ink, planes.colors, reading.ignored, blurred), False
     left, top = (part.x - reach.x) // cell, (part.y - reach.y) // cell
-    return _placed(ink, columns, part.height // cell, left, top, side)
+    placed = _placed(ink, columns, part.height // cell, left, top, side)
+    return placed, opacity
 
 
 def _read_planes(pixels: Pixels, part: Rect, cell: int) -> Planes:

@@ -5,13 +5,39 @@ from __future__ import annotations
 import itertools
 import signal
 from collections.abc import Iterator
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from torch.utils.data import DataLoader, Dataset, Sampler
 
 _Batch = TypeVar("_Batch")
 #: Batches that a worker may be ahead: enough to bridge an evaluation's start, little memory.
 _AHEAD = 8
+
+
+class InTurn(Generic[_Batch]):
+    """The items of ``batches`` in turn, made ahead; sent to another step, it starts there."""
+
+    def __init__(self, batches: Dataset[_Batch], workers: int) -> None:
+        """``workers`` as in ``made_ahead``."""
+        self._batches, self._workers = batches, workers
+        self._next = -1
+        self._stream: Iterator[_Batch] = iter(())
+
+    def go_to(self, step: int) -> bool:
+        """Be at a step; whether the items begin anew there, and do not just go on."""
+        anew = step != self._next
+        if anew:
+            self._stream = made_ahead(self._batches, step, self._workers)
+        self._next = step + 1
+        return anew
+
+    def take(self) -> _Batch:
+        """The next item."""
+        return next(self._stream)
+
+    def rest(self) -> None:
+        """Make nothing ahead, until a step is gone to again."""
+        self._stream, self._next = iter(()), -1
 
 
 def made_ahead(batches: Dataset[_Batch], first: int, workers: int) -> Iterator[_Batch]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +9,7 @@ import torch
 from torch import Tensor
 from torch.utils.data import Dataset
 
-from models.training.ahead import made_ahead
+from models.training.ahead import InTurn
 from models.training.disturbance import disturbed
 from models.training.gallery import Gallery
 
@@ -57,18 +56,14 @@ class PictureStream:
         self, gallery: Gallery, *, batch: int, share: slice, seed: int, workers: int
     ) -> None:
         """``share`` is which part of each batch of ``batch`` this process learns from."""
-        self._batches = _Batches(gallery, batch, share, seed)
-        self._workers = workers
-        self._next = -1
-        self._stream: Iterator[PictureBatch] = iter(())
+        mine = _Batches(gallery, batch, share, seed)
+        self._batches: InTurn[PictureBatch] = InTurn(mine, workers)
 
     def at(self, step: int) -> PictureBatch:
         """This process's share of a step's batch."""
-        if step != self._next:
-            self._stream = made_ahead(self._batches, step, self._workers)
-        self._next = step + 1
-        return next(self._stream)
+        self._batches.go_to(step)
+        return self._batches.take()
 
     def rest(self) -> None:
         """Make nothing ahead, until a batch is asked for again."""
-        self._stream, self._next = iter(()), -1
+        self._batches.rest()

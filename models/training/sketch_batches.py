@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 import numpy as np
@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 from torch.utils.data import Dataset
 
-from models.training.ahead import made_ahead
+from models.training.ahead import InTurn
 from models.training.drawing_process.sketcher import sketch
 from models.training.errors import TrainingError
 from models.training.fixed_point import unpack
@@ -117,28 +117,21 @@ class SketchStream:
             )
         # Of each share only every ``uses``-th sketch is fresh.
         fresh = slice(share.start // uses, share.stop // uses)
-        self._batches = _Batches(
-            gallery, tuple(parts), batch // uses, fresh, side, seed, completion
-        )
-        self._workers = workers
+        mine = _Batches(gallery, tuple(parts), batch // uses, fresh, side, seed, completion)
+        self._batches: InTurn[SketchBatch] = InTurn(mine, workers)
         self._back = _APART * (uses - 1)
         self._pieces: deque[SketchBatch] = deque(maxlen=self._back + 1)
-        self._next = -1
-        self._stream: Iterator[SketchBatch] = iter(())
 
     def at(self, step: int) -> SketchBatch:
         """This process's share of a step's batch."""
-        if step != self._next:
-            self._stream = made_ahead(self._batches, step, self._workers)
-            for _ in range(self._back):
-                self._pieces.append(next(self._stream))
-        self._next = step + 1
-        self._pieces.append(next(self._stream))
+        earlier = self._back if self._batches.go_to(step) else 0
+        for _ in range(earlier + 1):
+            self._pieces.append(self._batches.take())
         return _joined([self._pieces[i] for i in range(0, self._back + 1, _APART)])
 
     def rest(self) -> None:
         """Stop drawing ahead, until a batch is asked for again."""
-        self._stream, self._next = iter(()), -1
+        self._batches.rest()
 
 
 def _joined(pieces: Sequence[SketchBatch]) -> SketchBatch:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.krita.conftest import RunInKrita
+from tests.krita.far_machine import NoServer, far_machine
 from tests.krita.krita_command import ROOT, fake_worker_command, worker_command
 
 RECORDING = ROOT / "worker" / "demo" / "recordings" / "clean.json"
@@ -54,6 +57,11 @@ def test_robust(run_in_krita: RunInKrita) -> None:
     run_in_krita("robust", fake_worker_command())
 
 
+def test_habits(run_in_krita: RunInKrita) -> None:
+    """Pinned layers renamed and deleted, haste, the docker away and back, keyboard alone."""
+    run_in_krita("habits", fake_worker_command())
+
+
 def test_two_views(run_in_krita: RunInKrita) -> None:
     """Two views of one document: the right sketch, guidance over the one in front."""
     run_in_krita("two_views", fake_worker_command())
@@ -77,6 +85,17 @@ def test_canvas(run_in_krita: RunInKrita, tmp_path: Path) -> None:
     run_in_krita("canvas_work", worker, file, "frame", "trace", "layers", "large")
     often = ["kritarc::AutoSaveInterval=6"]
     run_in_krita("canvas_work", worker, file, "autosave", settings=often)
+
+
+@pytest.mark.skipif(not PACK.exists(), reason="there is no model pack")
+def test_far_worker(run_in_krita: RunInKrita, tmp_path: Path) -> None:
+    """The worker over a real ssh, from the docker's options to guidance."""
+    over_there = ["env", f"PYTHONPATH={ROOT}", sys.executable, "-m", "worker", "serve"]
+    try:
+        with far_machine(tmp_path) as reached:
+            run_in_krita("far_worker", [], f"{reached} {shlex.join(over_there)}")
+    except NoServer as error:
+        pytest.skip(str(error))
 
 
 def test_huge(run_in_krita: RunInKrita) -> None:

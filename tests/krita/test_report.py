@@ -13,6 +13,7 @@ from tests.krita.report.krita_run import Clock, KritaRunner, ScriptFailed
 from tests.krita.report.line import Line
 from tests.krita.report.plan import Plan
 from tests.krita.report.proofs import painting, pauses
+from tests.krita.report.table import WIDTHS, table
 
 
 class RecordedRunner:
@@ -62,3 +63,15 @@ def test_missed_targets_are_printed_as_missed() -> None:
     short = {**long, "strokes": 200, "memory_mb": [[0, 300.0, 150.0]] * 20}
     assert "MISSED" in [line.verdict for line in prove(short, painting)][1:], "cut short is missed"
     assert prove(long, painting)[0].text().startswith("MISSED   pen-up")
+
+
+def test_the_table_holds_every_line_and_wraps_what_is_long() -> None:
+    lines = [
+        Line.judged("short", "under 3 ms", "2 ms; of 40 strokes, load 0.1", True),
+        Line.judged("a very long name " * 4, "nothing lost", "all " * 40, False),
+    ]
+    rows = table(lines).splitlines()
+    assert [cell.strip() for cell in rows[0].split("|")] == ["what", "asked", "found", "verdict"]
+    assert [c.strip() for c in rows[2].split("|")] == ["short", "under 3 ms", "2 ms", "met"]
+    assert max(map(len, rows)) <= sum(WIDTHS) + 3 * 3
+    assert sum(row.count("all") for row in rows) == 40 and "MISSED" in rows[3]

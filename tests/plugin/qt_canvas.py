@@ -27,10 +27,10 @@ def check_controls(folder: Path) -> None:
     """Every control changes what it says, fits a narrow docker in every language, has a name."""
     for language in LANGUAGES:
         bench = Bench(language)
-        panel, verbs = bench.panel, bench.verbs
+        panel, layers = bench.panel, bench.actions.layers
         bench.session.change_settings(guidance="detailed", ignore_color="#ff8800", folded=())
         bench.sketch()
-        verbs.pinned.emit("A layer with rather a long name, and more")
+        layers.pinned.emit("A layer with rather a long name, and more")
         bench.panel.resize(215, 1500)
         bench.panel.show()
         QtWidgets.QApplication.processEvents()
@@ -58,7 +58,7 @@ def check_controls(folder: Path) -> None:
     assert settings().ignore_color == ""
     boxes = {b.accessibleName(): b for b in bench.panel.findChildren(QtWidgets.QComboBox)}
     for name, place in (
-        ("Above or below the sketch: where an accepted portrait goes", 1),
+        ("Where an accepted portrait goes", 1),
         ("Colours that stand for the parts", 1),
         ("What counts as ink on the sketch layer", 3),
         ("Layers with this colour label are construction lines", 6),
@@ -73,7 +73,8 @@ def check_controls(folder: Path) -> None:
         "Pin the sketch layer",
     ):  # fmt: skip
         named(bench.panel, name).click()
-    assert bench.verbs.calls == ["edit True", "fit", "pin True"]
+    assert bench.actions.frame.calls == ["edit True", "fit"]
+    assert bench.actions.layers.calls == ["pin True"]
 
 
 class Geometry:

@@ -12,11 +12,12 @@ from pathlib import Path
 
 from krita_anifaceplugin.connection.worker_status import READY, restarting
 from krita_anifaceplugin.docker.flowing import Flowing
+from krita_anifaceplugin.docker.icon_button import IconButton
 from krita_anifaceplugin.docker.panel import NARROWEST
 from krita_anifaceplugin.docker.tile import Tile
 from krita_anifaceplugin.qt import QT6, QtCore, QtGui, QtWidgets
 from krita_anifaceplugin.session.state import Reference
-from krita_anifaceplugin.texts.phrase import phrase
+from krita_anifaceplugin.texts.phrase import SILENCE, phrase
 from krita_anifaceplugin.texts.table import LANGUAGES, Texts
 from tests.plugin.qt_tools import Bench, named, run_checks
 
@@ -123,14 +124,22 @@ def check_every_text_is_translated() -> None:
             assert plain or text.startswith(MARK), f"not from the table: {text!r} of {widget}"
 
 
+def words_of(content: QtWidgets.QWidget) -> Iterator[tuple[QtWidgets.QAbstractButton, int]]:
+    """Buttons that show their text, and the pixels that they need for it."""
+    for button in content.findChildren(QtWidgets.QAbstractButton):
+        icon_alone = isinstance(button, IconButton) and button.sizeHint().width() < button.wide()
+        if button.isVisible() and button.text() and not icon_alone:
+            around = 24 if isinstance(button, QtWidgets.QCheckBox) else 6
+            yield button, button.fontMetrics().horizontalAdvance(button.text()) + around
+
+
 def check_every_language_fits(folder: Path) -> None:
     """At its narrowest the docker shows every language without scrolling sideways."""
     for language in LANGUAGES:
         bench = full_bench(language)
         bench.panel.resize(NARROWEST, 2000)
         QtWidgets.QApplication.processEvents()
-        content = bench.panel.widget()
-        assert content is not None
+        content = bench.panel.content
         needed = content.minimumSizeHint().width()
         parts = {
             type(part).__name__: part.minimumSizeHint().width()
@@ -138,6 +147,8 @@ def check_every_language_fits(folder: Path) -> None:
             if isinstance(part, QtWidgets.QWidget)
         }
         assert needed <= NARROWEST, f"{language}: {parts}"
+        cut = {w.text(): (room, w.width()) for w, room in words_of(content) if room > w.width()}
+        assert not cut, f"{language}: words without room (wanted, given): {cut}"
         bench.panel.grab().save(str(folder / f"docker_{language}_{6 if QT6 else 5}.png"))
         bench.panel.deleteLater()
 
@@ -182,7 +193,7 @@ def check_buttons_do_what_they_say() -> None:
     named(bench.panel, "Others").click()
     bench.answer()
     place = bench.session.state.place
-    named(bench.panel, "Back to the suggestions before").click()
+    named(bench.panel, "Back to earlier suggestions").click()
     assert bench.session.state.place.position == place.position - 1
     named(bench.panel, "Forward to newer suggestions").click()
     assert bench.session.state.place == place
@@ -201,7 +212,11 @@ def check_buttons_do_what_they_say() -> None:
     assert names[0] == "Colours of Sky, a favourite", names
     assert names[2] == "Colours of Picture 1", names
     named(bench.panel, "Close this notice").click()
-    assert bench.actions.calls == ["close notice"]
+    assert not bench.session.state.notice
+    bench.panel.copy_diagnostics()
+    assert bench.session.state.notice.key == "notice.copied"
+    named(bench.panel, "Apply").click()
+    assert bench.actions.calls[-1] == "restart", "the same command again: it may be mended"
 
 
 def check_a_pack_that_reads_no_pictures() -> None:
@@ -293,6 +308,19 @@ def check_an_empty_docker_says_what_to_do() -> None:
     assert bench.panel.guidance.y() == top
 
 
+def check_a_hand_meets_nothing_that_moved() -> None:
+    """A notice that comes moves no tile away under the pointer."""
+    bench = full_bench()
+    bench.panel.resize(260, 500)
+    bench.session.tell(SILENCE)
+    QtWidgets.QApplication.processEvents()
+    tile = bench.panel.suggestions.findChildren(Tile)[0]
+    before = tile.mapTo(bench.panel, QtCore.QPoint())
+    bench.session.tell(phrase("notice.closed"))
+    QtWidgets.QApplication.processEvents()
+    assert bench.panel.notice.isVisible() and tile.mapTo(bench.panel, QtCore.QPoint()) == before
+
+
 def main() -> int:
     """Run all checks."""
     return run_checks(
@@ -307,6 +335,7 @@ def main() -> int:
         check_busy_is_said_after_a_moment,
         check_what_is_wrong_has_room,
         check_an_empty_docker_says_what_to_do,
+        check_a_hand_meets_nothing_that_moved,
     )
 
 

@@ -21,6 +21,7 @@ from krita_anifaceplugin.geometry import Rect
 from krita_anifaceplugin.guidance.curves import Curve, Guidance
 from krita_anifaceplugin.guidance.painter import GuidancePainter
 from krita_anifaceplugin.layers.idle_gate import IdleGate
+from krita_anifaceplugin.overlay.draft_tiles import DraftDrawing
 from krita_anifaceplugin.overlay.on_canvas import DRAFT_MS, CanvasOverlay
 from krita_anifaceplugin.overlay.scene import Scene, Trace
 from krita_anifaceplugin.overlay.tiles import TileDrawing
@@ -28,6 +29,7 @@ from krita_anifaceplugin.qt import QT6, QtCore, QtGui, QtWidgets
 from krita_anifaceplugin.session.session import Session
 from krita_anifaceplugin.session.state import Accepted
 from krita_anifaceplugin.settings import Settings
+from krita_anifaceplugin.sketch.pen_track import PenTrack
 from krita_anifaceplugin.sketch.watcher import Glance, Watcher
 from tests.plugin.qt_tools import (
     FAKE,
@@ -65,7 +67,7 @@ def check_chain(folder: Path) -> None:
     for width in (220, 300, 520):
         panel.resize(width, 700)
         QtWidgets.QApplication.processEvents()
-        content = panel.widget()
+        content = panel.content
         assert content is not None and content.minimumSizeHint().width() <= width, width
         panel.grab().save(str(folder / f"panel_{'qt6' if QT6 else 'qt5'}_{width}.png"))
     assert process.latency_ms > 0
@@ -216,6 +218,9 @@ class TestView:
     def geometry(self) -> TestGeometry:
         return self._geometry
 
+    def brush_size(self) -> float:
+        return 20.0
+
 
 def check_overlays() -> None:
     """The same curve on the canvas and in a layer, where it belongs."""
@@ -256,6 +261,48 @@ def check_overlays() -> None:
     assert drawing.draw_some(10) and set(drawing.tiles) == {(0, 0), (1, 0)}
     middle = 4 * (150 * 256 + 200)
     assert drawing.tiles[0, 0].pixels[middle : middle + 4] == bytes((0, 0, 255, 255))
+    check_drafts_in_a_layer(many)
+
+
+def check_pen_track() -> None:
+    """What a brush went over since last asked; nothing is claimed of what nobody saw."""
+    view, track, kind = TestView(), PenTrack(), QtCore.QEvent.Type
+    track.watch(view)
+
+    def pointer(what: QtCore.QEvent.Type, x: float, y: float) -> None:
+        at, left = QtCore.QPointF(x, y), QtCore.Qt.MouseButton.LeftButton
+        event = QtGui.QMouseEvent(what, at, at, left, left, QtCore.Qt.KeyboardModifier.NoModifier)
+        QtWidgets.QApplication.sendEvent(view.widget, event)
+
+    pointer(kind.MouseMove, 5, 5)
+    assert track.take() is None, "nothing is pressed"
+    pointer(kind.MouseButtonPress, 50, 60)
+    pointer(kind.MouseMove, 90, 40)
+    pointer(kind.MouseButtonRelease, 70, 80)
+    pointer(kind.MouseMove, 199, 199)
+    found = track.take()
+    assert found is not None and track.take() is None, "told once"
+    brush = Rect(150, 90, 40, 40)  # document pixels are moved by (100, 50)
+    assert found.intersected(brush) == brush
+    assert found.width < 100 and found.height < 100
+    pointer(kind.MouseButtonPress, 50, 60)
+    view._geometry = TestGeometry()
+    assert track.take() is None, "the view was moved meanwhile"
+
+
+def check_drafts_in_a_layer(many: tuple[Curve, ...]) -> None:
+    """The draft of many curves lies where the whole picture does; few or vast ones need none."""
+    sheet = Rect(0, 0, 1000, 1000)
+    scene = Scene(FRAME, GuidancePainter(Guidance(3, "rough", many)), 0.5)
+    whole, draft = TileDrawing(scene, sheet), DraftDrawing.of(scene, sheet)
+    assert draft is not None and draft.draw_some(10) and whole.draw_some(10)
+    assert set(draft.tiles) == set(whole.tiles)
+    for place, tile in whole.tiles.items():
+        inked, drafted = sum(tile.pixels[3::4]), sum(draft.tiles[place].pixels[3::4])
+        assert abs(inked - drafted) < 0.15 * inked, (place, inked, drafted)
+    few = Scene(FRAME, GuidancePainter(Guidance(4, "rough", many[:1])))
+    assert DraftDrawing.of(few, sheet) is None
+    assert DraftDrawing.of(scene, Rect(0, 0, 4000, 4000)) is None
 
 
 def main() -> int:
@@ -263,7 +310,11 @@ def main() -> int:
     folder = Path(sys.argv[1])
     with_folder = (check_chain, check_restart, check_refusals, check_own_command)
     return run_checks(
-        check_watcher, check_gate, check_overlays, *(partial(c, folder) for c in with_folder)
+        check_watcher,
+        check_gate,
+        check_pen_track,
+        check_overlays,
+        *(partial(c, folder) for c in with_folder),
     )
 
 

@@ -28,6 +28,7 @@ from krita_anifaceplugin.session.session import Session
 from krita_anifaceplugin.session.state import Source, State
 from krita_anifaceplugin.settings import Settings
 from krita_anifaceplugin.sketch.ink import Ink
+from krita_anifaceplugin.texts.phrase import Phrase
 from krita_anifaceplugin.texts.table import Texts
 from tests.plugin.fake_worker import COLORS, PARTS, picture, png
 
@@ -107,7 +108,7 @@ class Actions:
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        self.canvas, self.references = CanvasVerbs(), ReferenceVerbs()
+        self.frame, self.layers, self.references = FrameVerbs(), LayerVerbs(), ReferenceVerbs()
         self.change_settings = session.change_settings
         self.select, self.accept = session.select, session.accept
         self.pin, self.more_like_this = session.pin, session.more_like_this
@@ -124,8 +125,9 @@ class Actions:
     def look_forward(self) -> None:
         self.session.look(1)
 
-    def close_notice(self) -> None:
-        self.calls.append("close notice")
+    def tell(self, notice: Phrase) -> None:
+        self.calls.append(f"tell {notice.key}")
+        self.session.tell(notice)
 
     def restart_worker(self) -> None:
         self.calls.append("restart")
@@ -134,27 +136,37 @@ class Actions:
         return "diagnostics"
 
 
-class CanvasVerbs(QtCore.QObject):
-    """What the controls of canvas and layers ask for."""
+class FrameVerbs(QtCore.QObject):
+    """What the controls of the frame ask for."""
 
-    editing, pinned = Signal(bool), Signal(str)
+    editing = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
         self.calls: list[str] = []
 
-    def edit_frame(self, on: bool) -> None:
+    def edit(self, on: bool) -> None:
         self.calls.append(f"edit {on}")
 
-    def fit_frame(self) -> None:
+    def fit(self) -> None:
         self.calls.append("fit")
 
-    def frame_whole(self) -> None:
+    def whole(self) -> None:
         self.calls.append("whole")
 
-    def frame_selection(self) -> bool:
+    def selection(self) -> bool:
         self.calls.append("selection")
         return False
+
+
+class LayerVerbs(QtCore.QObject):
+    """What the controls of layers ask for."""
+
+    pinned = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.calls: list[str] = []
 
     def pin(self, on: bool) -> None:
         self.calls.append(f"pin {on}")
@@ -192,7 +204,6 @@ class Bench:
         self.sent: list[Any] = []
         self.session = Session(Settings(), self.sent.append, lambda accepted: None)
         self.actions = Actions(self.session)
-        self.verbs = self.actions.canvas
         self.panel = self.make_panel(Texts(language))
         self.session.subscribe(self.panel.show_state)
         references = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from functools import reduce
 
 import pytest
 
@@ -11,6 +12,7 @@ from krita_anifaceplugin.geometry import Rect
 from krita_anifaceplugin.sketch.ink import Ink
 from krita_anifaceplugin.sketch.ink_planes import UnreadableLayer
 from krita_anifaceplugin.sketch.ink_reading import Reading, merged, read_ink
+from krita_anifaceplugin.sketch.kept_ink import KeptInk
 
 BLACK, WHITE, CLEAR = (0, 0, 0, 255), (255, 255, 255, 255), (0, 0, 0, 0)
 
@@ -211,6 +213,57 @@ def test_large_documents_are_read_in_bands() -> None:
     sheet = Blank("GRAYA", "U8", b"", b"")
     ink = read_ink(sheet, GuidanceFrame(0, 0, 10_000))
     assert ink.side == 500 and ink.empty and sheet.largest <= 5_000_000
+
+
+class Painted(Raw):
+    """A see-through layer of 4096 x 4096 with squares of ink, and what was read of it."""
+
+    def __init__(self) -> None:
+        super().__init__("GRAYA", "U8", b"", b"")
+        self.squares: list[Rect] = []
+        self.pixels_read = 0
+
+    @property
+    def bounds(self) -> Rect:
+        return reduce(Rect.united, self.squares, Rect(0, 0, 0, 0))
+
+    def read(self, rect: Rect) -> bytes:
+        self.pixels_read += rect.width * rect.height
+        out = bytearray(2 * rect.width * rect.height)
+        for square in self.squares:
+            part = square.intersected(rect)
+            for y in range(part.y, part.bottom):
+                at = 2 * ((y - rect.y) * rect.width + part.x - rect.x)
+                out[at : at + 2 * part.width] = bytes((0, 255)) * part.width
+        return bytes(out)
+
+
+def test_in_a_large_document_only_what_the_pen_went_over_is_read_anew() -> None:
+    layer, frame, kept = Painted(), GuidanceFrame(0, 0, 4096), KeptInk()
+    layer.squares.append(Rect(300, 400, 900, 1200))
+    first = kept.read("sketch", layer, frame, Reading(), None)
+    assert first == read_ink(layer, frame) and not kept.unsure
+    stroke = Rect(1800, 1903, 70, 30)
+    layer.squares.append(stroke)
+    layer.pixels_read = 0
+    assert kept.read("sketch", layer, frame, Reading(), stroke) == read_ink(layer, frame)
+    assert layer.pixels_read < 100_000 + 1570 * 1540, "a little, and what read_ink reads"
+    while kept.unsure:
+        assert kept.check_some(layer), "the guess was right"
+    layer.squares.append(Rect(3000, 3000, 80, 80))
+    layer.squares.append(stroke)
+    guess = kept.read("sketch", layer, frame, Reading(), stroke)
+    assert guess != read_ink(layer, frame), "something else was painted, too"
+    answers: list[bool] = []
+    while kept.unsure:
+        answers.append(kept.check_some(layer))
+    assert not answers[-1] and all(answers[:-1])
+    assert kept.read("sketch", layer, frame, Reading(), stroke) == read_ink(layer, frame)
+    layer.squares.clear()
+    assert kept.read("sketch", layer, frame, Reading(), None).empty, "undone"
+    layer.squares.append(Rect(0, 0, 4096, 3000))
+    filled = kept.read("sketch", layer, frame, Reading(), Rect(0, 0, 4096, 4096))
+    assert filled == read_ink(layer, frame), "paper is read as paper"
 
 
 def test_layers_of_a_group_are_one_sketch() -> None:

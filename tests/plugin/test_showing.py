@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from krita_anifaceplugin.guidance.choosing import chosen_guidance
 from krita_anifaceplugin.guidance.curves import Curve, Guidance
 from krita_anifaceplugin.guidance.palette import SAFE
+from krita_anifaceplugin.guidance.paper import paper_of
 from krita_anifaceplugin.guidance.parts import choices
 from krita_anifaceplugin.settings import Settings
 from krita_anifaceplugin.sketch.ink import Ink
@@ -70,6 +73,29 @@ def test_safe_colours_stay_apart_for_every_eye() -> None:
         for a, others in touching.items():
             for b in others:
                 assert distance(SAFE[a], SAFE[b], eye) > 0.09, (a, b)
+
+
+def test_guidance_can_be_read_on_any_paper() -> None:
+    """On grey, dark and coloured paper every line stands off it, and parts stay apart."""
+    curves = tuple(replace(BANGS, part=part, color=color) for part, color in SAFE.items())
+    whole = Guidance(1, "detailed", curves)
+    rough = Guidance(1, "rough", (replace(BANGS, color="#5a7ab0"),))
+    assert chosen_guidance(whole, Settings(), None, (236, 220, 184)) is whole, "cream is fine"
+    papers = ((128, 128, 128), (34, 36, 42), (40, 90, 190), (190, 50, 60), (170, 170, 170))
+    for paper in papers:
+        ground = "#{:02x}{:02x}{:02x}".format(*paper)
+        seen = [c.color for c in chosen_guidance(whole, Settings(), None, paper).curves]
+        seen += [c.color for c in chosen_guidance(rough, Settings(), None, paper).curves]
+        for color in seen:
+            apart = abs(oklab(color, NORMAL)[0] - oklab(ground, NORMAL)[0])
+            assert apart > 0.2, f"{color} on {ground}"
+        assert len(set(seen)) == len(seen), "each part has its own colour"
+
+
+def test_lines_do_not_make_the_paper() -> None:
+    dark, ink = (34, 36, 42, 255), (240, 240, 240, 255)
+    assert paper_of([dark] * 14 + [ink] * 11) == dark[:3]
+    assert paper_of([(0, 0, 0, 0)] * 25) == paper_of([]) == (255, 255, 255)
 
 
 Matrix = tuple[tuple[float, float, float], ...]

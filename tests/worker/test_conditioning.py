@@ -14,12 +14,13 @@ from models.portrait.portrait import Portrait
 from tests.worker import tiny_pack
 from tests.worker.tiny_pack import TABLE
 from worker.answering.suggestions import sketched_lines
-from worker.conditioning import Conditioned, Ensemble, condition, ornaments
+from worker.conditioning import Conditioned, Ensemble, condition
 from worker.conditioning.kalman import Observations, State, updated
 from worker.conditioning.missing_shapes import missing_shapes
+from worker.conditioning.ornaments import rare_ornaments
 from worker.files.recording import Recording, Stroke
 from worker.fit import LineSamples
-from worker.lines.coverage import Coverage
+from worker.lines.drawn_nonetheless import drawn_nonetheless
 from worker.lines.sketched_curves import SketchedCurves
 from worker.packs.inference import Networks, Reading
 from worker.packs.pack import Pack, load
@@ -186,14 +187,14 @@ def test_a_shape_that_was_drawn_is_shown_with_its_companion(ensemble: Ensemble) 
     given[np.ix_(eyes, eyes)] = 1
     people = replace(ensemble, frequency=np.full(SLOTS, 0.5, np.float32), given=given)
 
-    nothing = np.zeros(SLOTS, np.bool_)
-
-    def found(*strokes: np.ndarray, sure: np.ndarray = nothing) -> list[int]:
-        asked = missing_shapes(TABLE, people, CURVES, portrait, lines, drawn(*strokes), sure)
+    def found(*strokes: np.ndarray) -> list[int]:
+        likely = np.full(SLOTS, 0.3, np.float32)
+        asked = missing_shapes(TABLE, people, CURVES, portrait, lines, drawn(*strokes), likely)
         return np.flatnonzero(asked.added).tolist()
 
     pair = [outline(portrait, f"eyes.{side}") for side in ("left", "right")]
     assert found(*pair) == eyes
+    assert found(*(eye + 0.03 for eye in pair)) == eyes, "drawn beside its place"
     assert found(outline(portrait, "face.shape")) == [], "what is shown explains its strokes"
     assert found(pair[0][:8]) == [], "a little of a shape is not the shape"
 
@@ -207,19 +208,25 @@ def test_ornaments_are_worn_by_those_who_were_drawn_with_them(ensemble: Ensemble
     frequency = np.ones(SLOTS, np.float32)
     frequency[bust] = 0.1
     people = replace(ensemble, frequency=frequency, given=np.eye(SLOTS, dtype=np.float32))
-    rare = ornaments.rare_ornaments(table, people)
+    rare = rare_ornaments(table, people)
     assert np.flatnonzero(rare).tolist() == [bust]
-    unsure = np.zeros(SLOTS, np.bool_)
+    plain = replace(portrait, presence=np.where(rare, 0, portrait.presence))
+    lines = LineSamples.of(sketched_lines(table, plain), table)
+    likely = np.full(SLOTS, 0.5, np.float32)
+    on_it, beside = (
+        missing_shapes(table, people, CURVES, plain, lines, drawn(outline(portrait, slot)), likely)
+        for slot in ("body.bust", "eyes.left")
+    )
+    assert on_it.added[bust] and not beside.added.any()
 
-    def asked(stroke: np.ndarray, drawing: Portrait, sure: np.ndarray = unsure) -> bool:
-        shown = sketched_lines(table, drawing)
-        return bool(ornaments.asked(table, people, shown, Coverage(drawn(stroke)), sure)[bust])
 
-    whole = outline(portrait, "body.bust")
-    assert asked(whole, portrait) and not asked(outline(portrait, "eyes.left"), portrait)
-    assert not asked(whole[: len(whole) // 2], portrait, ~unsure), "wide as a hat"
-    small = replace(portrait, points=(0.3 * portrait.points + 0.35).astype(np.float32))
-    half = outline(small, "body.bust")[: len(whole) // 2]
-    assert not asked(half, small) and asked(half, small, ~unsure), "the student is certain"
-    assert ornaments.without(portrait, rare).presence[bust] == 0
-    assert ornaments.without(portrait, np.zeros(SLOTS, np.bool_)) is portrait
+def test_a_hidden_line_that_was_drawn_is_guidance(ensemble: Ensemble) -> None:
+    portrait = face_without("light.direction")
+    eye = outline(portrait, "eyes.left")
+    rest = [line for line in sketched_lines(TABLE, portrait) if line.part != "eyes"]
+    shown = LineSamples.of(rest, TABLE)
+    (found, *others) = drawn_nonetheless(TABLE, portrait, shown, drawn(eye))
+    assert found.slot == TABLE.slot_index["eyes.left"] and not others
+    assert drawn_nonetheless(TABLE, portrait, shown, drawn(eye[::-1] * [1, 0.3])) == []
+    every = LineSamples.of(sketched_lines(TABLE, portrait), TABLE)
+    assert drawn_nonetheless(TABLE, portrait, every, drawn(eye)) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 import numpy as np
@@ -16,7 +17,7 @@ from models.portrait.portrait import Portrait
 from worker.answering import suggestions, variations
 from worker.answering.seen import Seen
 from worker.answering.tools import Tools
-from worker.conditioning import ornaments
+from worker.lines.drawn_nonetheless import drawn_nonetheless
 from worker.lines.line_points import same_stretches
 
 Floats = NDArray[np.float32]
@@ -44,23 +45,20 @@ class Drafts:
         self._lines: dict[int, list[Line]] = {}
         says, table = seen.says, tools.pack.table
         (whole,) = self._portraits(says.styles[None], [says.frame])
+        self.best = replace(whole, presence=says.shown)
         if request.around:
-            lines = suggestions.sketched_lines(table, whole)
+            self.best_lines = suggestions.sketched_lines(table, self.best)
         else:
-            lines = same_stretches(table, says.looked_at, whole.points) + blots(table, whole)
-        asked = ornaments.asked(table, tools.ensemble, lines, seen.coverage, says.sure)
-        self._unasked = ornaments.rare_ornaments(table, tools.ensemble) & ~asked
-        self.best = ornaments.without(whole, self._unasked)
-        plain = self.best is whole
-        self.best_lines = lines if plain else suggestions.sketched_lines(table, self.best)
+            lines = same_stretches(table, says.looked_at, whole.points)
+            hidden = drawn_nonetheless(table, self.best, says.lines, seen.strokes)
+            self.best_lines = lines + blots(table, self.best) + hidden
 
     def make(self, count: int) -> list[Portrait]:
         """The first drafts, ``count`` of them if there are so many."""
         made, wanted = len(self._made), min(count, self.count)
         if wanted > made:
             styles, frames = self._draws
-            placed = self._portraits(styles[made:wanted], frames[made:wanted])
-            self._made += [ornaments.without(portrait, self._unasked) for portrait in placed]
+            self._made += self._portraits(styles[made:wanted], frames[made:wanted])
         return self._made[:wanted]
 
     def styles(self, i: int) -> Floats:

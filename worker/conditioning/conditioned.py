@@ -17,7 +17,7 @@ from worker.conditioning.ensemble import Ensemble
 from worker.conditioning.eye_signs import eye_signs
 from worker.conditioning.kalman import FRAME_SPREAD, State, observe, updated
 from worker.conditioning.missing_shapes import missing_shapes
-from worker.conditioning.ornaments import SURE
+from worker.conditioning.ornaments import rare_ornaments
 from worker.conditioning.presences import Presences
 from worker.fit import LineSamples
 from worker.fit.belief import agreement, belief
@@ -38,6 +38,8 @@ _LOOKED_AT = (0, 3)
 #: Samples of strokes below which it is synthesised for every step: little ink moves it far.
 _EARLY = 300
 _FEWEST = 4
+#: Belief in a sketch from which it may ask for shapes.
+_BELIEVED = 0.25
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,25 +49,25 @@ class Conditioned:
     Attributes:
         styles: [Ks, D] most likely structure vectors.
         frame: most likely place of the portrait.
-        presences: shapes that strokes asked for.
+        presences: shapes that strokes asked for, and those that nobody has unasked.
+        shown: [S] presences of the most likely portrait, 0 to 1.
         state: distribution of the numbers in ``live`` [L] of the styles, and of the frame.
         belief: 0 to 1, how far the sketch was followed.
         lines: samples of the portrait's visible lines at the last step.
         looked_at: those lines, as they were when they were last looked for.
         stray: [L] how far draws go, of the deviation of each number.
-        sure: [S] shapes that strokes asked for, or that the student read with certainty.
     """
 
     styles: Floats
     frame: Placement
     presences: Presences
+    shown: Floats
     state: State
     live: Integers
     belief: float
     lines: LineSamples
     looked_at: Sequence[Line]
     stray: Floats
-    sure: NDArray[np.bool_]
 
     def drawn(self, seed: int, count: int, openness: float = 1.0) -> tuple[Floats, list[Placement]]:
         """Structure vectors [count, Ks, D] and places of people who agree with the strokes where
@@ -111,9 +113,10 @@ def condition(
     signs = eye_signs(table, reading.frame.place(read), strokes)
     settled = settle(table, ensemble, prior, read, signs, synthesised)
     prior = state = settled.prior
-    since, portrait, presences = state.mean, settled.portrait, settled.presences
-    sure = presences.added | (read.presence > SURE)
-    followed = 1.0
+    since, portrait = state.mean, settled.portrait
+    shown = likely = portrait.presence
+    presences = Presences.without(rare_ornaments(table, ensemble)).and_then(settled.presences)
+    followed, asked = 1.0, False
     for step, radius in enumerate(_RADII):
         frame = Placement.read(state.mean[len(live) :].tolist())
         if step and (step in _LOOKED_AT or len(strokes) < _EARLY):
@@ -121,16 +124,19 @@ def condition(
             state, portrait = reopened(table, ensemble, state, settled, portrait, synthesised)
             since = state.mean
         if step in _LOOKED_AT:
-            placed = frame.place(portrait)
+            if step:
+                shown, asked = presences.among(likely), True
+            placed = replace(frame.place(portrait), presence=shown)
             lines = visible_lines(table, placed)
             carried = CarriedLines.of(table, ensemble, lines)
-            if step and followed > 0.5:
-                missing = missing_shapes(
-                    table, ensemble, curves, placed, carried.still, strokes, sure
+            if step and followed > _BELIEVED:
+                more = missing_shapes(
+                    table, ensemble, curves, placed, carried.still, strokes, likely
                 )
-                presences = settled.presences.joined(missing)
-                if presences.added.any():
-                    lines = visible_lines(table, presences.of(placed))
+                if more.added.any():
+                    presences = presences.and_then(more).and_then(settled.presences)
+                    shown = presences.among(likely)
+                    lines = visible_lines(table, replace(placed, presence=shown))
                     carried = CarriedLines.of(table, ensemble, lines)
         where = carried.at(portrait.points)
         ahead = (state.mean - since)[: len(live)].astype(np.float32)
@@ -150,8 +156,11 @@ def condition(
         state = kept_open(table, ensemble, updated(prior, state.mean, seen), settled)
     frame = Placement.read(state.mean[len(live) :].tolist())
     styles = _styles(reading, live, state)
+    if not asked:
+        shown = presences.among(likely)
+        lines = visible_lines(table, replace(frame.place(portrait), presence=shown))
     return Conditioned(
-        styles, frame, presences, state, live, followed, now, lines, ensemble.stray, sure
+        styles, frame, presences, shown, state, live, followed, now, lines, ensemble.stray
     )
 
 

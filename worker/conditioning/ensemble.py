@@ -37,6 +37,9 @@ _TOGETHER = 0.8
 _NEVER, _ALWAYS = 0.05, 0.95
 #: Presences nearer to 0 or 1 than this are not told apart.
 _SURELY = 1e-6
+#: Two shapes avoid each other if they meet less often than this share of what chance would have,
+#: where chance would have at least so many members with both, or if they never meet.
+_AVOIDED, _TELLING = 0.25, 3.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,9 +106,10 @@ class Ensemble:
         return np.flatnonzero(one)
 
     def excluded(self, slot: int) -> NDArray[np.bool_]:
-        """[S] shapes that next to nobody has who has ``slot``."""
-        known: NDArray[np.bool_] = self.given[slot] < _NEVER
-        return known & (self.frequency[slot] > 0)
+        """[S] shapes that next to nobody has who has ``slot``, and more would by chance."""
+        expected = _MEMBERS * self.frequency[slot] * self.frequency
+        known = (self.given[slot] < _NEVER) & (self.given[slot] < _AVOIDED * self.frequency)
+        return np.asarray(known & ((expected >= _TELLING) | (self.given[slot] == 0)))
 
     def implied(self, slot: int) -> NDArray[np.bool_]:
         """[S] shapes that nearly everybody has who has ``slot``."""

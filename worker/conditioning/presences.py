@@ -1,4 +1,4 @@
-"""Shapes whose presence strokes decide, whatever style numbers say."""
+"""Which shapes a portrait has, as far as strokes decide it."""
 
 from __future__ import annotations
 
@@ -9,22 +9,33 @@ from numpy.typing import NDArray
 
 from models.portrait.portrait import Portrait
 
+Floats = NDArray[np.float32]
+
 
 @dataclass(frozen=True, eq=False)
 class Presences:
-    """Shapes [S] that are ``added``, and ``removed`` for them."""
+    """Shapes [S] whose presence is decided: ``added``, and ``removed``."""
 
     added: NDArray[np.bool_]
     removed: NDArray[np.bool_]
 
+    @classmethod
+    def without(cls, shapes: NDArray[np.bool_]) -> Presences:
+        """Decided is that these shapes [S] are not there."""
+        return cls(np.zeros_like(shapes), shapes)
+
+    def and_then(self, later: Presences) -> Presences:
+        """These, where ``later`` ones do not say something else."""
+        return Presences(
+            later.added | (self.added & ~later.removed),
+            later.removed | (self.removed & ~later.added),
+        )
+
     def of(self, portrait: Portrait) -> Portrait:
         """The portrait with them."""
-        presence = portrait.presence.copy()
-        presence[self.removed] = 0
-        presence[self.added] = 1
-        return replace(portrait, presence=presence)
+        return replace(portrait, presence=self.among(portrait.presence))
 
-    def joined(self, others: Presences) -> Presences:
-        """With ``others``; what these add, others do not remove."""
-        added = self.added | others.added
-        return Presences(added, (self.removed | others.removed) & ~added)
+    def among(self, presence: Floats) -> Floats:
+        """Presences [S], 0 to 1, with what is decided."""
+        decided: Floats = np.where(self.added, 1, np.where(self.removed, 0, presence))
+        return decided.astype(np.float32)

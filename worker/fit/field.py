@@ -16,7 +16,7 @@ Floats = NDArray[np.float32]
 #: Variance of a fully trusted pair's error, against 1 for the displacement itself.
 _NOISE = 0.1
 #: Pairs kept for a field; the equations grow with their cube.
-_MOST = 240
+_MOST = 600
 #: Points displaced at once, so that what is computed between stays in the processor's cache.
 _BLOCK = 512
 

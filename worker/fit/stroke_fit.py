@@ -44,8 +44,13 @@ _ROUNDS = (
     _Round(0.05, 0.05, 0.4),
     _Round(0.025, 0.018, 0.2),
 )
-#: For a portrait whose styles already follow the strokes.
-_LAST_ROUNDS = _ROUNDS[-2:]
+#: For a portrait whose styles already follow the strokes: to the width of a pen line.
+_LAST_ROUNDS = (
+    _Round(0.05, 0.05, 0.4),
+    _Round(0.04, 0.03, 0.3),
+    _Round(0.04, 0.018, 0.1),
+    _Round(0.03, 0.01, 0.0),
+)
 #: For suggestions that are shown small beside the best one: half of the time.
 _QUICK_ROUNDS = (_Round(0.035, 0.03, 0.3),)
 

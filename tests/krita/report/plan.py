@@ -35,15 +35,15 @@ class Plan:
 
 
 WHOLE = Plan(
-    breakdown=("1000:rough:20", "1000:detailed:20", "4000:rough:15", "10000:rough:10"),
+    breakdown=("1000:rough:12", "1000:detailed:8", "4000:rough:8", "10000:rough:8"),
     latency=(
-        (1000, "canvas", 40), (4000, "canvas", 30), (10_000, "canvas", 20),
-        (1000, "layer", 40), (4000, "layer", 30),
+        (1000, "canvas", 40), (4000, "canvas", 25), (10_000, "canvas", 25),
+        (1000, "layer", 40), (4000, "layer", 25),
     ),
-    pause_strokes=20, pause_rounds=5,
+    pause_strokes=16, pause_rounds=5,
     kill_sheets=10, kill_strokes=30, kills=10, real_kill_sheets=1,
-    hostile=10_000, long_strokes=600, long_seconds=1500,
-    part_seconds=1800,
+    hostile=10_000, long_strokes=600, long_seconds=720,
+    part_seconds=1200,
 )  # fmt: skip
 QUICK = Plan(
     breakdown=("1000:rough:4", "1000:detailed:4"),

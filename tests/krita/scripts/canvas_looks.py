@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from docker_hand import AniFace
-from recording import load
-from stroke import Canvas
+from painting import blank, paint
 
-RECORDINGS = Path(__file__).resolve().parents[3] / "worker" / "demo" / "recordings"
 HALF = 16
 #: Settings of each picture, on top of those before.
 PICTURES: tuple[tuple[str, dict[str, Any]], ...] = (
@@ -25,12 +22,8 @@ PICTURES: tuple[tuple[str, dict[str, Any]], ...] = (
 async def run(t: Any) -> None:
     ani = AniFace(t)
     await ani.open(width=260)
-    doc = await t.new_document(1000, 1000)
-    await t.add_paint_layer(doc, "Sketch")
-    canvas = await Canvas.of(t, zoom=0.85)
-    canvas.view.setBrushSize(5.0)
-    for stroke in load(RECORDINGS / "clean.json", 1000, 1000, HALF):
-        await canvas.stroke(stroke, step=60, pause=0.01)
+    _, _, canvas = await blank(t, zoom=0.85)
+    await paint(canvas, most=HALF)
     await t.wait(0.5)
     await ani.settled()
     for name, settings in PICTURES:
@@ -48,11 +41,11 @@ async def run(t: Any) -> None:
     ani.controller.watcher.forget()
     await t.wait(0.5)
     await ani.settled()
-    ani.controller.canvas.edit_frame(True)
+    ani.controller.frame.edit(True)
     await t.wait(0.5)
     t.screenshot("editing")
     ani.controller.reader.frames.set(ani.state_document(), GuidanceFrame(0, 0, 200))
-    ani.controller.canvas.fit_frame()
+    ani.controller.frame.fit()
     await t.wait(1.5)
     await ani.settled()
     t.screenshot("fitted")

@@ -15,6 +15,7 @@ from docker_hand import AniFace
 from gaps import GapMeter
 from kra import layer_names
 from krita import Krita
+from painting import blank
 from PyQt5.QtWidgets import QListView
 from stroke import Canvas
 
@@ -44,10 +45,7 @@ def undo_steps(t: Any) -> int:
 
 async def prepared(t: Any, ani: AniFace, side: int = SIDE) -> tuple[Any, Any, Canvas]:
     """A document with one stroke on a layer of its own, answered."""
-    doc = await t.new_document(side, side)
-    layer = await t.add_paint_layer(doc, "Sketch")
-    canvas = await Canvas.of(t, zoom=SIDE / side)
-    canvas.view.setBrushSize(5.0 * side / SIDE)
+    doc, layer, canvas = await blank(t, side, zoom=SIDE / side, brush=5.0 * side / SIDE)
     scale = side / SIDE
     await canvas.stroke([(x * scale, y * scale) for x, y in STROKE])
     await ani.answered(None)
@@ -124,7 +122,7 @@ async def frame_by_hand(t: Any, ani: AniFace, file: Path) -> None:
     await canvas.key("Escape")
     await t.wait(0.3)
     t.check(frame().x == fitted.x and frame().angle == 0, "Escape takes all of it back")
-    ani.controller.canvas.edit_frame(True)
+    ani.controller.frame.edit(True)
     await drag(t, canvas, [knob, aim])
     await drag(t, canvas, [frame().center, (frame().center[0] + 60, frame().center[1])])
     await canvas.key("Return")
@@ -224,7 +222,7 @@ async def which_layer(t: Any, ani: AniFace) -> None:
     await t.wait(0.4)
     t.check(ani.state.source.layer == source, "the pinned layer is followed")
     t.check(ani.state.ink == before, "what is painted elsewhere is no sketch")
-    ani.controller.canvas.pin(False)
+    ani.controller.layers.pin(False)
     await t.wait_until(lambda: ani.state.source.layer != source, what="the active layer again")
     group = doc.createGroupLayer("Sketches")
     doc.rootNode().addChildNode(group, None)
@@ -236,7 +234,7 @@ async def which_layer(t: Any, ani: AniFace) -> None:
         await t.wait(0.2)
     doc.setActiveNode(group)
     await t.wait(0.3)
-    ani.controller.canvas.pin(True)
+    ani.controller.layers.pin(True)
     doc.setActiveNode(layer)
 
     def rows() -> set[int]:
@@ -255,7 +253,7 @@ async def which_layer(t: Any, ani: AniFace) -> None:
     await t.wait_until(lambda: ani.state.ink != before, what="a stroke in the group is seen")
     t.check(True, "a pinned group is read as one, without what carries the ignored label")
     ani.controller.change_settings(ignore_label=0)
-    ani.controller.canvas.pin(False)
+    ani.controller.layers.pin(False)
     close(doc)
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from docker_hand import AniFace
 from docker_looks import THEMES, alone, in_theme, seen, whole
+from painting import blank, paint
+from PyQt5.QtCore import QPoint
 from PyQt5.QtGui import QImage
-from recording import load
 from stroke import Canvas
 
-RECORDINGS = Path(__file__).resolve().parents[3] / "worker" / "demo" / "recordings"
+from krita_anifaceplugin.texts.phrase import SILENCE
+
 STROKES = 16
 WIDTHS = ((200, "narrow"), (300, "middle"), (540, "wide"))
 
@@ -56,12 +57,19 @@ async def by_hand(t: Any, ani: AniFace) -> None:
     """History and pins with the real pointer."""
     await act(t, ani, "others")
     place, shown = ani.state.place, ani.state.suggestions
-    await ani.press(ani.named("Back to the suggestions before"))
+    await ani.press(ani.named("Back to earlier suggestions"))
     t.check(ani.state.place.position == place.position - 1, "a step back")
     await ani.press(ani.named("Forward to newer suggestions"))
     t.check(ani.state.suggestions == shown, "and forward again")
     await ani.press(ani.named("Pinned suggestion 1"))
     t.check(ani.state.chosen == ani.state.pinned[0], "a pinned one can be chosen")
+    settings, slider = ani.state.settings, ani.named("Opacity of the guidance")
+    at = slider.mapToGlobal(slider.rect().center())
+    high = slider.mapTo(ani.panel, QPoint()).y()
+    await t.call("xdotool", "mousemove", at.x(), at.y(), "click", 5, "sleep", 0.1, "click", 5)
+    await t.wait(0.3)
+    t.check(ani.state.settings == settings, "the wheel over a slider leaves it alone")
+    t.check(slider.mapTo(ani.panel, QPoint()).y() < high, "and scrolls the docker")
 
 
 async def layers_kept(t: Any, ani: AniFace, doc: Any) -> None:
@@ -105,7 +113,7 @@ async def own_references(t: Any, ani: AniFace, doc: Any) -> None:
     await t.wait(0.3)
     t.check(ani.state.notice.key == "notice.no_picture", "a file that is no picture is named so")
     seen(t, ani, "notice")
-    ani.controller.close_notice()
+    ani.controller.tell(SILENCE)
     for reference in ani.state.references[:2]:
         (t.out / f"{reference.id}.png").write_bytes(reference.thumbnail)
     ani.controller.change_settings(favourites=("rose",), reference=ani.state.references[-1].id)
@@ -137,13 +145,9 @@ async def looks(t: Any, ani: AniFace, canvas: Canvas) -> None:
 
 async def run(t: Any) -> None:
     ani = AniFace(t)
-    doc = await t.new_document(1000, 1000)
     await ani.open(width=300)
-    await t.add_paint_layer(doc, "Sketch")
-    canvas = await Canvas.of(t, zoom=0.8)
-    canvas.view.setBrushSize(5.0)
-    for stroke in load(RECORDINGS / "clean.json", 1000, 1000, STROKES):
-        await canvas.stroke(stroke, step=40, pause=0.01)
+    doc, _, canvas = await blank(t)
+    await paint(canvas, most=STROKES)
     await t.wait_until(lambda: ani.state.suggestions, 20, what="suggestions follow the strokes")
     await ani.settled()
     t.value("latency ms", round(ani.controller.worker.latency_ms))

@@ -10,6 +10,8 @@ from PyQt5.QtWidgets import QDockWidget, QWidget
 
 from krita_anifaceplugin.texts.table import Texts
 
+#: Guidance that is known is painted by then.
+PAINTED_S = 0.25
 KEEP = ("aniface", "KisLayerBox", "ToolBox")
 
 
@@ -45,6 +47,13 @@ class AniFace:
 
     async def open(self, width: int = 300) -> None:
         """Show the docker beside the layers only, and wait for the worker."""
+        self.show(width)
+        await self.t.wait_until(
+            lambda: self.controller.worker.hello is not None, 30, what="the worker is ready"
+        )
+
+    def show(self, width: int) -> None:
+        """Show the docker beside the layers only."""
         for docker in self.t.krita.dockers():
             if docker.objectName() not in KEEP:
                 docker.hide()
@@ -56,9 +65,6 @@ class AniFace:
         window.resizeDocks([layers, self.docker], [200, 650], Qt.Orientation.Vertical)
         window.resizeDocks([self.docker], [width], Qt.Orientation.Horizontal)
         self.docker.raise_()
-        await self.t.wait_until(
-            lambda: self.controller.worker.hello is not None, 30, what="the worker is ready"
-        )
 
     async def close(self) -> None:
         """Hide the docker: AniFace rests."""
@@ -70,6 +76,9 @@ class AniFace:
     ) -> float:
         """Wait for guidance other than ``before`` on the canvas; when it was painted. ``since``
         (monotonic seconds) is when it may have been painted first: now, if not given."""
+        if since is None and self.state.guidance not in (None, before):
+            await self.t.wait(PAINTED_S)  # it was faster than the hand that comes back
+            return float(self.controller.display.painted_at)
         since = time.monotonic() if since is None else since
 
         def there() -> bool:
@@ -87,7 +96,7 @@ class AniFace:
 
     async def press(self, widget: Any) -> None:
         """Press a widget with the real pointer."""
-        self.panel.ensureWidgetVisible(widget)
+        self.panel.bring_into_view(widget)
         await self.t.wait(0.1)
         at = widget.mapToGlobal(QPoint(widget.width() // 2, widget.height() // 2))
         await self.t.call("xdotool", "mousemove", at.x(), at.y(), "sleep", 0.05, "click", 1)

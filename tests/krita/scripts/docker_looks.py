@@ -13,12 +13,21 @@ from PyQt5.QtWidgets import QAction, QWidget
 THEMES = (("Krita bright", "light"), ("Krita dark", "dark"))
 
 
+#: Round the docker's parts, in pixels.
+MARGIN = 8
+
+
 def whole(t: Any, ani: AniFace, name: str) -> None:
     """The docker with all that scrolling would show, as Krita draws it."""
-    content = ani.panel.widget()
-    shot = QImage(content.size(), QImage.Format.Format_RGB32)
-    shot.fill(content.palette().window().color())
-    content.render(shot)
+    panel, content = ani.panel, ani.panel.content
+    foot = panel.notice.height() + 2 * MARGIN if panel.notice.isVisible() else 0
+    head = panel.status.geometry().bottom() + 4
+    shot = QImage(panel.width(), head + content.height() + foot, QImage.Format.Format_RGB32)
+    shot.fill(panel.palette().window().color())
+    panel.status.render(shot, panel.status.pos())
+    content.render(shot, QPoint(0, head))
+    if foot:
+        panel.notice.render(shot, QPoint(MARGIN, head + content.height() + MARGIN))
     shot.save(str(t.out / f"{name}.png"))
 
 
@@ -37,7 +46,7 @@ async def alone(t: Any, ani: AniFace, width: int) -> None:
     next(d for d in t.krita.dockers() if d.objectName() == "KisLayerBox").hide()
     t.main_window().resizeDocks([ani.docker], [width], Qt.Orientation.Horizontal)
     await t.wait(0.4)
-    await t.wait_until(lambda: _laid_out(ani.panel.widget()), 5, what="the docker is laid out")
+    await t.wait_until(lambda: _laid_out(ani.panel), 5, what="the docker is laid out")
 
 
 def _laid_out(content: QWidget) -> bool:

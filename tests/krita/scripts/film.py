@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from docker_hand import AniFace
+from painting import blank
 from recording import load
-from stroke import Canvas
 
 SKETCHES = Path(__file__).resolve().parents[3] / "worker" / "evaluation" / "sketches"
 
@@ -16,10 +16,7 @@ async def run(t: Any) -> None:
     name = t.args[0] if t.args else "shoujo"
     ani = AniFace(t)
     await ani.open(width=300)
-    doc = await t.new_document(1000, 1000)
-    await t.add_paint_layer(doc, "Sketch")
-    canvas = await Canvas.of(t, zoom=0.72)
-    canvas.view.setBrushSize(5.0)
+    doc, _, canvas = await blank(t, zoom=0.72)
     ani.controller.change_settings(guidance="detailed", opacity=0.8)
     for number, stroke in enumerate(load(SKETCHES / f"{name}.json", 1000, 1000)):
         await canvas.stroke(stroke, step=40, pause=0.01)

@@ -13,6 +13,7 @@ from typing import Any
 from docker_hand import AniFace
 from gaps import GapMeter
 from kra import layer_names
+from painting import blank
 from PyQt5.QtCore import QPoint
 from PyQt5.QtGui import QGuiApplication
 from recording import PAUSE, Stroke, load
@@ -37,10 +38,7 @@ def pixels(node: Any) -> bytes:
 
 async def prepared(t: Any) -> tuple[Any, Any, Canvas]:
     """A new document with an empty sketch layer, and its canvas."""
-    doc = await t.new_document(SIDE, SIDE)
-    layer = await t.add_paint_layer(doc, "Sketch")
-    canvas = await Canvas.of(t, zoom=ZOOM)
-    canvas.view.setBrushSize(BRUSH)
+    doc, layer, canvas = await blank(t, SIDE, ZOOM, BRUSH)
     no_smoothing(t)
     return doc, layer, canvas
 

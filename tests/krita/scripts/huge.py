@@ -6,22 +6,30 @@ Runs with the fake worker of tests/plugin; prints how long things took.
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from typing import Any
 
 from docker_hand import AniFace
 from gaps import GapMeter
-from stroke import Canvas
+from painting import blank
+
+from krita_anifaceplugin.krita_api.layer import Layer
+from krita_anifaceplugin.sketch.ink_reading import read_ink
 
 SIDE = 10_000
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """How long it takes."""
+    begin = time.perf_counter()
+    work()
+    return time.perf_counter() - begin
 
 
 async def run(t: Any) -> None:
     ani = AniFace(t)
     await ani.open(width=260)
-    doc = await t.new_document(SIDE, SIDE)
-    layer = await t.add_paint_layer(doc, "Sketch")
-    canvas = await Canvas.of(t, zoom=0.06)
-    canvas.view.setBrushSize(60.0)
+    doc, layer, canvas = await blank(t, SIDE, zoom=0.06, brush=60.0)
     wall, gaps, waits = time.time() - time.monotonic(), GapMeter(), []
     for k in range(3):
         before = ani.state.guidance
@@ -30,6 +38,20 @@ async def run(t: Any) -> None:
         waits.append(round(1000 * (await ani.answered(before, 30) - up)))
         await ani.settled()
     t.value("10,000 x 10,000: pen-up to guidance on the canvas, ms", waits)
+    reader, frame = ani.controller.reader, ani.state.source.frame
+    t.check(reader.unsure, "after a stroke only what the pen went over was read")
+    t.check(ani.state.ink == read_ink(Layer(layer), frame), "and it is what is there")
+    t.value(
+        "all of it read at once, ms", round(1000 * seconds(lambda: read_ink(Layer(layer), frame)))
+    )
+    await t.wait_until(lambda: not reader.unsure, 30, what="the rest is made sure of")
+    painted = ani.state.ink
+    await canvas.key("ctrl+z")
+    await t.wait_until(lambda: ani.state.ink != painted, 20, what="the undone stroke is gone")
+    t.check(ani.state.ink == read_ink(Layer(layer), frame), "what an undo left is what is there")
+    await canvas.key("ctrl+shift+z")
+    await t.wait_until(lambda: ani.state.ink == painted, 20, what="the stroke is back")
+    await ani.settled()
     begin = time.perf_counter()
     for _ in range(100):
         ani.controller.reader.look()

@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from docker_hand import AniFace
 from docker_looks import THEMES, in_theme, seen
-from recording import load
+from painting import blank, paint
 from stroke import Canvas
 
 from krita_anifaceplugin.docker.tile import Tile
 
-RECORDINGS = Path(__file__).resolve().parents[3] / "worker" / "demo" / "recordings"
 HALF = 14
 
 
 async def sketched(t: Any, recording: str, most: int) -> tuple[Any, Canvas]:
     """A document with the first strokes of a recording on a layer of its own."""
-    doc = await t.new_document(1000, 1000)
-    await t.add_paint_layer(doc, "Sketch")
-    canvas = await Canvas.of(t, zoom=0.8)
-    canvas.view.setBrushSize(5.0)
-    for stroke in load(RECORDINGS / recording, 1000, 1000, most):
-        await canvas.stroke(stroke, step=40, pause=0.01)
+    doc, _, canvas = await blank(t)
+    await paint(canvas, recording, most)
     await t.wait(0.5)
     return doc, canvas
 
 
 async def half_drawn(t: Any, ani: AniFace) -> None:
     """A face half drawn and its guidance, the whole window: the README's picture."""
-    doc, _ = await sketched(t, "clean.json", HALF)
+    doc, _ = await sketched(t, "clean", HALF)
     await ani.settled()
     ani.controller.change_settings(guidance="detailed")
     await t.wait(0.5)
@@ -63,7 +57,7 @@ async def run(t: Any) -> None:
     empty.close()
     await ani.open(width=300)
     await half_drawn(t, ani)
-    _, canvas = await sketched(t, "rough.json", 60)
+    _, canvas = await sketched(t, "rough", 60)
     await ani.open(width=220)
     ani.controller.change_settings(guidance="detailed")
     await t.wait(0.5)

@@ -10,6 +10,7 @@ import signal
 from typing import Any
 
 from docker_hand import AniFace
+from painting import blank
 from PyQt5.QtCore import QByteArray, QPoint, QPointF
 from PyQt5.QtGui import QGuiApplication
 from stroke import Canvas
@@ -34,6 +35,11 @@ def screen_color(canvas: Canvas, at: QPointF) -> tuple[int, int, int]:
     shot = QGuiApplication.primaryScreen().grabWindow(0, where.x(), where.y(), 1, 1)
     color = shot.toImage().pixelColor(0, 0)
     return color.red(), color.green(), color.blue()
+
+
+def seen(doc: Any) -> bytes:
+    """The picture that all layers make."""
+    return bytes(doc.pixelData(0, 0, SIDE, SIDE))
 
 
 async def views(t: Any, ani: AniFace) -> None:
@@ -94,10 +100,7 @@ async def killed_worker(t: Any, ani: AniFace) -> None:
 async def color_spaces(t: Any, ani: AniFace) -> None:
     """Sketch, guidance, accept and undo in documents of every kind."""
     for model, depth in FORMATS:
-        doc = await t.new_document(SIDE, SIDE, model, depth)
-        layer = await t.add_paint_layer(doc, "Sketch")
-        canvas = await Canvas.of(t, zoom=1.0)
-        canvas.view.setBrushSize(8.0)
+        doc, layer, canvas = await blank(t, SIDE, 1.0, 8.0, (model, depth))
         await canvas.stroke(STROKE)
         await ani.answered(None)
         await ani.settled()
@@ -117,6 +120,12 @@ async def color_spaces(t: Any, ani: AniFace) -> None:
         )
         same = bytes(layer.pixelData(0, 0, SIDE, SIDE)) == sketch
         t.check(same, f"{model} {depth}: guidance, accept and one undo; the sketch untouched")
+        bare = seen(doc)
+        ani.controller.change_settings(as_layer=True)
+        await t.wait_until(lambda d=doc, b=bare: seen(d) != b, what="guidance as a layer is seen")
+        ani.controller.change_settings(as_layer=False)
+        await t.wait_until(lambda d=doc, b=bare: seen(d) == b, what="and is gone again")
+        t.check(True, f"{model} {depth}: guidance as a layer is seen, and gone again")
         doc.setModified(False)
         doc.close()
 

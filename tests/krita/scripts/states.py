@@ -8,19 +8,16 @@ from __future__ import annotations
 
 import os
 import signal
-from pathlib import Path
 from typing import Any
 
 from docker_hand import AniFace
 from docker_looks import THEMES, alone, in_theme, whole
-from recording import load
-from stroke import Canvas
+from painting import blank, paint
 
 from krita_anifaceplugin.connection import worker_status
 from krita_anifaceplugin.connection.ending import why_it_ended
 from krita_anifaceplugin.texts.phrase import phrase
 
-RECORDINGS = Path(__file__).resolve().parents[3] / "worker" / "demo" / "recordings"
 STROKES = 14
 WIDTHS = (200, 400)
 
@@ -39,14 +36,10 @@ async def run(t: Any) -> None:
     await ani.open()
     t.check(ani.hint.startswith("Open a document"), "with nothing open the docker says what to do")
     await everywhere(t, ani, "1_no_document")
-    doc = await t.new_document(1000, 1000)
-    await t.add_paint_layer(doc, "Sketch")
+    doc, _, canvas = await blank(t)
     await t.wait_until(lambda: ani.state.hint.key == "hint.empty", 10, what="an empty sheet")
     await everywhere(t, ani, "2_no_ink")
-    canvas = await Canvas.of(t, zoom=0.8)
-    canvas.view.setBrushSize(5.0)
-    for stroke in load(RECORDINGS / "clean.json", 1000, 1000, STROKES):
-        await canvas.stroke(stroke, step=40, pause=0.01)
+    await paint(canvas, most=STROKES)
     await t.wait_until(lambda: ani.state.suggestions, 20, what="suggestions")
     await ani.settled()
     ani.controller.change_settings(guidance="detailed")

@@ -11,10 +11,11 @@ import math
 from typing import Any
 
 from docker_hand import AniFace
+from painting import blank
 from PyQt5.QtCore import QPoint, QPointF
 from PyQt5.QtWidgets import QWidget
 from robust import SIDE, views
-from stroke import Canvas, class_name
+from stroke import class_name
 
 VIEWS = ((1.0, 0, False), (0.9, 30, False), (0.8, -75, True), (1.1, 0, True), (0.7, 180, False))
 NEAR = 2.5
@@ -69,9 +70,9 @@ async def edited(t: Any, ani: AniFace, seen: str) -> None:
     """Moved, scaled and turned in one view."""
     from krita_anifaceplugin.frame.guidance_frame import GuidanceFrame
 
-    ani.controller.canvas.edit_frame(False)
+    ani.controller.frame.edit(False)
     ani.controller.reader.frames.set(ani.state_document(), GuidanceFrame(130, 130, 140))
-    ani.controller.canvas.edit_frame(True)
+    ani.controller.frame.edit(True)
     await t.wait(0.3)
     hand = Hand(t, ani)
     middle, away = hand.at(0.5, 0.5), QPointF(22, -14)
@@ -96,11 +97,8 @@ async def edited(t: Any, ani: AniFace, seen: str) -> None:
 async def run(t: Any) -> None:
     ani = AniFace(t)
     await ani.open(width=230)
-    doc = await t.new_document(SIDE, SIDE)
-    layer = await t.add_paint_layer(doc, "Sketch")
-    canvas = await Canvas.of(t, zoom=1.0)
+    doc, layer, canvas = await blank(t, SIDE, zoom=1.0, brush=6.0)
     t.check(class_name(canvas.widget) == t.args[0], f"the canvas is a {class_name(canvas.widget)}")
-    canvas.view.setBrushSize(6.0)
     await canvas.stroke([(150.0, 120.0), (250.0, 160.0)])
     await ani.answered(None)
     await ani.settled()

@@ -134,18 +134,18 @@ async def both_views(t: Any, ani: AniFace) -> None:
 
 async def closed_while_editing(t: Any, ani: AniFace, doc: Any) -> None:
     """The frame is edited in a view that is closed; or another view comes to the front."""
-    canvas = ani.controller.canvas
+    frame = ani.controller.frame
     editing: list[bool] = []
-    canvas.editing.connect(editing.append)
+    frame.editing.connect(editing.append)
     await with_second_view(t, doc, 0.7)
     one, two = sub_windows(t)
-    canvas.edit_frame(True)
+    frame.edit(True)
     await t.wait(0.3)
     t.check(any(w.objectName() == SHEETS[1] for w in overlays(t)), "the frame is edited")
     two.close()
     await t.wait(0.6)
     t.check(editing[-1:] == [False], "closing the view ends it")
-    canvas.edit_frame(True)
+    frame.edit(True)
     await t.wait(0.3)
     t.check(editing[-1:] == [True], "it can be edited in the view that is left")
     await with_second_view(t, doc, 0.7)
@@ -156,7 +156,7 @@ async def closed_while_editing(t: Any, ani: AniFace, doc: Any) -> None:
     await bring_forward(t, one)
     two.close()
     await t.wait(0.5)
-    canvas.editing.disconnect(editing.append)
+    frame.editing.disconnect(editing.append)
 
 
 async def closed_while_asking(t: Any, ani: AniFace, doc: Any) -> None:

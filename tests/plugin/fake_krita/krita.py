@@ -215,6 +215,11 @@ class Document:
     def createGroupLayer(self, name: str) -> Node:
         return Node(name, "grouplayer")
 
+    def projection(self, x: int, y: int, width: int, height: int) -> QtGui.QImage:
+        image = QtGui.QImage(width, height, QtGui.QImage.Format.Format_ARGB32)
+        image.fill(QtCore.Qt.GlobalColor.white)
+        return image
+
     def refreshProjection(self) -> None:
         pass
 

@@ -48,9 +48,9 @@ def prove(plan: Plan, krita: KritaRunner) -> Iterator[Line]:
         yield Line.judged(what, ASKED, str(error), False)
     else:
         words = (
-            f"{result.refused} refused in words, the rest ignored; {result.answered} of "
-            f"{result.asked} sketches sent in between answered; memory {result.growth:+.1%} "
-            f"after the first quarter, at the end {result.memory[-1] / 2**20:.0f} MB"
+            f"{result.answered} of {result.asked} sketches sent in between answered, memory "
+            f"{result.growth:+.1%} after the first quarter; {result.refused} frames refused in "
+            f"words, the rest ignored; at the end {result.memory[-1] / 2**20:.0f} MB"
         )
         good = result.answered == result.asked and result.growth < GROWTH
         yield Line.judged(what, ASKED, words, good)
@@ -80,8 +80,9 @@ def _to_plugin(count: int, binding: str, seconds: float) -> Line:
     values = json.loads(next(line for line in done.stdout.splitlines() if line.startswith("{")))
     early, late = values["memory"]
     words = (
-        f"{values['states']} changes shown; then an honest answer, by the same worker process; "
-        f"memory {late / early - 1:+.1%} after the first quarter, {late / 2**20:.0f} MB"
+        f"an honest answer after them, by the same worker process, memory "
+        f"{late / early - 1:+.1%} after the first quarter; {values['states']} changes shown; at "
+        f"the end {late / 2**20:.0f} MB"
     )
     return Line.judged(what, ASKED, words, late / early - 1 < GROWTH)
 

@@ -34,7 +34,7 @@ def prove(plan: Plan, krita: KritaRunner) -> Iterator[Line]:
         longest = statistics.median(pauses[way])
         words = (
             f"{longest:.0f} ms, Krita alone {alone:.0f} ms: {longest - alone:+.0f} (medians of "
-            f"{plan.pause_rounds} rounds; alone {_range(pauses['alone'])}, with "
+            f"{plan.pause_rounds} rounds, alone {_range(pauses['alone'])}, with "
             f"{_range(pauses[way])}); processor time of the longest turn "
             f"{statistics.median(busy[way]):.0f} ms, alone {busy_alone:.0f} ms; {load()}"
         )

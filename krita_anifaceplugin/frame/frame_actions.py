@@ -1,40 +1,33 @@
-"""What the artist does on the canvas and with layers through the docker."""
+"""What the artist does with the guidance frame through the docker."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
-from .frame.editor import FrameEditor
-from .frame.guidance_frame import GuidanceFrame
-from .krita_api import application
-from .krita_api.document import Document
-from .krita_api.view import CanvasView, foreground_color
-from .layers.idle_gate import IdleGate
-from .layers.keep_guidance import keep
-from .overlay.canvas_sheet import put_away
-from .overlay.display import GuidanceDisplay
-from .qt import QtCore, Signal
-from .session.state import State
-from .sketch.ink_planes import UnreadableLayer
-from .sketch.reader import SketchReader
-from .texts.phrase import phrase
+from ..krita_api import application
+from ..krita_api.document import Document
+from ..krita_api.view import CanvasView
+from ..overlay.canvas_sheet import put_away
+from ..overlay.display import GuidanceDisplay
+from ..qt import QtCore, Signal
+from ..session.state import State
+from ..sketch.ink_planes import UnreadableLayer
+from ..sketch.reader import SketchReader
+from ..texts.phrase import phrase
+from .editor import FrameEditor
+from .guidance_frame import GuidanceFrame
 
 NOTHING_DRAWN = phrase("notice.nothing_drawn")
-NO_GUIDANCE = phrase("notice.nothing_to_keep")
-NO_LAYER = phrase("notice.no_layer")
 
 
-class CanvasActions(QtCore.QObject):
+class FrameActions(QtCore.QObject):
     """Signals:
     editing: whether the frame is being edited.
-    pinned: name of the pinned layer, "" for none.
     told: a Phrase that the artist should read.
     """
 
     editing = Signal(bool)
-    pinned = Signal(str)
     told = Signal(object)
 
     def __init__(
@@ -42,28 +35,27 @@ class CanvasActions(QtCore.QObject):
         window: Any,
         reader: SketchReader,
         display: GuidanceDisplay,
-        gate: IdleGate,
         look_again: Callable[[], None],
     ) -> None:
         """``look_again`` makes the sketch be read anew."""
         super().__init__(window)
-        self._window, self._reader, self._display, self._gate = window, reader, display, gate
+        self._window, self._reader, self._display = window, reader, display
         self._look_again = look_again
         self._editor: FrameEditor | None = None
         self._edited: Document | None = None
         self._before: GuidanceFrame | None = None
         self._fitted: GuidanceFrame | None = None
 
-    # ---- the frame
+    # ---- the docker
 
-    def edit_frame(self, on: bool) -> None:
+    def edit(self, on: bool) -> None:
         """Begin or end to edit the frame on the canvas."""
         if not on:
             self._finish(True)
             return
         document, view = application.active_document(), CanvasView.active(self._window)
         if document is None or view is None or self._editor is not None:
-            self.editing.emit(self._editor is not None)
+            self.tell_editing()
             return
         self._display.outline(None)
         self._edited, self._before = document, self._reader.frames.of(document)
@@ -71,16 +63,16 @@ class CanvasActions(QtCore.QObject):
         editor.changed.connect(self._set)
         editor.finished.connect(self._finish)
         editor.destroyed.connect(lambda: self._gone(editor))
-        self.editing.emit(True)
+        self.tell_editing()
 
-    def frame_whole(self) -> None:
+    def whole(self) -> None:
         """Let the frame be the largest square of the document."""
         document = application.active_document()
         if document is not None:
             self._reader.frames.reset(document)
             self._shown(document)
 
-    def frame_selection(self) -> bool:
+    def selection(self) -> bool:
         """Let the frame be the square around the selection; False if there is none."""
         document = application.active_document()
         frame = None if document is None else self._reader.around_selection(document)
@@ -90,7 +82,7 @@ class CanvasActions(QtCore.QObject):
         self._shown(document)
         return True
 
-    def fit_frame(self) -> None:
+    def fit(self) -> None:
         """Let the frame be the square that what is drawn lies well in."""
         document = application.active_document()
         if document is None:
@@ -112,56 +104,18 @@ class CanvasActions(QtCore.QObject):
         self._reader.frames.set(document, fitted)
         self._shown(document)
 
-    # ---- layers
-
-    def pin(self, on: bool) -> None:
-        """Follow the active layer whichever becomes active later, or no longer."""
-        document = application.active_document()
-        if document is None:
-            self.pinned.emit("")
-            return
-        if on:
-            layer = document.active_layer()
-            trouble = NO_LAYER if layer is None else self._reader.choice.pin(document, layer)
-            if trouble:
-                self.told.emit(trouble)
-        else:
-            self._reader.choice.unpin(document)
-        self.tell_pinned()
-        self._look_again()
-
-    def tell_pinned(self) -> None:
-        """Say which layer of the active document is pinned."""
-        document = application.active_document()
-        layer = None if document is None else self._reader.choice.pinned(document)
-        self.pinned.emit("" if layer is None else layer.name)
-
-    def keep_guidance(self) -> None:
-        """Make an ordinary layer of what is shown now."""
-        scene, state = self._display.scene, self._display.state
-        if scene is None or scene.curves is None or state.source is None:
-            self.told.emit(NO_GUIDANCE)
-            return
-        source, mode = state.source, scene.curves.guidance.mode
-        self._gate.put("keep guidance", partial(keep, scene, source, mode))
-
-    def ignored_color(self) -> str:
-        """The colour that the artist paints with now, to be ignored; "" without a view."""
-        return foreground_color(self._window)
+    def tell_editing(self) -> None:
+        """Say whether the frame is being edited."""
+        self.editing.emit(self._editor is not None)
 
     # ---- called by the controller
-
-    def view_changed(self) -> None:
-        """Another view is in front: what was edited in the old one stays as it is."""
-        self._finish(True)
-        self.tell_pinned()
 
     def state_changed(self, state: State) -> None:
         """While AniFace is off nothing is edited; an answer may tell how a frame fits better."""
         source, answered = state.source, state.guidance is not None and not state.busy
         if answered and source is not None and source.frame == self._fitted:
             self._fitted = None
-            QtCore.QTimer.singleShot(0, self.fit_frame)
+            QtCore.QTimer.singleShot(0, self.fit)
         if self._editor is not None and not state.settings.on:
             self._finish(True)
 
@@ -190,10 +144,10 @@ class CanvasActions(QtCore.QObject):
             self._set(self._before)
         self._edited = self._before = None
         put_away(editor)
-        self.editing.emit(False)
+        self.tell_editing()
 
     def _gone(self, editor: FrameEditor) -> None:
         """An editor was deleted: with its view, or after it was put away for another."""
         if self._editor is editor:
             self._editor = None
-            self.editing.emit(False)
+            self.tell_editing()

@@ -1,0 +1,72 @@
+"""Guidance that can be read on any paper: its colours are made for white, others are brightened
+or darkened until they stand off what they lie on."""
+
+from __future__ import annotations
+
+import colorsys
+from collections.abc import Sequence
+from functools import lru_cache
+from statistics import median_low
+
+#: Red, green, blue, 0 to 255.
+Rgb = tuple[int, int, int]
+
+WHITE: Rgb = (255, 255, 255)
+#: Luminances: on brighter paper the colours are right as they are; on darker than the second one
+#: they become brighter, between the two darker.
+BRIGHT, DIM = 0.62, 0.3
+#: How far a line stands off its paper, as a ratio of luminances, and the share of what white (or
+#: black) has against the paper that it may have at most: parts must still be told apart by their
+#: colour; rough guidance has one colour only, and is drawn fainter.
+HUED, PLAIN = (3.6, 0.6), (6.5, 0.8)
+STEPS = 24
+
+
+def paper_of(seen: Sequence[tuple[int, int, int, int]]) -> Rgb:
+    """The paper's colour, of colours (red, green, blue, alpha) seen here and there on it.
+
+    Lines hardly matter: it is what lies in the middle. See-through places are white.
+    """
+    solid = [color[:3] if color[3] > 127 else WHITE for color in seen]
+    if not solid:
+        return WHITE
+    red, green, blue = (median_low(channel) for channel in zip(*solid, strict=True))
+    return red, green, blue
+
+
+@lru_cache(maxsize=512)
+def readable(color: str, paper: Rgb, hued: bool) -> str:
+    """ "#rrggbb" as it can be read on a paper; ``hued``: it says which part a line is of."""
+    light = _luminance(paper)
+    if light >= BRIGHT:
+        return color
+    brighter = light < DIM
+    most, share = HUED if hued else PLAIN
+    wanted = min(most, share * _contrast(1.0 if brighter else 0.0, light))
+    hue, lightness, saturation = colorsys.rgb_to_hls(
+        *(int(color[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    )
+    end = 1.0 if brighter else 0.0
+    found = color
+    for step in range(STEPS + 1):
+        moved = lightness + (end - lightness) * step / STEPS
+        rgb = [round(255 * v) for v in colorsys.hls_to_rgb(hue, moved, saturation)]
+        found = "#{:02x}{:02x}{:02x}".format(*rgb)
+        own = _luminance((rgb[0], rgb[1], rgb[2]))
+        if (own > light) == brighter and _contrast(own, light) >= wanted:
+            break
+    return found
+
+
+def _contrast(a: float, b: float) -> float:
+    """Of two luminances, as WCAG 2 defines it: 1 to 21."""
+    return (max(a, b) + 0.05) / (min(a, b) + 0.05)
+
+
+def _luminance(color: Rgb) -> float:
+    """Of an sRGB colour, 0 to 1."""
+    red, green, blue = (
+        v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4
+        for v in (channel / 255 for channel in color)
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,77 @@
+"""Lines that a portrait hides and that were drawn nonetheless: an ear through the hair over it.
+
+What hides what is decided in the most likely portrait, and an artist may see it otherwise; where
+there is a stroke, guidance owes it its line.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.portrait import curves
+from models.portrait.layer_table import LayerTable
+from models.portrait.lines import STEPS, Line
+from models.portrait.portrait import PRESENT, Portrait
+from worker.fit.kernel import squared_distances
+from worker.fit.lines import LineSamples
+from worker.reading.ink_trace import Strokes
+
+Floats = NDArray[np.float32]
+
+#: Distance (frame units), and cosine of the angle, within which a stroke runs along a line.
+_NEAR, _ALONG = 0.018, 0.75
+#: Shortest stretch, in frame units.
+_SHORTEST = 0.03
+
+
+def drawn_nonetheless(
+    table: LayerTable, portrait: Portrait, shown: LineSamples, strokes: Strokes
+) -> list[Line]:
+    """Stretches of a portrait's inks along strokes that none of the lines ``shown`` explains."""
+    strokes = strokes.chosen(~_runs_along(strokes, shown.points, shown.tangents()))
+    inks = [
+        (slot, layer.part, ink)
+        for slot, layer, ink in table.sketched_inks
+        if portrait.presence[slot] >= PRESENT
+    ]
+    if not len(strokes) or not inks:
+        return []
+    shapes = curves.flatten(table, portrait.points, STEPS)
+    firsts = [ink.first * STEPS for _, _, ink in inks]
+    stops = [None if ink.last is None else ink.last * STEPS + 1 for _, _, ink in inks]
+    spans = [shapes[i][a:b] for (i, _, _), a, b in zip(inks, firsts, stops, strict=True)]
+    counts = [len(span) for span in spans]
+    points = np.concatenate(spans)
+    owner = np.repeat(np.arange(len(inks)), counts)
+    samples = LineSamples.numbered(points, np.zeros_like(owner), owner, table)
+    near = _runs_along(
+        Strokes(points, samples.tangents(), np.ones(len(points), np.float32)),
+        strokes.points, strokes.tangents,
+    )  # fmt: skip
+    lines = []
+    starts = np.cumsum(counts) - counts
+    for a, b in _runs(near, owner):
+        stretch = points[a:b]
+        if np.hypot(*np.diff(stretch, axis=0).T).sum() >= _SHORTEST:
+            slot, part, ink = inks[owner[a]]
+            whole, at = counts[owner[a]] - 1, a - int(starts[owner[a]])
+            width = ink.width * float(portrait.width[slot])
+            share = at / whole, (at + b - a - 1) / whole
+            lines.append(Line(slot, part, stretch, width, *share, firsts[owner[a]] + at))
+    return lines
+
+
+def _runs_along(these: Strokes, points: Floats, tangents: Floats) -> NDArray[np.bool_]:
+    """[M] which of ``these`` have one of the points [n, 2] near, and run along it."""
+    close = squared_distances(these.points, points) < _NEAR**2
+    along: NDArray[np.bool_] = close & (np.abs(these.tangents @ tangents.T) > _ALONG)
+    return np.asarray(along.any(axis=1))
+
+
+def _runs(mask: NDArray[np.bool_], owner: NDArray[np.int64]) -> list[tuple[int, int]]:
+    """[start, stop) of each stretch of True with one owner, longer than one sample."""
+    numbered = np.concatenate([[-1], np.where(mask, owner, -1), [-1]])
+    edges = np.flatnonzero(np.diff(numbered))
+    spans = zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True)
+    return [(a, b) for a, b in spans if mask[a] and b - a > 1]
