@@ -92,7 +92,8 @@ def _about(strokes: Strokes, middle: Floats, outwards: Floats, width: float) -> 
     away = (strokes.points - middle) / width
     downwards = np.array([-outwards[1], outwards[0]])
     downwards = downwards * (1 if downwards[1] >= 0 else -1)
-    return _About(away @ outwards, away @ downwards, np.abs(strokes.tangents @ outwards))
+    level = np.abs(strokes.tangents @ outwards)
+    return _About(*(v.astype(np.float32) for v in (away @ outwards, away @ downwards, level)))
 
 
 def _hangs(eye: _About) -> bool:
