@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from models.portrait.curves import polyline
+from models.portrait.lines import Line
 from models.portrait.placement import Placement
 from models.portrait.portrait import Portrait
 from tests.worker import tiny_pack
@@ -223,10 +224,18 @@ def test_ornaments_are_worn_by_those_who_were_drawn_with_them(ensemble: Ensemble
 def test_a_hidden_line_that_was_drawn_is_guidance(ensemble: Ensemble) -> None:
     portrait = face_without("light.direction")
     eye = outline(portrait, "eyes.left")
-    rest = [line for line in sketched_lines(TABLE, portrait) if line.part != "eyes"]
-    shown = LineSamples.of(rest, TABLE)
-    (found, *others) = drawn_nonetheless(TABLE, portrait, shown, drawn(eye))
-    assert found.slot == TABLE.slot_index["eyes.left"] and not others
-    assert drawn_nonetheless(TABLE, portrait, shown, drawn(eye[::-1] * [1, 0.3])) == []
-    every = LineSamples.of(sketched_lines(TABLE, portrait), TABLE)
-    assert drawn_nonetheless(TABLE, portrait, every, drawn(eye)) == []
+    every = sketched_lines(TABLE, portrait)
+    left = TABLE.slot_index["eyes.left"]
+    (whole,) = (line for line in every if line.slot == left)
+    rest = [line for line in every if line.slot != left]
+    half = replace(whole, points=whole.points[: len(whole.points) // 2])
+
+    def found(shown: list[Line], stroke: np.ndarray) -> list[int]:
+        samples = LineSamples.of(shown, TABLE)
+        return [line.slot for line in drawn_nonetheless(TABLE, portrait, samples, drawn(stroke))]
+
+    assert found([*rest, half], eye) == [left]
+    assert found(every, eye) == [], "it is not hidden"
+    assert found([*rest, half], eye * [1, 0.3]) == [], "it was not drawn"
+    others = [line for line in rest if line.part != "eyes"]
+    assert found(others, eye) == [], "nothing of its part is shown near it"

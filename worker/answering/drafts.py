@@ -22,6 +22,10 @@ from worker.lines.line_points import same_stretches
 
 Floats = NDArray[np.float32]
 
+#: How far drafts stray at first, of what the student leaves open, and how fast (an exponent) they
+#: come together as more of a head is drawn.
+_SPREAD, _NARROWING = 1.15, 1.5
+
 
 class Drafts:
     """The best guess, and ``count`` drafts beside it; each is made when it is asked for, and once.
@@ -83,7 +87,7 @@ class Drafts:
             styles = variations.draws(says.styles, says.spread, roles, seed, self.count)
             return styles, [says.frame] * self.count
         finished = self._seen.coverage.finished(says.lines)
-        return says.drawn(seed, self.count, 1 - finished)
+        return says.drawn(seed, self.count, _SPREAD * (1 - finished) ** _NARROWING)
 
     def _portraits(self, structure: Floats, frames: Sequence[Placement]) -> list[Portrait]:
         """Portraits of structure vectors [N, Ks, D] in the reference's colours, placed, with the

@@ -23,6 +23,7 @@ from models.portrait.portrait import PRESENT, Portrait
 from models.portrait.topmost import topmost_shapes
 from worker.conditioning.ensemble import Ensemble
 from worker.conditioning.evidence import Evidence
+from worker.conditioning.ornaments import WORN
 from worker.conditioning.presences import Presences
 from worker.conditioning.shifting import shift_onto
 from worker.fit import LineSamples
@@ -42,6 +43,9 @@ _ALONG = 0.75
 _FEWEST = 4
 #: Visible length below which a shape is no shape, in frame units.
 _SHORTEST = 0.02
+#: What fewer people wear on the head needs nearly all of its outline drawn, whatever the student
+#: says: crown and fringe in one line each look like a cap to it.
+_SELDOM, _NEARLY_ALL = 0.03, 0.9
 #: Side of the buffer in which shapes hide each other.
 _BUFFER = 128
 
@@ -77,7 +81,8 @@ def missing_shapes(
     ``likely`` [S] are the chances, 0 to 1, that the student gave."""
     count = len(table.slots)
     found = Presences(np.zeros(count, np.bool_), np.zeros(count, np.bool_))
-    open_ = ~_along(lines.points, lines.tangents(), strokes, _NEAR).any(axis=0)
+    explained = _along(lines.points, lines.tangents(), strokes, _NEAR)
+    open_: Booleans = ~np.any(explained, axis=0)
     if int(open_.sum()) < _FEWEST:
         return found
     candidates = _candidates(table, ensemble, curves, portrait, strokes, open_, likely)
@@ -85,11 +90,15 @@ def missing_shapes(
         evidence = each.evidence(open_)
         if evidence.odds <= 0 or evidence.samples < _FEWEST or found.removed[each.one].any():
             continue
+        worn = table.parts[table.part_of_slot[each.one[0]]] == WORN
+        seldom = float(ensemble.frequency[each.one].max()) < _SELDOM
+        if worn and seldom and evidence.drawn < _NEARLY_ALL:
+            continue
         part = table.part_of_slot == table.part_of_slot[each.one[0]]
         found.added[each.one] = True
         found.added[part & ensemble.implied(int(each.one[0]))] = True
         found.removed[each.rivals & ~found.added] = True
-        open_ = open_ & ~each.along.any(axis=0)
+        open_ = open_ & ~np.any(each.along, axis=0)
     return found
 
 
@@ -101,7 +110,9 @@ def _candidates(
     shown = portrait.presence >= PRESENT
     points, tangents, length, slot = curves.absent(portrait)
     before, inside = _shape_before(table, portrait, points)
-    near = _along(points, tangents, strokes.chosen(open_), _REACH).any(axis=1) & inside
+    near: Booleans = inside & np.any(
+        _along(points, tangents, strokes.chosen(open_), _REACH), axis=1
+    )
     tried = shown.copy()
     for i in np.unique(slot[near]).tolist():
         if tried[i]:
@@ -110,7 +121,8 @@ def _candidates(
         one = one[~tried[one]]
         tried[one] = True
         rivals = ensemble.excluded(i) & (table.part_of_slot == table.part_of_slot[i])
-        visible = np.isin(slot, one) & inside & ((before <= slot) | rivals[before])
+        in_front = (before <= slot) | rivals[before]
+        visible: Booleans = np.isin(slot, one) & inside & np.asarray(in_front)
         if length[visible].sum() < _SHORTEST:
             continue
         own, way = points[visible], tangents[visible]
@@ -124,7 +136,7 @@ def _shape_before(
 ) -> tuple[Integers, Booleans]:
     """Of points [n, 2] the shape [n] that lies before them, 0 where none does (the first shape
     hides none), and whether [n] they lie in the frame."""
-    inside: Booleans = ((points > 0) & (points < 1)).all(axis=1)
+    inside: Booleans = np.all((points > 0) & (points < 1), axis=1)
     x, y = (np.clip(points, 0, 0.999) * _BUFFER).astype(np.int64).T
     top = topmost_shapes(table, portrait, _BUFFER)[y, x].astype(np.int64)
     return np.maximum(top - 1, 0), inside

@@ -12,8 +12,10 @@ from numpy.typing import NDArray
 from models.portrait.layer_table import LayerTable
 from worker.conditioning.ensemble import Ensemble
 
-#: The parts that a portrait can do without, and the share of people from which a shape is not rare.
-_PARTS = ("tied", "extras")
+#: The part of what is worn on the head, the parts that a portrait can do without, and the share of
+#: people from which a shape is not rare.
+WORN = "extras"
+_PARTS = ("tied", WORN)
 _RARE = 0.5
 
 

@@ -47,7 +47,6 @@ _ROUNDS = (
 #: For a portrait whose styles already follow the strokes: to the width of a pen line.
 _LAST_ROUNDS = (
     _Round(0.05, 0.05, 0.4),
-    _Round(0.04, 0.03, 0.3),
     _Round(0.04, 0.018, 0.1),
     _Round(0.03, 0.01, 0.0),
 )

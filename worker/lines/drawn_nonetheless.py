@@ -23,6 +23,9 @@ Floats = NDArray[np.float32]
 _NEAR, _ALONG = 0.018, 0.75
 #: Shortest stretch, in frame units.
 _SHORTEST = 0.03
+#: Such a stretch goes on where a shown one of its part ends, at most so far away: hair behind a
+#: face has nothing to do with the mouth on it.
+_BESIDE = 0.05
 
 
 def drawn_nonetheless(
@@ -53,8 +56,10 @@ def drawn_nonetheless(
     starts = np.cumsum(counts) - counts
     for a, b in _runs(near, owner):
         stretch = points[a:b]
-        if np.hypot(*np.diff(stretch, axis=0).T).sum() >= _SHORTEST:
-            slot, part, ink = inks[owner[a]]
+        slot, part, ink = inks[owner[a]]
+        own = shown.points[shown.part == table.parts.index(part)]
+        beside = squared_distances(stretch[[0, -1]], own).min(initial=1) < _BESIDE**2
+        if beside and np.hypot(*np.diff(stretch, axis=0).T).sum() >= _SHORTEST:
             whole, at = counts[owner[a]] - 1, a - int(starts[owner[a]])
             width = ink.width * float(portrait.width[slot])
             share = at / whole, (at + b - a - 1) / whole
