@@ -51,4 +51,4 @@ def test_missed_glasses_cost_more_than_a_sparkle() -> None:
 def test_what_everybody_has_is_no_trouble() -> None:
     everybody = np.ones((10, len(TABLE.slots)), np.float32)
     loss = PresenceLoss(TABLE, everybody)
-    assert float(loss(torch.full((1, len(TABLE.slots)), 8.0), torch.from_numpy(everybody[:1]))) < 2
+    assert float(loss(torch.full((1, len(TABLE.slots)), 8.0), torch.from_numpy(everybody[:1]))) < 10

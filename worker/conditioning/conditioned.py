@@ -11,8 +11,10 @@ from numpy.typing import NDArray
 from models.portrait.lines import Line, visible_lines
 from models.portrait.placement import Placement
 from models.portrait.portrait import Portrait
+from worker.conditioning.alternatives import kept_open, reopened, settle
 from worker.conditioning.carried_lines import CarriedLines
 from worker.conditioning.ensemble import Ensemble
+from worker.conditioning.eye_signs import eye_signs
 from worker.conditioning.kalman import FRAME_SPREAD, State, observe, updated
 from worker.conditioning.missing_shapes import missing_shapes
 from worker.conditioning.ornaments import rare_ornaments
@@ -103,16 +105,24 @@ def condition(
     mean = np.concatenate([reading.styles.ravel()[live], reading.frame.as_array()])
     spread = np.concatenate([reading.spread.ravel()[live], np.array(FRAME_SPREAD, np.float32)])
     prior = state = State.independent(mean, spread)
-    presences = Presences.without(rare_ornaments(table, ensemble))
+
+    def synthesised(of: State) -> Portrait:
+        return _synthesised(pack, networks, reading, live, of)
+
+    read = synthesised(prior)
+    signs = eye_signs(table, reading.frame.place(read), strokes)
+    settled = settle(table, ensemble, prior, read, signs, synthesised)
+    prior = state = settled.prior
+    since, portrait = state.mean, settled.portrait
+    shown = likely = portrait.presence
+    presences = Presences.without(rare_ornaments(table, ensemble)).and_then(settled.presences)
     followed, asked = 1.0, False
-    shown: Floats | None = None
     for step, radius in enumerate(_RADII):
         frame = Placement.read(state.mean[len(live) :].tolist())
-        if step in _LOOKED_AT or len(strokes) < _EARLY:
+        if step and (step in _LOOKED_AT or len(strokes) < _EARLY):
+            portrait = synthesised(state)
+            state, portrait = reopened(table, ensemble, state, settled, portrait, synthesised)
             since = state.mean
-            portrait = _synthesised(pack, networks, reading, live, state)
-        if shown is None:
-            shown = likely = portrait.presence
         if step in _LOOKED_AT:
             if step:
                 shown, asked = presences.among(likely), True
@@ -124,7 +134,7 @@ def condition(
                     table, ensemble, curves, placed, carried.still, strokes, likely
                 )
                 if more.added.any():
-                    presences = presences.and_then(more)
+                    presences = presences.and_then(more).and_then(settled.presences)
                     shown = presences.among(likely)
                     lines = visible_lines(table, replace(placed, presence=shown))
                     carried = CarriedLines.of(table, ensemble, lines)
@@ -143,10 +153,10 @@ def condition(
         if followed <= 0.02:
             break
         seen = observe(carried, now, matches, trust * followed, frame, len(live))
-        state = updated(prior, state.mean, seen)
+        state = kept_open(table, ensemble, updated(prior, state.mean, seen), settled)
     frame = Placement.read(state.mean[len(live) :].tolist())
     styles = _styles(reading, live, state)
-    if shown is None or not asked:
+    if not asked:
         shown = presences.among(likely)
         lines = visible_lines(table, replace(frame.place(portrait), presence=shown))
     return Conditioned(

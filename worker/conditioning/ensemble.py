@@ -14,6 +14,7 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
+from models.portrait.portrait import PRESENT
 from worker.packs.inference import Networks
 from worker.packs.pack import Pack
 
@@ -34,6 +35,8 @@ _STRAY = MappingProxyType({"mouth": 0.4})
 _TOGETHER = 0.8
 #: Chance below which, and above which, another shape of the part is left out, and shown, with it.
 _NEVER, _ALWAYS = 0.05, 0.95
+#: Presences nearer to 0 or 1 than this are not told apart.
+_SURELY = 1e-6
 #: Two shapes avoid each other if they meet less often than this share of what chance would have,
 #: where chance would have at least so many members with both, or if they never meet.
 _AVOIDED, _TELLING = 0.25, 3.0
@@ -51,6 +54,7 @@ class Ensemble:
         frequency: [S] share of people who have each shape.
         given: [S, S] share of the people with shape i who have shape j.
         stray: [L] how far draws go, of the deviation of each number.
+        brings: [S, L] how the logit of each shape's presence follows each number.
     """
 
     live: Integers
@@ -60,6 +64,7 @@ class Ensemble:
     frequency: Floats
     given: Floats
     stray: Floats
+    brings: Floats
 
     @classmethod
     def of(cls, pack: Pack, networks: Networks) -> Ensemble:
@@ -74,6 +79,7 @@ class Ensemble:
         own_role = ["." in pack.styles[i] for i in role]
         columns, slopes = [], []
         row = np.zeros(len(part_of_point), np.int64)
+        brings = np.zeros((presence.shape[1], len(live)), np.float32)
         for k, part in enumerate(pack.table.parts):
             column = np.flatnonzero(
                 [o == part or not own for o, own in zip(owners, own_role, strict=True)]
@@ -82,11 +88,16 @@ class Ensemble:
             row[mine] = np.arange(len(mine))
             columns.append(column)
             slopes.append(_regression(numbers[:, column], points[:, mine]))
-        frequency = presence.mean(axis=0)
-        together = presence.T @ presence / len(presence)
+            shapes = np.flatnonzero(pack.table.part_of_slot == k)
+            brings[np.ix_(shapes, column)] = _ridge(
+                numbers[:, column], logits(presence[:, shapes])
+            ).T
+        there = (presence >= PRESENT).astype(np.float32)
+        frequency = there.mean(axis=0)
+        together = there.T @ there / len(there)
         given = together / np.maximum(frequency[:, None], 1e-6)
         stray = np.array([_STRAY.get(owner, 1.0) for owner in owners], np.float32)
-        return cls(live, tuple(columns), tuple(slopes), row, frequency, given, stray)
+        return cls(live, tuple(columns), tuple(slopes), row, frequency, given, stray, brings)
 
     def companions(self, slot: int) -> Integers:
         """The shapes that are one thing with ``slot``, itself among them."""
@@ -113,7 +124,7 @@ def _live(pack: Pack, networks: Networks) -> Integers:
 def _members(
     pack: Pack, networks: Networks, live: Integers, numbers: Floats
 ) -> tuple[Floats, Floats]:
-    """Points [N, P, 2] and presences [N, S] (0 or 1) of style ``numbers`` [N, L]."""
+    """Points [N, P, 2] and presences [N, S] (0 to 1) of style ``numbers`` [N, L]."""
     count = pack.structure_count
     points, presence = [], []
     for start in range(0, len(numbers), _BATCH):
@@ -124,15 +135,27 @@ def _members(
         styles[:, :count] = structure.reshape(len(some), count, -1)
         drawn = networks.synthesise(styles)
         points.append(np.stack([p.points for p in drawn]))
-        presence.append(np.stack([p.presence >= 0.5 for p in drawn]).astype(np.float32))
+        presence.append(np.stack([p.presence for p in drawn]))
     return np.concatenate(points), np.concatenate(presence)
 
 
+def logits(presence: Floats) -> Floats:
+    """Of presences 0 to 1, within what single precision tells apart."""
+    known = np.clip(presence, _SURELY, 1 - _SURELY)
+    found: Floats = np.log(known / (1 - known))
+    return found
+
+
 def _regression(numbers: Floats, points: Floats) -> Floats:
-    """[p, 2, c] slopes of points [N, p, 2] over numbers [N, c], by ridge regression."""
-    x = np.column_stack([numbers, np.ones(len(numbers), np.float32)]).astype(np.float64)
-    y = points.reshape(len(points), -1)
-    inner = x.T @ x + _RIDGE * np.eye(x.shape[1])
-    found = np.linalg.solve(inner, x.T @ y)[:-1]
+    """[p, 2, c] slopes of points [N, p, 2] over numbers [N, c]."""
+    found = _ridge(numbers, points.reshape(len(points), -1))
     slopes = found.reshape(len(found), points.shape[1], 2).transpose(1, 2, 0)
     return np.ascontiguousarray(slopes, np.float32)
+
+
+def _ridge(numbers: Floats, values: Floats) -> Floats:
+    """[c, v] slopes of values [N, v] over numbers [N, c], by ridge regression."""
+    x = np.column_stack([numbers, np.ones(len(numbers), np.float32)]).astype(np.float64)
+    inner = x.T @ x + _RIDGE * np.eye(x.shape[1])
+    found: Floats = np.linalg.solve(inner, x.T @ values)[:-1].astype(np.float32)
+    return found

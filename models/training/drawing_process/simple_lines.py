@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 from models.training.drawing_process.drawing import LineDrawing
 from models.training.drawing_process.eyes import line
 
-Points = NDArray[np.float32]
+Points = NDArray[np.floating[Any]]
 
 _TURN = np.linspace(0, 2 * np.pi, 25)
 

@@ -23,8 +23,10 @@ def worn_groups(
     drawing: LineDrawing, parts: Sequence[str]
 ) -> tuple[list[NDArray[np.int64]], list[NDArray[np.int64]]]:
     """Numbers of the lines of glasses, and of a hat: one group each, or none."""
-    own = np.flatnonzero(drawing.part == parts.index("extras")) if "extras" in parts else []
-    eyes = pairs(drawing, parts.index("eyes")) if "eyes" in parts and len(own) else []
+    own: list[int] = []
+    if "extras" in parts:
+        own = np.flatnonzero(drawing.part == parts.index("extras")).tolist()
+    eyes = pairs(drawing, parts.index("eyes")) if "eyes" in parts and own else []
     if len(eyes) != 2:
         return [], []
     boxes = [box([Mark.of(drawing, k) for k in group.tolist()]) for group in eyes]

@@ -1,0 +1,134 @@
+"""Either this or that: eyes open or shut, glasses or none, where strokes say which.
+
+The student is unsure of what it has seldom met, and the correction of style numbers knows only how
+near lines are: left alone, it shuts an eye to bring a lid onto an iris. So what is there is
+settled before lines are matched. Each shape's presence follows few style numbers, nearly as a
+straight line (``Ensemble.brings``): they are moved until the shape comes out, or goes, and held.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.portrait.blots import BLOTS
+from models.portrait.layer_table import LayerTable
+from models.portrait.portrait import PRESENT, Portrait
+from worker.conditioning.ensemble import Ensemble, logits
+from worker.conditioning.eye_signs import EyeSigns
+from worker.conditioning.kalman import State
+from worker.conditioning.presences import Presences
+
+Floats = NDArray[np.float32]
+Doubles = NDArray[np.float64]
+Synthesise = Callable[[State], Portrait]
+
+_EYEWEAR = ("glasses", "lower rim", "bridge")
+_WHITES = ("eye white",)
+#: Least height of an open eye, of what it was read as.
+_NARROWEST = 0.7
+#: Logit to which a presence is brought.
+_CLEARLY = 3.0
+#: How far style numbers are moved at most, how often, and the deviation that is left to them.
+_FARTHEST, _TRIES, _LEFT = 3.5, 2, 0.2
+
+
+@dataclass(frozen=True, eq=False)
+class Settled:
+    """What was decided: the distribution from which lines are matched, the portrait at its mean
+    in its own frame, and the shapes that strokes asked for."""
+
+    prior: State
+    portrait: Portrait
+    presences: Presences
+
+
+def settle(
+    table: LayerTable, ensemble: Ensemble, prior: State, portrait: Portrait, signs: EyeSigns,
+    synthesise: Synthesise,
+) -> Settled:  # fmt: skip
+    """Bring out what the ``signs`` say, where the ``portrait`` of ``prior`` says otherwise."""
+    asked = np.zeros(len(table.slots), np.bool_)
+    pupils, eyewear = _slots(table, BLOTS), _slots(table, _EYEWEAR)
+    if signs.glasses and len(eyewear):
+        asked[eyewear] = True
+        prior, portrait = _brought(ensemble, prior, portrait, eyewear, True, synthesise)
+    if signs.shut and len(pupils):
+        prior, portrait = _brought(ensemble, prior, portrait, pupils, False, synthesise)
+    return Settled(prior, portrait, Presences(asked, np.zeros_like(asked)))
+
+
+def kept_open(table: LayerTable, ensemble: Ensemble, state: State, settled: Settled) -> State:
+    """The ``state`` with open eyes at least _NARROWEST as high as when it was settled what there
+    is."""
+    mean, count = state.mean.copy(), len(ensemble.live)
+    for pupil, white in zip(_slots(table, BLOTS), _slots(table, _WHITES), strict=False):
+        if settled.portrait.presence[pupil] < PRESENT:
+            continue
+        span = table.slots[white].span
+        y = settled.portrait.points[span, 1]
+        side = np.where(y > (y.min() + y.max()) / 2, 1.0, -1.0)
+        side /= np.where(side > 0, (side > 0).sum(), (side < 0).sum())
+        part = table.part_of_slot[white]
+        slope = np.zeros(count)
+        slope[ensemble.columns[part]] = side @ ensemble.slopes[part][ensemble.row[span], 1]
+        now = side @ y + slope @ (mean - settled.prior.mean)[:count]
+        short = _NARROWEST * (side @ y) - now
+        if short > 0:
+            mean[:count] += slope * (short / max(float(slope @ slope), 1e-9))
+    return State(mean, state.precision)
+
+
+def reopened(
+    table: LayerTable, ensemble: Ensemble, state: State, settled: Settled, portrait: Portrait,
+    synthesise: Synthesise,
+) -> tuple[State, Portrait]:  # fmt: skip
+    """The ``state`` and its ``portrait``, with eyes open that were open when it was settled what
+    there is: that lids come near a stroke is no sign of shut eyes."""
+    pupils = _slots(table, BLOTS)
+    was, now = (p.presence[pupils] >= PRESENT for p in (settled.portrait, portrait))
+    lost = pupils[was & ~now]
+    if not len(lost):
+        return state, portrait
+    back, portrait = _brought(ensemble, state, portrait, lost, True, synthesise)
+    return State(back.mean, state.precision), portrait
+
+
+def _held(prior: State, slope: Doubles) -> State:
+    """The distribution with little left to it along a direction of the style numbers."""
+    precision, count = prior.precision.copy(), len(slope)
+    precision[:count, :count] += np.outer(slope, slope) / ((slope @ slope) * _LEFT**2)
+    return State(prior.mean, precision)
+
+
+def _brought(
+    ensemble: Ensemble, prior: State, portrait: Portrait, slots: NDArray[np.int64], there: bool,
+    synthesise: Synthesise,
+) -> tuple[State, Portrait]:  # fmt: skip
+    """The distribution moved until all of ``slots`` are there, or none, and held along the way
+    it was moved, with its portrait."""
+    sign = 1 if there else -1
+    count = len(ensemble.live)
+    slope = ensemble.brings[slots].mean(axis=0).astype(np.float64)
+    steep = float(slope @ slope)
+    if steep < 1e-6:
+        return prior, portrait
+    mean, wanted = prior.mean.copy(), _CLEARLY
+    for _ in range(_TRIES):
+        if ((portrait.presence[slots] >= PRESENT) == there).all():
+            break
+        now = float(sign * (sign * logits(portrait.presence[slots])).min())
+        step = slope * ((sign * wanted - now) / steep)
+        step *= min(1.0, _FARTHEST / max(float(np.linalg.norm(step)), 1e-9))
+        mean[:count] += step
+        wanted *= 2
+        portrait = synthesise(State(mean, prior.precision))
+    return _held(State(mean, prior.precision), slope), portrait
+
+
+def _slots(table: LayerTable, layers: tuple[str, ...]) -> NDArray[np.int64]:
+    names = {layer.name for layer in table.layers}
+    return np.array([i for name in layers if name in names for i in table.slots_of[name]], np.int64)
