@@ -96,15 +96,7 @@ def draw_people(rng: np.random.Generator, count: int) -> NDArray[np.float32]:
     for names in _RIVALS:
         _one_of(z, {name: _KINDS[name] for name in names})
     _one_of(z, GARMENTS)
-    for name, threshold in _KINDS.items():
-        column = z[:, INDEX[name]]
-        gap, clear = column - threshold, _CLEARER.get(name, _CLEAR)
-        z[:, INDEX[name]] = np.where(np.abs(gap) < clear, threshold + np.sign(gap) * clear, column)
-    for name, threshold in _EITHER_WAY.items():
-        column = z[:, INDEX[name]]
-        gap = np.abs(column) - threshold
-        clear = np.sign(column) * (threshold + np.sign(gap) * _CLEAR)
-        z[:, INDEX[name]] = np.where(np.abs(gap) < _CLEAR, clear, column)
+    _take_sides(z)
     for name in _FLATTENS:
         worn = z[:, INDEX[name]] > _KINDS[name]
         for wild in _FLATTENED:
@@ -115,6 +107,19 @@ def draw_people(rng: np.random.Generator, count: int) -> NDArray[np.float32]:
     gathered = tied & (rng.random(count) > _HALF_UP)
     z[gathered, INDEX["back_length"]] = -0.7 - 0.5 * np.abs(z[gathered, INDEX["back_length"]])
     return z.astype(np.float32)
+
+
+def _take_sides(z: NDArray[np.float64]) -> None:
+    """Nobody is half of a kind: scores stay clear of the thresholds at which things appear."""
+    for name, threshold in _KINDS.items():
+        column = z[:, INDEX[name]]
+        gap, least = column - threshold, _CLEARER.get(name, _CLEAR)
+        z[:, INDEX[name]] = np.where(np.abs(gap) < least, threshold + np.sign(gap) * least, column)
+    for name, threshold in _EITHER_WAY.items():
+        column = z[:, INDEX[name]]
+        gap = np.abs(column) - threshold
+        clear = np.sign(column) * (threshold + np.sign(gap) * _CLEAR)
+        z[:, INDEX[name]] = np.where(np.abs(gap) < _CLEAR, clear, column)
 
 
 def _dress(z: NDArray[np.float64]) -> None:
