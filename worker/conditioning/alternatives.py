@@ -51,14 +51,15 @@ def settle(
     synthesise: Synthesise,
 ) -> Settled:  # fmt: skip
     """Bring out what the ``signs`` say, where the ``portrait`` of ``prior`` says otherwise."""
-    asked = np.zeros(len(table.slots), np.bool_)
+    asked, refused = np.zeros((2, len(table.slots)), np.bool_)
     pupils, eyewear = _slots(table, BLOTS), _slots(table, _EYEWEAR)
     if signs.glasses and len(eyewear):
         asked[eyewear] = True
         prior, portrait = _brought(ensemble, prior, portrait, eyewear, True, synthesise)
     if signs.shut and len(pupils):
         prior, portrait = _brought(ensemble, prior, portrait, pupils, False, synthesise)
-    return Settled(prior, portrait, Presences(asked, np.zeros_like(asked)))
+        refused[eyewear] = not signs.glasses  # the arcs of shut eyes are no lenses
+    return Settled(prior, portrait, Presences(asked, refused))
 
 
 def kept_open(table: LayerTable, ensemble: Ensemble, state: State, settled: Settled) -> State:

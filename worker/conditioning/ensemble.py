@@ -29,8 +29,9 @@ _SEED = 20
 _RIDGE = 2.0
 #: The student answers this spread where a style's number means nothing.
 _MEANS_NOTHING = 2e-4
-#: A person's numbers are tied to each other; each drawn by itself sets mouths aslant.
-_STRAY = MappingProxyType({"mouth": 0.4})
+#: A person's numbers are tied to each other; each drawn by itself sets mouths aslant, and shuts or
+#: winks eyes that nobody has drawn yet.
+_STRAY = MappingProxyType({"mouth": 0.4, "eyes": 0.5})
 #: Shapes are one thing (both lenses, rims and bridge) if each is seldom there without the other.
 _TOGETHER = 0.8
 #: Chance below which, and above which, another shape of the part is left out, and shown, with it.

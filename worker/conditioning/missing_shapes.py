@@ -110,16 +110,18 @@ def _candidates(
     shown = portrait.presence >= PRESENT
     points, tangents, length, slot = curves.absent(portrait)
     before, inside = _shape_before(table, portrait, points)
-    near: Booleans = inside & np.any(
-        _along(points, tangents, strokes.chosen(open_), _REACH), axis=1
-    )
+    near = _along(points, tangents, strokes.chosen(open_), _REACH) & inside[:, None]
     tried = shown.copy()
-    for i in np.unique(slot[near]).tolist():
+    for i in np.unique(slot[np.any(near, axis=1)]).tolist():
         if tried[i]:
             continue
         one = ensemble.companions(i)
         one = one[~tried[one]]
         tried[one] = True
+        chance = float(likely[one].max())
+        reached = int(np.any(near[np.isin(slot, one)], axis=0).sum())
+        if Evidence(chance, drawn=1, alone=1, samples=reached).odds <= 0:
+            continue  # not even if every stroke in reach were its own
         rivals = ensemble.excluded(i) & (table.part_of_slot == table.part_of_slot[i])
         in_front = (before <= slot) | rivals[before]
         visible: Booleans = np.isin(slot, one) & inside & np.asarray(in_front)
@@ -128,7 +130,7 @@ def _candidates(
         own, way = points[visible], tangents[visible]
         own = own + shift_onto(own, way, length[visible], strokes, _REACH)
         along = _along(own, way, strokes, _NEAR)
-        yield _Candidate(one, rivals, along, length[visible], float(likely[one].max()))
+        yield _Candidate(one, rivals, along, length[visible], chance)
 
 
 def _shape_before(

@@ -49,6 +49,11 @@ class Deformation:
         bent = points
         for bend in self.bends:
             bent = bent + bend.at(bent, part)
+        return self.bounded(points, bent)
+
+    def bounded(self, points: Floats, bent: Floats) -> Floats:
+        """Where points [n, 2] come to lie that the moves brought here, and the bends to ``bent``
+        if nothing held them."""
         shift = bent - points
         length = np.hypot(shift[:, 0], shift[:, 1])[:, None]
         share = self.bending * np.minimum(1, MOST_BEND / np.maximum(length, 1e-9))

@@ -17,11 +17,13 @@ Floats = NDArray[np.float32]
 _NOISE = 0.1
 #: Pairs kept for a field, by its reach in frame units: a wide one is smooth, and needs few. The
 #: equations grow with their cube.
-_MOST, _MOST_NARROW, _NARROW = 240, 600, 0.03
+_MOST, _MOST_NARROW, _NARROW = 200, 600, 0.03
 #: Points displaced at once, so that what is computed between stays in the processor's cache.
-_BLOCK = 256
-#: Cells of a frame's side by which points are put in order, so that a block lies close together.
-_CELLS = 12
+_BLOCK = 512
+#: Cells of a frame's side by which points are put in order, so that a block lies close together,
+#: and each cell's number with a zero between its binary digits: two of them make a Z-order curve.
+_CELLS = 16
+_SPREAD = np.array([int(f"{i:b}", 4) for i in range(_CELLS)])
 #: Reaches from a block's bounds past which a pair does nothing there (exp(-9 / 2) is 0.01).
 _FAR = 3.0
 
@@ -63,13 +65,13 @@ class Field:
         kernel = bell(centres, centres, sigma)
         kernel *= _between(part, part, across)
         kernel[np.diag_indices(len(kept))] += _NOISE / weight[kept]
-        coefficients = np.linalg.solve(kernel, matches.shift[kept]).astype(np.float32)
+        coefficients = _solved(kernel, matches.shift[kept], None if across else part)
         return cls(centres, part, coefficients, sigma, cap, across)
 
     def at(self, points: Floats, part: NDArray[np.int64]) -> Floats:
         """[n, 2] displacement at points [n, 2] that belong to parts [n]."""
-        cell = np.clip(points * _CELLS, -1, _CELLS).astype(np.int64)
-        order = np.argsort(cell[:, 1] * 2 * _CELLS + cell[:, 0], kind="stable")
+        cell = np.clip(points * _CELLS, 0, _CELLS - 1).astype(np.int64)
+        order = np.argsort(2 * _SPREAD[cell[:, 1]] + _SPREAD[cell[:, 0]], kind="stable")
         shift = np.zeros_like(points)
         for i in range(0, len(points), _BLOCK):
             some = order[i : i + _BLOCK]
@@ -86,6 +88,18 @@ class Field:
         length = np.hypot(shift[:, 0], shift[:, 1])[:, None]
         capped: Floats = shift * np.minimum(1, self.cap / np.maximum(length, 1e-9))
         return capped
+
+
+def _solved(kernel: Floats, shift: Floats, apart: NDArray[np.int64] | None) -> Floats:
+    """[m, 2] coefficients of the field; where parts have nothing to do with each other, ``apart``
+    [m] numbers them, and each has equations of its own."""
+    if apart is None:
+        return np.linalg.solve(kernel, shift).astype(np.float32)
+    found = np.empty_like(shift)
+    for part in np.unique(apart):
+        own = np.flatnonzero(apart == part)
+        found[own] = np.linalg.solve(kernel[np.ix_(own, own)], shift[own])
+    return found
 
 
 def _between(a: NDArray[np.int64], b: NDArray[np.int64], across: float) -> Floats:

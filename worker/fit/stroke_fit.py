@@ -47,8 +47,7 @@ _ROUNDS = (
 #: For a portrait whose styles already follow the strokes: to the width of a pen line.
 _LAST_ROUNDS = (
     _Round(0.05, 0.05, 0.4),
-    _Round(0.04, 0.018, 0.1),
-    _Round(0.03, 0.01, 0.0),
+    _Round(0.03, 0.012, 0.0),
 )
 #: For suggestions that are shown small beside the best one: half of the time.
 _QUICK_ROUNDS = (_Round(0.035, 0.03, 0.3),)
@@ -69,6 +68,7 @@ def fit(
     moves: list[Displacement] = []
     bends: list[Displacement] = []
     now = lines if groups is None else replace(lines, part=groups[lines.part])
+    unbent = now.points
     rounds = _ROUNDS if followed is None else _QUICK_ROUNDS if quick else _LAST_ROUNDS
     for round_ in rounds if lines.points.size else ():
         matches = match(strokes, now, round_.radius)
@@ -90,5 +90,7 @@ def fit(
             step = Similarity.through(matches, trust, now)
             moves.append(step)
         now = now.moved(now.points + step.at(now.points, now.part))
+        if not round_.sigma:
+            unbent = now.points
     deformation = Deformation(tuple(moves), tuple(bends), followed or 0.0, groups=groups)
-    return deformation, lines.moved(deformation.apply(lines.points, lines.part))
+    return deformation, lines.moved(deformation.bounded(unbent, now.points))
