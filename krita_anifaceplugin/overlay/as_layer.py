@@ -26,7 +26,7 @@ from ..layers.layer_names import GUIDANCE_NAME
 from ..qt import QtCore
 from .draft_tiles import DraftDrawing
 from .scene import Scene
-from .tiles import SIDE, Place, TileDrawing, places_of, tile_rect
+from .tiles import SIDE, Drawing, Place, TileDrawing, places_of, tile_rect
 
 #: Longest time to draw or to write without giving Krita a turn.
 TURN_S = 0.008
@@ -50,7 +50,7 @@ class _Update:
 
     document: Document
     scene: Scene
-    drawing: TileDrawing | DraftDrawing
+    drawing: Drawing
     follows: bool = False
     target: _Target | None = None
     changed: list[Rect] = field(default_factory=list)

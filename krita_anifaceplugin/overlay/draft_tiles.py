@@ -7,34 +7,29 @@ the moment until the whole picture takes its place nobody sees the difference.
 from __future__ import annotations
 
 import math
-import time
-import zlib
 from collections.abc import Iterator
 
 from ..frame.placing import unit_to_document
 from ..geometry import Rect
-from ..images import image_bytes
 from ..qt import QtCore, QtGui
 from .scene import Scene
-from .tiles import SIDE, Place, Tile, places_of, tile_rect
+from .tiles import SIDE, Drawing, Place, Tile, places_of, tile_rect
 
 _PREMULTIPLIED = QtGui.QImage.Format.Format_ARGB32_Premultiplied
 #: Pixels of a document in which a draft pays.
 LARGEST = 1_500_000
 
 
-class DraftDrawing:
-    """Draws one scene as a draft; ``tiles`` fills by place.
+class DraftDrawing(Drawing):
+    """The scene as a draft.
 
     Args:
         scale: pixels of the draft for a pixel of the document, below 1.
-        within: the document's rectangle; tiles outside it are left out.
     """
 
     def __init__(self, scene: Scene, scale: float, within: Rect) -> None:
-        self.tiles: dict[Place, Tile] = {}
-        self._scene, self._scale, self._within = scene, scale, within
-        self._steps = self._draw()
+        super().__init__(scene, within)
+        self._scale = scale
 
     @classmethod
     def of(cls, scene: Scene, within: Rect) -> DraftDrawing | None:
@@ -45,27 +40,16 @@ class DraftDrawing:
         scale = scene.curves.draft_scale(unit_to_document(scene.frame))
         return None if scale == 1.0 else cls(scene, scale, within)
 
-    def draw_some(self, seconds: float) -> bool:
-        """Draw for a moment; whether all is drawn."""
-        end = time.monotonic() + seconds
-        for _ in self._steps:
-            if time.monotonic() > end:
-                return False
-        return True
-
     def _draw(self) -> Iterator[None]:
         scene = self._scene
         assert scene.curves is not None
         reach = scene.curves.extent(scene.frame).intersected(self._within)
         small = self._small(reach)
         yield
-        places = set(places_of(reach))
-        if scene.trace is not None:
-            places.update(places_of(scene.frame.bounds.intersected(self._within)))
-        for place in sorted(places):
-            pixels = self._tile(place, small, reach)
-            if scene.trace is not None or any(pixels[3::4]):
-                self.tiles[place] = Tile(pixels, zlib.crc32(pixels))
+        for place in sorted({*places_of(reach), *self._trace_places()}):
+            tile = self._tile(place, small, reach)
+            if scene.trace is not None or any(tile.pixels[3::4]):
+                self.tiles[place] = tile
             yield
 
     def _small(self, reach: Rect) -> QtGui.QImage:
@@ -82,7 +66,7 @@ class DraftDrawing:
             painter.end()
         return small
 
-    def _tile(self, place: Place, small: QtGui.QImage, reach: Rect) -> bytes:
+    def _tile(self, place: Place, small: QtGui.QImage, reach: Rect) -> Tile:
         rect = tile_rect(place)
         image = QtGui.QImage(SIDE, SIDE, _PREMULTIPLIED)
         image.fill(0)
@@ -97,4 +81,4 @@ class DraftDrawing:
         )
         painter.drawImage(target, small, QtCore.QRectF(QtCore.QPointF(), size))
         painter.end()
-        return image_bytes(image.convertToFormat(QtGui.QImage.Format.Format_ARGB32))
+        return Tile.of(image)

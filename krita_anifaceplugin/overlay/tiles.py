@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import zlib
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -39,9 +40,15 @@ class Tile:
     pixels: bytes
     check: int
 
+    @classmethod
+    def of(cls, image: QtGui.QImage) -> Tile:
+        """A tile's picture."""
+        pixels = image_bytes(image.convertToFormat(QtGui.QImage.Format.Format_ARGB32))
+        return cls(pixels, zlib.crc32(pixels))
 
-class TileDrawing:
-    """Draws one scene; ``tiles`` fills by place.
+
+class Drawing(ABC):
+    """Draws one scene, a little at a time; ``tiles`` fills by place.
 
     Args:
         within: the document's rectangle; tiles outside it are left out.
@@ -61,6 +68,19 @@ class TileDrawing:
                 return False
         return True
 
+    @abstractmethod
+    def _draw(self) -> Iterator[None]:
+        """Fill ``tiles``; a step may take some milliseconds."""
+
+    def _trace_places(self) -> Iterator[Place]:
+        """The tiles that the picture to trace lies in."""
+        if self._scene.trace is not None:
+            yield from places_of(self._scene.frame.bounds.intersected(self._within))
+
+
+class TileDrawing(Drawing):
+    """The scene as it is, sharp."""
+
     def _draw(self) -> Iterator[None]:
         runs: dict[Place, list[Run]] = {}
         scene = self._scene
@@ -70,12 +90,8 @@ class TileDrawing:
                 for place, run in self._runs(index, to_document):
                     runs.setdefault(place, []).append(run)
                 yield
-        places = set(runs)
-        if scene.trace is not None:
-            places.update(places_of(scene.frame.bounds.intersected(self._within)))
-        for place in sorted(places):
-            pixels = self._tile(place, runs.get(place, []))
-            self.tiles[place] = Tile(pixels, zlib.crc32(pixels))
+        for place in sorted({*runs, *self._trace_places()}):
+            self.tiles[place] = self._tile(place, runs.get(place, []))
             yield
 
     def _runs(self, index: int, to_document: QtGui.QTransform) -> Iterator[tuple[Place, Run]]:
@@ -110,7 +126,7 @@ class TileDrawing:
     def _inside(self, place: Place) -> bool:
         return not tile_rect(place).intersected(self._within).empty
 
-    def _tile(self, place: Place, runs: list[Run]) -> bytes:
+    def _tile(self, place: Place, runs: list[Run]) -> Tile:
         rect = tile_rect(place)
         curves = QtGui.QImage(SIDE, SIDE, QtGui.QImage.Format.Format_ARGB32_Premultiplied)
         curves.fill(0)
@@ -127,4 +143,4 @@ class TileDrawing:
         painter.setOpacity(scene.opacity)
         painter.drawImage(QtCore.QPoint(0, 0), curves)
         painter.end()
-        return image_bytes(image.convertToFormat(QtGui.QImage.Format.Format_ARGB32))
+        return Tile.of(image)
