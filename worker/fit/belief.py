@@ -23,9 +23,9 @@ TOLERANCE = 0.22
 _DOUBTFUL, _CLEAR = 0.36, 0.6
 
 
-def agreement(matches: Matches, radius: float, tolerance: float = TOLERANCE) -> Floats:
+def agreement(matches: Matches, radius: float, tolerance: float | Floats = TOLERANCE) -> Floats:
     """[k] 0 to 1: how well each pair's shift agrees with those of its part near by, to within a
-    ``tolerance`` in shares of the ``radius`` (frame units), and its part with that of the strokes
+    ``tolerance`` (one, or [k]) in shares of the ``radius`` (frame units), and its part with that of the strokes
     around it: where a jaw is drawn, its end does not mean the mouth."""
     weight = matches.weight[:, None]
     weighted = np.hstack([matches.shift * weight, weight])

@@ -26,7 +26,8 @@ class _Round:
     ``across`` is how far parts follow each other: widely at first, so that a face keeps its
     features together, little at last, so that bangs can be drawn over an eye. ``off`` is how far
     (frame units) strokes still have to be from their lines for the round to look at them and
-    their surroundings; 0 looks at all. ``tolerance`` is that of ``agreement``.
+    their surroundings, and not at delicate shapes; 0 looks at all. ``tolerance`` is that of
+    ``agreement``, but for delicate shapes, which ask for the usual one.
     """
 
     radius: float
@@ -86,12 +87,16 @@ def fit(
         matches = match(strokes, now, round_.radius)
         if len(matches) < _FEWEST:
             break
-        trust = agreement(matches, round_.radius, round_.tolerance)
+        delicate = now.delicate[matches.at]
+        tolerance = np.where(delicate, TOLERANCE, np.float32(round_.tolerance))
+        trust = agreement(matches, round_.radius, tolerance)
         if followed is None:
             followed = belief(strokes, matches, trust)
         if followed <= 0.02:
             break
         trust *= followed
+        if round_.off:
+            trust[delicate] = 0
         step: Displacement
         if round_.sigma:
             step = Field.through(
