@@ -25,8 +25,8 @@ _DOUBTFUL, _CLEAR = 0.36, 0.6
 
 def agreement(matches: Matches, radius: float, tolerance: float | Floats = TOLERANCE) -> Floats:
     """[k] 0 to 1: how well each pair's shift agrees with those of its part near by, to within a
-    ``tolerance`` (one, or [k]) in shares of the ``radius`` (frame units), and its part with that of the strokes
-    around it: where a jaw is drawn, its end does not mean the mouth."""
+    ``tolerance`` (one, or [k]) in shares of the ``radius`` (frame units), and its part with that
+    of the strokes around it: where a jaw is drawn, its end does not mean the mouth."""
     weight = matches.weight[:, None]
     weighted = np.hstack([matches.shift * weight, weight])
     strokes = matches.points + matches.shift
