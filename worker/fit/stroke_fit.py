@@ -55,7 +55,7 @@ _ROUNDS = (
 _UNSTEADY = 0.5
 _LAST_ROUNDS = (
     _Round(0.05, 0.05, 0.4, tolerance=_UNSTEADY),
-    _Round(0.03, 0.012, 0.0, tolerance=_UNSTEADY),
+    _Round(0.035, 0.016, 0.0, tolerance=_UNSTEADY),
     _Round(0.03, 0.012, 0.0, off=0.008, tolerance=_UNSTEADY),
 )
 #: For suggestions that are shown small beside the best one: half of the time.
