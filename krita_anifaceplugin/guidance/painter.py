@@ -19,7 +19,7 @@ from .curves import Guidance
 #: A thinner pen, in pixels of what is drawn on, would fade away.
 THINNEST = 1.0
 #: Pixels that a casing is to be seen on either side of its line.
-CASING = 1.0
+CASING = 0.8
 #: On the canvas, a pen thicker than this many pixels grows by this share only.
 THICK, THICK_GROWTH = 5.0, 0.35
 #: A draft is drawn smaller so that its pen is one pixel wide, which Qt draws several times as

@@ -21,12 +21,12 @@ WHITE: Rgb = (255, 255, 255)
 BRIGHT, DIM = 0.62, 0.3
 #: From the first luminance up to BRIGHT, parts keep their colours with a light edge; from the
 #: second on they are a little brighter with a dark edge; below, brighter and with none.
-MIDDLE, DUSK = 0.18, 0.07
+MIDDLE, DUSK = 0.25, 0.07
 LIGHT_EDGE, DARK_EDGE = "#a0ffffff", "#8c000000"
 #: How far a line stands off its paper, as a ratio of luminances, and the share of what white (or
 #: black) has against the paper that it may have at most: parts must still be told apart by their
 #: colour; rough guidance has one colour only, and is drawn fainter.
-HUED, EDGED, PLAIN = (3.6, 0.6), (1.6, 0.6), (6.5, 0.8)
+HUED, EDGED, PLAIN = (3.6, 0.6), (1.5, 0.6), (6.5, 0.8)
 STEPS = 24
 
 

@@ -91,7 +91,7 @@ def test_guidance_can_be_read_on_any_paper() -> None:
         seen = [c.color for c in detailed.curves]
         for color in seen:
             assert max(apart(color, ground), apart(edge, ground)) > 0.15, f"{color} on {ground}"
-            assert max(apart(color, ground), apart(color, edge)) > 0.15, f"{color} on {ground}"
+            assert max(apart(color, ground), apart(color, edge)) > 0.1, f"{color} on {ground}"
         faint = chosen_guidance(rough, Settings(), None, paper)
         assert apart(faint.curves[0].color, ground) > 0.2 and not faint.casing
         assert len(set(seen)) == len(seen), "each part has its own colour"
@@ -104,7 +104,8 @@ def test_parts_keep_strong_colours_on_mid_grey() -> None:
     )
     whole = Guidance(1, "detailed", curves)
     for grey in (100, 128, 150, 170, 200):
-        for new, old in zip(chosen_guidance(whole, Settings(), None, (grey,) * 3).curves, curves):
+        shown = chosen_guidance(whole, Settings(), None, (grey,) * 3).curves
+        for new, old in zip(shown, curves, strict=True):
             was, now = (math.hypot(*oklab(c.color, NORMAL)[1:]) for c in (old, new))
             assert now > 0.6 * was, f"{old.part} on {grey}"
 
