@@ -21,7 +21,7 @@ from pathlib import Path
 from tests.krita.krita_command import ROOT
 from tests.krita.report.krita_run import Clock, KritaRunner
 from tests.krita.report.line import MET, MISSED, NOTED
-from tests.krita.report.machine import description
+from tests.krita.report.machine import description, yield_to_others
 from tests.krita.report.plan import QUICK, WHOLE
 from tests.krita.report.proofs import (
     breakdown,
@@ -39,7 +39,7 @@ from tests.krita.report.written import Part, Written
 
 #: One after the other, with nothing beside them.
 ALONE = {"latency": latency, "pauses": pauses, "painting": painting, "breakdown": breakdown}
-#: Two rows side by side.
+#: Two rows side by side; the second yields to the first, which looks at pauses of the window.
 ROWS = (
     {"kills": kills},
     {"hostile": hostile, "formats": formats, "saving": saving, "qt6": qt6, "pictures": pictures},
@@ -56,7 +56,9 @@ def main() -> int:
     last = begun + 60 * (options.minutes or plan.minutes)
     written = Written(out, NAMES, time.strftime("%Y-%m-%d %H:%M"), description())
 
-    def run(row: dict[str, Part]) -> None:
+    def run(row: dict[str, Part], yields: bool = False) -> None:
+        if yields:
+            yield_to_others()
         clock = Clock(last)
         krita = KritaRunner(out, clock)
         for name, part in row.items():
@@ -66,7 +68,7 @@ def main() -> int:
 
     run(ALONE)
     with ThreadPoolExecutor(len(ROWS)) as pool:
-        list(pool.map(run, ROWS))
+        list(pool.map(run, ROWS, (False, True)))
     written.end(time.monotonic() - begun)
     verdicts = {line.verdict for line in written.lines()}
     bad = {MISSED} if options.quick else verdicts - {MET, NOTED}
