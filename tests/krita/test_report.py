@@ -72,6 +72,8 @@ def test_missed_targets_are_printed_as_missed() -> None:
     assert verdicts(prove(values, pauses)) == ["met", "MISSED", "noted"]
     rounds["canvas"] = [[5.0, 21.0], [5.0, 90.0], [5.0, 22.0]]
     assert verdicts(prove(values, pauses)) == ["met", "met", "noted"], "one disturbed round"
+    rounds["alone"] = [[5.0, 20.0], [5.0, 20.0], [5.0, 90.0]]
+    assert verdicts(prove(values, pauses)) == ["met", "SHORT", "noted"], "a disturbed machine"
     looks = [[10 * i, 300.0 + i, 150.0] for i in range(60)]
     long = {"waits_ms": [100.0 + i for i in range(600)], "memory_mb": looks}
     assert verdicts(prove(long, painting)) == ["MISSED", "MISSED", "met"]
