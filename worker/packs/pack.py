@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from krita_anifaceplugin.protocol import MAX_PICTURE_SIDE, MAX_SKETCH_SIDE
-from models.portrait.layer_table import LayerTable, LayerTableError
+from models.portrait.layer_table import LayerTable
 from worker.errors import PackError
 from worker.home import MODEL_FILE
 
