@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from krita_anifaceplugin.protocol import MAX_PICTURE_SIDE, MAX_SKETCH_SIDE
 from models.portrait.layer_table import LayerTable
 from worker.errors import PackError
 from worker.home import MODEL_FILE
+from worker.packs.files import lies_inside, sha256
 
 FORMAT = "aniface-pack"
 VERSION = 1
@@ -25,7 +25,6 @@ _REFERENCES = "references.npy"
 #: Bytes. Names and thumbnails go into the greeting, whose header the plugin reads up to 4 MiB.
 _LARGEST_MODEL_FILE = 1 << 20
 _LARGEST_THUMBNAILS = 512 << 10
-_BLOCK = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -132,30 +131,21 @@ def _read_model(path: Path) -> dict[str, Any]:
 
 def _verify(folder: Path, files: Mapping[str, Mapping[str, Any]], needed: Collection[str]) -> None:
     """Check that each needed file is listed, lies inside the folder and has its hash."""
-    inside = folder.resolve()
     for name in sorted(needed):
         path = folder / name
         if name not in files:
             raise PackError(f"{path} is not listed in the pack's {MODEL_FILE}")
-        # Resolved, for a link or another drive's letter leads out as well as dots do.
-        if not path.resolve().is_relative_to(inside):
+        if not lies_inside(folder, name):
             raise PackError(f"{name!r} in {folder / MODEL_FILE} lies outside the pack")
-        if _sha256(path) != files[name]["sha256"]:
+        try:
+            digest = sha256(path)
+        except OSError as error:
+            raise PackError(f"{path} cannot be read: {error}") from error
+        if digest != files[name]["sha256"]:
             raise PackError(
                 f"{path} is damaged or was changed: its hash is not the one in {MODEL_FILE}. "
                 "Run install.py again to restore the pack."
             )
-
-
-def _sha256(path: Path) -> str:
-    digest = hashlib.sha256()
-    try:
-        with path.open("rb") as file:
-            while block := file.read(_BLOCK):
-                digest.update(block)
-    except OSError as error:
-        raise PackError(f"{path} cannot be read: {error}") from error
-    return digest.hexdigest()
 
 
 def _thumbnails(folder: Path, names: Sequence[str | None]) -> list[bytes]:
