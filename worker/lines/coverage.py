@@ -1,4 +1,4 @@
-"""How much of what was drawn lies on a portrait's lines, and which parts were drawn."""
+"""How much of what was drawn lies on a portrait's lines, and how much of those is drawn already."""
 
 from __future__ import annotations
 
