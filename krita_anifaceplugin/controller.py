@@ -31,6 +31,7 @@ from .sketch.second_look import SecondLook
 from .sketch.watcher import Glance, Watcher
 from .state_teller import StateTeller
 from .texts.phrase import SILENCE, Phrase
+from .workplace import Workplace
 
 #: The question is on its way to the worker by then, and no answer is there yet.
 ASIDE_MS = 15
@@ -78,9 +79,9 @@ class Controller(QtCore.QObject):
         self._insertions = Insertions(
             self._gate, SketchHiding(self), self.session.tell, self.session.inserted
         )
-        look_again = self.watcher.forget
-        self.frame = FrameActions(window, self.reader, self.display, look_again)
-        self.layers = LayerActions(window, self.reader, self.display, self._gate, look_again)
+        work = Workplace(window, self.reader, self.display, look_again=self.watcher.forget)
+        self.frame = FrameActions(work)
+        self.layers = LayerActions(work, self._gate)
         for actions in (self.frame, self.layers):
             actions.told.connect(self.session.tell)
         self.state_changed.connect(self.frame.state_changed)

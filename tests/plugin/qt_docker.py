@@ -15,10 +15,13 @@ from krita_anifaceplugin.docker.flowing import Flowing
 from krita_anifaceplugin.docker.icon_button import IconButton
 from krita_anifaceplugin.docker.panel import NARROWEST
 from krita_anifaceplugin.docker.tile import Tile
+from krita_anifaceplugin.images import png_image
+from krita_anifaceplugin.protocol import Hello
 from krita_anifaceplugin.qt import QT6, QtCore, QtGui, QtWidgets
 from krita_anifaceplugin.session.state import Reference
 from krita_anifaceplugin.texts.phrase import SILENCE, phrase
 from krita_anifaceplugin.texts.table import LANGUAGES, Texts
+from tests.plugin.fake_worker import COLORS, png
 from tests.plugin.qt_tools import Bench, named, run_checks
 
 CONTROLS = (
@@ -226,6 +229,23 @@ def check_a_pack_that_reads_no_pictures() -> None:
     assert not button.isEnabled() and "cannot read pictures" in button.toolTip()
 
 
+def check_a_pack_by_a_stranger() -> None:
+    """Its names are shown as they are, and only small PNGs are taken for thumbnails."""
+    bench = full_bench()
+    label = "<img src='//elsewhere/x.png'>"
+    bench.session.receive(Hello(2, "w", "pack", [], [["evil", label, ""]]))
+    tile = named(bench.panel, f"Colours of {label}")
+    shown = QtGui.QTextDocument()
+    shown.setHtml(tile.toolTip())
+    assert label in shown.toPlainText()
+    small = png_image(png(24, COLORS[0]), 64)
+    assert small is not None and small.width() == 24
+    large = png(128, COLORS[0])
+    svg = b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"
+    for refused in (large, svg, large[:60], b""):
+        assert png_image(refused, 64) is None
+
+
 def check_the_theme_is_followed_at_once() -> None:
     """After the palette has changed nothing keeps a colour of the old one."""
     bench = full_bench()
@@ -334,6 +354,7 @@ def main() -> int:
         check_nothing_lies_on_anything_else,
         check_buttons_do_what_they_say,
         check_a_pack_that_reads_no_pictures,
+        check_a_pack_by_a_stranger,
         check_the_theme_is_followed_at_once,
         check_busy_is_said_after_a_moment,
         check_what_is_wrong_has_room,
