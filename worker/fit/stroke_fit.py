@@ -82,7 +82,7 @@ def fit(
     matches: Matches | None = None
     for round_ in rounds if lines.points.size else ():
         if round_.off and matches is not None:
-            off = still_off(strokes, matches, now, round_.off, around=2 * round_.sigma)
+            off = still_off(strokes, matches, now, round_.off, around=round_.sigma)
             strokes = strokes.chosen(off)
         matches = match(strokes, now, round_.radius)
         if len(matches) < _FEWEST:
