@@ -32,13 +32,12 @@ def topmost_shapes(
     canvas.scale(side, side)
     paint = skia.Paint(AntiAlias=False)
     present = (portrait.presence >= PRESENT).tolist()
-    spans = [slot.span for slot in table.slots]
 
     def draw(slots: Iterable[int]) -> None:
         for i in slots:
             if present[i]:
                 paint.setColor(skia.ColorSetARGB(255, (i + 1) & 255, (i + 1) >> 8, 0))
-                canvas.drawPath(cubic_path(portrait.points[spans[i]]), paint)
+                canvas.drawPath(cubic_path(portrait.points[table.slots[i].span]), paint)
 
     if not clipped:
         draw(table.opaque_slots)

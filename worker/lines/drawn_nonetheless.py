@@ -69,9 +69,13 @@ def drawn_nonetheless(
 
 def _runs_along(these: Strokes, points: Floats, tangents: Floats) -> NDArray[np.bool_]:
     """[M] which of ``these`` have one of the points [n, 2] near, and run along it."""
-    close = squared_distances(these.points, points) < _NEAR**2
-    along: NDArray[np.bool_] = close & (np.abs(these.tangents @ tangents.T) > _ALONG)
-    return np.asarray(along.any(axis=1))
+    found = np.zeros(len(these), np.bool_)
+    if len(points):
+        close = np.flatnonzero(squared_distances(these.points, points) < _NEAR**2)
+        own, other = np.divmod(close, len(points))
+        cosine = (these.tangents[own] * tangents[other]).sum(axis=1)
+        found[own[np.abs(cosine) > _ALONG]] = True
+    return found
 
 
 def _runs(mask: NDArray[np.bool_], owner: NDArray[np.int64]) -> list[tuple[int, int]]:
