@@ -111,14 +111,16 @@ def _candidates(
     points, tangents, length, slot = curves.absent(portrait)
     before, inside = _shape_before(table, portrait, points)
     near = _along(points, tangents, strokes.chosen(open_), _REACH) & inside[:, None]
-    tried, numbers = shown.copy(), np.arange(len(table.slots))
+    tried = shown.copy()
     for i in np.unique(slot[np.any(near, axis=1)]).tolist():
         if tried[i]:
             continue
         one = ensemble.companions(i)
         one = one[~tried[one]]
         tried[one] = True
-        own_shape = np.isin(numbers, one)[slot]
+        mine = np.zeros(len(table.slots), np.bool_)
+        mine[one] = True
+        own_shape = mine[slot]
         chance = float(likely[one].max())
         reached = int(np.any(near[own_shape], axis=0).sum())
         if Evidence(chance, drawn=1, alone=1, samples=reached).odds <= 0:

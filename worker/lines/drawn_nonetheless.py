@@ -56,10 +56,11 @@ def drawn_nonetheless(
     starts = np.cumsum(counts) - counts
     for a, b in _runs(near, owner):
         stretch = points[a:b]
+        if np.hypot(*np.diff(stretch, axis=0).T).sum() < _SHORTEST:
+            continue
         slot, part, ink = inks[owner[a]]
         own = shown.points[shown.part == table.parts.index(part)]
-        beside = squared_distances(stretch[[0, -1]], own).min(initial=1) < _BESIDE**2
-        if beside and np.hypot(*np.diff(stretch, axis=0).T).sum() >= _SHORTEST:
+        if squared_distances(stretch[[0, -1]], own).min(initial=1) < _BESIDE**2:
             whole, at = counts[owner[a]] - 1, a - int(starts[owner[a]])
             width = ink.width * float(portrait.width[slot])
             share = at / whole, (at + b - a - 1) / whole
