@@ -16,6 +16,7 @@ from worker.fit.matching import Matches, costs
 from worker.reading.ink_trace import Strokes
 
 Floats = NDArray[np.float32]
+Integers = NDArray[np.int64]
 
 #: Difference of squared distances, in squared radii, by which one line wins over another clearly.
 _CLEARLY = 0.08
@@ -29,27 +30,23 @@ def shared_matches(strokes: Strokes, lines: LineSamples, radius: float) -> Match
     """The two nearest lines within ``radius`` (frame units) of every stroke sample, if any, with
     the stroke's weight shared between them. There must be at least one line sample."""
     cost = costs(strokes, lines, radius)
-    starts = np.flatnonzero(np.diff(lines.line, prepend=-1))
-    by_line = np.minimum.reduceat(cost, starts, axis=1)
-    rows = np.arange(len(strokes))
-    first = by_line.argmin(axis=1)
-    nearest = by_line[rows, first]
-    by_line[rows, first] = np.inf
-    second = by_line.argmin(axis=1)
-    limit = radius**2
-    lead = (by_line[rows, second] - nearest) / (_CLEARLY * limit)
-    share = 1 / (1 + np.exp(-np.minimum(lead, 30)))
-    found = []
-    for line, near, part in (
-        (first, nearest, share),
-        (second, by_line[rows, second], 1 - share),
-    ):
-        weight = part * np.clip((limit - near) / (_FADING * limit), 0, 1)
-        found.append((line, (weight * strokes.weight).astype(np.float32), weight > _LEAST))
-    stroke = np.concatenate([np.flatnonzero(kept) for _, _, kept in found])
-    line = np.concatenate([line[kept] for line, _, kept in found])
-    weight = np.concatenate([weight[kept] for _, weight, kept in found])
-    at = _nearest_of(cost, stroke, starts, line)
+    limit = np.float32(radius**2)
+    at = cost.argmin(axis=1)
+    nearest = cost[np.arange(len(cost)), at]
+    rows = np.flatnonzero(nearest < limit)
+    other, further = _on_other_lines(cost, at, lines.line, rows, limit)
+    lead = np.minimum((further - nearest[rows]) / (_CLEARLY * limit), 30)
+    share = 1 / (1 + np.exp(-lead))
+    weight = np.concatenate(
+        [
+            share * np.clip((limit - nearest[rows]) / (_FADING * limit), 0, 1),
+            (1 - share) * np.clip((limit - further) / (_FADING * limit), 0, 1),
+        ]
+    )
+    kept = weight > _LEAST
+    stroke = np.concatenate([rows, rows])[kept]
+    at = np.concatenate([at[rows], other])[kept]
+    weight = (weight[kept] * strokes.weight[stroke]).astype(np.float32)
     return Matches(
         points=lines.points[at],
         shift=strokes.points[stroke] - lines.points[at],
@@ -60,14 +57,20 @@ def shared_matches(strokes: Strokes, lines: LineSamples, radius: float) -> Match
     )
 
 
-def _nearest_of(
-    cost: Floats, stroke: NDArray[np.int64], starts: NDArray[np.int64], line: NDArray[np.int64]
-) -> NDArray[np.int64]:
-    """[k] the sample of each pair's line that costs its stroke least."""
-    stops = np.append(starts[1:], cost.shape[1])
-    at = np.empty(len(stroke), np.int64)
-    for k in np.unique(line).tolist():
-        own = np.flatnonzero(line == k)
-        a, b = starts[k], stops[k]
-        at[own] = a + cost[stroke[own], a:b].argmin(axis=1)
-    return at
+def _on_other_lines(
+    cost: Floats, at: Integers, line: Integers, rows: Integers, limit: np.float32
+) -> tuple[Integers, Floats]:
+    """For each of the ``rows`` [r] of ``cost`` [M, N], whose least is ``at`` [M], the least on any
+    other ``line`` [N]: where it is, and how much; the number 0 and infinity where all of them cost
+    more than the limit."""
+    where, least = np.zeros(len(rows), np.int64), np.full(len(rows), np.inf, np.float32)
+    close = np.flatnonzero(cost[rows] < limit)
+    row, sample = np.divmod(close, cost.shape[1])
+    others = line[sample] != line[at[rows]][row]
+    row, sample = row[others], sample[others]
+    if len(row):
+        values = cost[rows[row], sample]
+        order = np.lexsort((values, row))
+        first = order[np.flatnonzero(np.diff(row[order], prepend=-1))]
+        where[row[first]], least[row[first]] = sample[first], values[first]
+    return where, least
