@@ -68,16 +68,22 @@ class Case:
         """Shapes of which there is a stroke."""
         return frozenset(int(self.person.slots[line]) for line in self.drawn_lines)
 
+    @cached_property
+    def recorded(self) -> tuple[Stroke, ...]:
+        """The strokes as a pen of one width would make them, in pixels of SIDE."""
+        made = self.sketch.strokes
+        pieces = np.split(made.points * SIDE, made.starts[1:-1])
+        return tuple(
+            Stroke(tuple((float(x), float(y), 1.0) for x, y in piece), _PEN * SIDE)
+            for piece in pieces
+        )
+
     def ink_in_order(self, rng: np.random.Generator | None = None) -> bytes:
         """The strokes as a canvas would hold them, put down one after the other as they were
         drawn, or in a random order."""
-        made = self.sketch.strokes
-        pieces = np.split(made.points * SIDE, made.starts[1:-1])
-        order = range(len(pieces)) if rng is None else rng.permutation(len(pieces))
-        strokes = tuple(
-            Stroke(tuple((float(x), float(y), 1.0) for x, y in pieces[i]), _PEN * SIDE)
-            for i in order
-        )
+        count = len(self.recorded)
+        order = range(count) if rng is None else rng.permutation(count)
+        strokes = tuple(self.recorded[i] for i in order)
         return Recording(SIDE, SIDE, strokes).ink(len(strokes), SIDE)
 
     def stroke_samples(self) -> tuple[Floats, NDArray[np.int64], Floats]:

@@ -42,15 +42,9 @@ def match(strokes: Strokes, lines: LineSamples, radius: float) -> Matches:
 
     There must be at least one line sample.
     """
-    # Turned by the greatest angle costs as much as lying at the radius, so that one comparison
-    # tells whether both are small enough.
-    limit = np.float32(radius**2)
-    turned = limit / np.float32(1 - _LEAST_ALIGNMENT)
-    straight = np.abs((turned * strokes.tangents) @ lines.tangents().T)
-    cost = squared_distances(strokes.points, lines.points, plus=turned - _FAVOUR * lines.feature)
-    cost -= straight
+    cost = costs(strokes, lines, radius)
     best = cost.argmin(axis=1)
-    found = np.flatnonzero(cost[np.arange(len(strokes)), best] < limit)
+    found = np.flatnonzero(cost[np.arange(len(strokes)), best] < radius**2)
     at = best[found]
     return Matches(
         points=lines.points[at],
@@ -60,3 +54,26 @@ def match(strokes: Strokes, lines: LineSamples, radius: float) -> Matches:
         at=at,
         stroke=found,
     )
+
+
+def costs(strokes: Strokes, lines: LineSamples, radius: float) -> Floats:
+    """[M, N] how little each stroke sample means each line sample: squared distances in frame
+    units, and more the more they are turned. Turned by the greatest angle costs as much as lying at
+    the radius, so that one comparison tells whether both are small enough."""
+    turned = np.float32(radius**2) / np.float32(1 - _LEAST_ALIGNMENT)
+    straight = np.abs((turned * strokes.tangents) @ lines.tangents().T)
+    cost = squared_distances(strokes.points, lines.points, plus=turned - _FAVOUR * lines.feature)
+    cost -= straight
+    return cost
+
+
+def still_off(
+    strokes: Strokes, matches: Matches, lines: LineSamples, least: float, around: float
+) -> NDArray[np.bool_]:
+    """[M] which strokes have no line within ``least`` (frame units) after the ``lines`` that they
+    were matched with moved, or lie so near ``around`` one that what pulls it would pull them."""
+    gap = np.full(len(strokes), np.inf, np.float32)
+    gap[matches.stroke] = ((strokes.points[matches.stroke] - lines.points[matches.at]) ** 2).sum(1)
+    off = gap > least**2
+    near = squared_distances(strokes.points, strokes.points[off]) < around**2
+    return np.asarray(near.any(axis=1))
