@@ -65,3 +65,15 @@ def costs(strokes: Strokes, lines: LineSamples, radius: float) -> Floats:
     cost = squared_distances(strokes.points, lines.points, plus=turned - _FAVOUR * lines.feature)
     cost -= straight
     return cost
+
+
+def still_off(
+    strokes: Strokes, matches: Matches, lines: LineSamples, least: float, around: float
+) -> NDArray[np.bool_]:
+    """[M] which strokes have no line within ``least`` (frame units) after the ``lines`` that they
+    were matched with moved, or lie so near ``around`` one that what pulls it would pull them."""
+    gap = np.full(len(strokes), np.inf, np.float32)
+    gap[matches.stroke] = ((strokes.points[matches.stroke] - lines.points[matches.at]) ** 2).sum(1)
+    off = gap > least**2
+    near = squared_distances(strokes.points, strokes.points[off]) < around**2
+    return np.asarray(near.any(axis=1))
