@@ -73,10 +73,12 @@ def visible_lines(
     width = np.array([ink.width for _, _, ink in inks]) * portrait.width[slots[there]]
     rows = (spans, number, begin[:, 0], shares, width[number])
     lines: list[Line] = []
-    for (first, last), k, at, share, pen in zip(*(row.tolist() for row in rows), strict=True):
+    for (first, last), k, at, (begun, ended), pen in zip(
+        *(row.tolist() for row in rows), strict=True
+    ):
         i, layer, ink = inks[k]
         sample = ink.first * STEPS + at
-        lines.append(Line(i, layer.part, points[first:last], pen, *share, sample))
+        lines.append(Line(i, layer.part, points[first:last], pen, begun, ended, sample))
     return lines
 
 
@@ -101,7 +103,7 @@ def _visible(
     """[n] whether nothing later than its own shape covers each point. A point counts as covered
     only if its whole 3 x 3 neighbourhood is: an outline shared with a later shape stays."""
     at = np.floor(points * _BUFFER).astype(np.int64)
-    inside = ((at >= 1) & (at < _BUFFER - 1)).all(axis=1)
+    inside: NDArray[np.bool_] = np.all((at >= 1) & (at < _BUFFER - 1), axis=1)
     at = np.clip(at, 1, _BUFFER - 2)
     cell = at[:, 1] * _BUFFER + at[:, 0]
     number = np.array([i + 1 for i, *_ in inks], np.uint16)[owner]

@@ -19,9 +19,9 @@ from worker.conditioning.kalman import FRAME_SPREAD, State, observe, updated
 from worker.conditioning.missing_shapes import missing_shapes
 from worker.conditioning.ornaments import rare_ornaments
 from worker.conditioning.presences import Presences
-from worker.conditioning.shared_matches import shared_matches
 from worker.fit import LineSamples
 from worker.fit.belief import agreement, belief
+from worker.fit.matching import match
 from worker.lines.sketched_curves import SketchedCurves
 from worker.packs.inference import Networks, Reading
 from worker.packs.pack import Pack
@@ -144,7 +144,7 @@ def condition(
         if not len(now.points):
             break
         grouped = now if groups is None else replace(now, part=groups[now.part])
-        matches = shared_matches(strokes, grouped, radius)
+        matches = match(strokes, grouped, radius)
         if len(matches) < _FEWEST:
             break
         trust = agreement(matches, radius)

@@ -42,9 +42,15 @@ def match(strokes: Strokes, lines: LineSamples, radius: float) -> Matches:
 
     There must be at least one line sample.
     """
-    cost = costs(strokes, lines, radius)
+    # Turned by the greatest angle costs as much as lying at the radius, so that one comparison
+    # tells whether both are small enough.
+    limit = np.float32(radius**2)
+    turned = limit / np.float32(1 - _LEAST_ALIGNMENT)
+    straight = np.abs((turned * strokes.tangents) @ lines.tangents().T)
+    cost = squared_distances(strokes.points, lines.points, plus=turned - _FAVOUR * lines.feature)
+    cost -= straight
     best = cost.argmin(axis=1)
-    found = np.flatnonzero(cost[np.arange(len(strokes)), best] < radius**2)
+    found = np.flatnonzero(cost[np.arange(len(strokes)), best] < limit)
     at = best[found]
     return Matches(
         points=lines.points[at],
@@ -54,17 +60,6 @@ def match(strokes: Strokes, lines: LineSamples, radius: float) -> Matches:
         at=at,
         stroke=found,
     )
-
-
-def costs(strokes: Strokes, lines: LineSamples, radius: float) -> Floats:
-    """[M, N] how little each stroke sample means each line sample: squared distances in frame
-    units, and more the more they are turned. Turned by the greatest angle costs as much as lying at
-    the radius, so that one comparison tells whether both are small enough."""
-    turned = np.float32(radius**2) / np.float32(1 - _LEAST_ALIGNMENT)
-    straight = np.abs((turned * strokes.tangents) @ lines.tangents().T)
-    cost = squared_distances(strokes.points, lines.points, plus=turned - _FAVOUR * lines.feature)
-    cost -= straight
-    return cost
 
 
 def still_off(
