@@ -16,7 +16,7 @@ from .layers.insertions import Insertions
 from .layers.layer_actions import LayerActions
 from .layers.sketch_hiding import SketchHiding
 from .overlay.display import GuidanceDisplay
-from .protocol import SuggestRequest
+from .protocol import Message, SuggestRequest
 from .qt import QtCore, Signal
 from .references.own_references import OwnReferences
 from .references.reference_actions import ReferenceActions
@@ -71,6 +71,7 @@ class Controller(QtCore.QObject):
         self._pen = PenTrack(self)
         self.reader = SketchReader(lambda: self.state.settings, self._pen.take)
         self._glance: Glance | None = None
+        self._elsewhere = False
         self.watcher = Watcher(self._look, self.reader.idle, parent=self)
         self.watcher.changed.connect(self._look_at)
         self._second_look = SecondLook(self.reader, self.watcher.forget, self)
@@ -100,7 +101,7 @@ class Controller(QtCore.QObject):
         if settings.trouble:
             self.session.tell(settings.trouble)
         worker.set_command(self.state.settings.worker_command)
-        worker.message.connect(self.session.receive)
+        worker.message.connect(self._receive)
         worker.status_changed.connect(self.worker_changed)
         if worker.hello is not None:  # another window's docker has started it
             self.session.receive(worker.hello)
@@ -203,9 +204,24 @@ class Controller(QtCore.QObject):
 
     def _look(self) -> Glance | None:
         """A glance, if this window is in front; else things stand as they were."""
-        if application.active_window() == self._window:
+        window = application.active_window()
+        if window == self._window:
+            if self._elsewhere:
+                self._elsewhere = False
+                self._came_to_front()
             self._glance = self.reader.look()
+        elif window is not None:
+            self._elsewhere = True
         return self._glance
+
+    def _came_to_front(self) -> None:
+        """Another of Krita's windows was: it may have drawn on the same sketch, set its frame, or
+        asked the worker, who then drops what this one waits for."""
+        self.reader.forget_kept()
+        self.watcher.forget()
+        self.view_changed()
+        if self.state.busy:
+            self.session.ask_again()
 
     def _look_at(self, glance: Glance | None) -> None:
         if glance is None:
@@ -221,7 +237,7 @@ class Controller(QtCore.QObject):
         self._paper_of = self._sketch
         if self._sketch is not None:
             paper = self.reader.paper(self._sketch)
-            if paper != self.display.paper:
+            if paper is not None and paper != self.display.paper:
                 self.display.paper = paper
                 self.display.show(self.state)
         self.layers.tell_pinned()
@@ -256,6 +272,10 @@ class Controller(QtCore.QObject):
         if state.settings.guidance != "off":
             self.last_guidance = state.settings.guidance
         self._teller.changed()
+
+    def _receive(self, message: Message) -> None:
+        """A message of the worker; none comes any more once the window is closed."""
+        self.session.receive(message)
 
     def _send(self, request: Request) -> None:
         if isinstance(request, SuggestRequest):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from ..qt import QtCore
+from ..qt import QtCore, sip
 
 #: Between two jobs. Not less: Krita makes a new layer the active one some 10 ms after it was
 #: added, and the next job must find the artist's own layer put back.
@@ -29,7 +29,10 @@ class IdleGate(QtCore.QObject):
         self._timer.timeout.connect(self._turn)
 
     def put(self, name: str, job: Callable[[], None]) -> None:
-        """Run ``job`` as soon as Krita rests, never before control is back in its event loop."""
+        """Run ``job`` as soon as Krita rests, never before control is back in its event loop; not
+        at all once the window is closed."""
+        if sip.isdeleted(self):
+            return
         self._jobs[name] = job
         if not self._timer.isActive():
             rested = time.monotonic() - self._ran_at > INTERVAL_MS / 1000

@@ -17,7 +17,7 @@ from ..krita_api.script_saves import listen, unlisten
 from ..krita_api.undo_history import can_redo
 from ..krita_api.view import CanvasView
 from ..layers.idle_gate import IdleGate
-from ..qt import QtCore
+from ..qt import QtCore, sip
 from ..session.state import State
 from .as_layer import LayerOverlay, has_guidance
 from .canvas_sheet import put_away, still_there
@@ -75,7 +75,7 @@ class GuidanceDisplay(QtCore.QObject):
             unlisten(self._before_save)
         if as_layer and not self._as_layer and self._resting():
             # Asked for just after a save: no new guidance may come to bring the layer then.
-            QtCore.QTimer.singleShot(round(1000 * SAVE_S), lambda: self.show(self.state))
+            QtCore.QTimer.singleShot(round(1000 * SAVE_S), self._show_again)
         self._as_layer = as_layer
         self.scene = scene = self._scene(state)
         document = self._layer_document() if as_layer else None
@@ -128,6 +128,9 @@ class GuidanceDisplay(QtCore.QObject):
         chosen = chosen_guidance(state.guidance, state.settings, state.ink, self.paper)
         self._painter = GuidancePainter(chosen)
         self._next.start(0)
+
+    def _show_again(self) -> None:
+        self.show(self.state)
 
     def after_redo(self, document: Document, sketch: str) -> bool:
         """Where a redo made our layer the active one, put the sketch back; True if it did."""
@@ -187,6 +190,9 @@ class GuidanceDisplay(QtCore.QObject):
 
     def _before_save(self) -> None:
         """Krita may save now: take the layer out; until then the canvas shows the guidance."""
+        if sip.isdeleted(self):  # a script saves, and this window is closed
+            unlisten(self._before_save)
+            return
         self._announced = time.monotonic()
         if self._as_layer:
             self._layer.leave_before_save()
@@ -203,7 +209,7 @@ class GuidanceDisplay(QtCore.QObject):
         elif self._as_layer:
             self._layer.blank()
             self._wanted = None
-            QtCore.QTimer.singleShot(AUTOSAVE_MS, lambda: self.show(self.state))
+            QtCore.QTimer.singleShot(AUTOSAVE_MS, self._show_again)
 
     def _after_save(self, file_name: str) -> None:
         """Something was saved; if unannounced, it may hold our layer: save it without."""

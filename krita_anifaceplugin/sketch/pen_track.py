@@ -8,7 +8,7 @@ from typing import Protocol
 
 from ..frame.placing import Geometry
 from ..geometry import Rect
-from ..qt import QtCore, QtGui, QtWidgets
+from ..qt import QtCore, QtGui, QtWidgets, sip
 
 #: A brush may paint so many times its own radius from the pen, and some pixels more.
 REACH, MORE = 1.5, 8
@@ -44,7 +44,8 @@ class PenTrack(QtCore.QObject):
         self._down = False
 
     def watch(self, view: View | None) -> None:
-        """Follow the pen over this canvas from now on."""
+        """Follow the pen over this canvas from now on, and over no other."""
+        self._let_go()
         self._view, self._box, self._down = view, None, False
         self._to_the_front()
 
@@ -94,9 +95,12 @@ class PenTrack(QtCore.QObject):
 
     def _to_the_front(self) -> None:
         """Be asked before Krita's own filter, which keeps what it handles to itself."""
-        try:
-            if self._view is not None:
-                self._view.widget.removeEventFilter(self)
-                self._view.widget.installEventFilter(self)
-        except RuntimeError:
+        self._let_go()
+        if self._view is not None:
+            self._view.widget.installEventFilter(self)
+
+    def _let_go(self) -> None:
+        if self._view is not None and sip.isdeleted(self._view.widget):
             self._view = None
+        if self._view is not None:
+            self._view.widget.removeEventFilter(self)

@@ -9,7 +9,7 @@ from ..frame.guidance_frame import GuidanceFrame
 from ..frame.store import FrameStore
 from ..geometry import Rect
 from ..guidance.curves import Guidance
-from ..guidance.paper import WHITE, Rgb, paper_of
+from ..guidance.paper import Rgb, paper_of
 from ..krita_api import application
 from ..krita_api.document import Document
 from ..krita_api.layer import Layer
@@ -59,6 +59,13 @@ class SketchReader:
         self.frames.forget_closed(open_ids)
         self.choice.forget_closed(open_ids)
 
+    def forget_kept(self) -> None:
+        """Read the sketch whole, and ask the documents anew for their frames and pinned layers:
+        all of it may have been changed in another window."""
+        self._kept.forget()
+        self.frames.forget_closed(())
+        self.choice.forget_closed(())
+
     def idle(self) -> bool:
         """Whether Krita rests. Without a document there is nothing to disturb."""
         document = application.active_document()
@@ -107,11 +114,12 @@ class SketchReader:
         except UnreadableLayer:
             return False  # read again, it says so
 
-    def paper(self, source: Source) -> Rgb:
-        """The colour of what lies under a sketch, looked at here and there in its frame."""
+    def paper(self, source: Source) -> Rgb | None:
+        """The colour of what lies under a sketch, looked at here and there in its frame; None
+        where another document is in front by now."""
         document = application.active_document()
         if document is None or document.id != source.document:
-            return WHITE
+            return None
         part = source.frame.bounds.intersected(Rect(0, 0, *document.size))
         steps = [(2 * i + 1) / (2 * LOOKS) for i in range(LOOKS)]
         return paper_of(

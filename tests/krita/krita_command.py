@@ -24,9 +24,9 @@ def worker_command() -> list[str]:
     return ["env", f"PYTHONPATH={ROOT}", sys.executable, "-m", "worker", "serve"]
 
 
-def fake_worker_command() -> list[str]:
+def fake_worker_command(*options: str) -> list[str]:
     """The fake worker, where the worker is not what is tested: it answers at once."""
-    return [sys.executable, str(ROOT / "tests" / "plugin" / "fake_worker.py")]
+    return [sys.executable, str(ROOT / "tests" / "plugin" / "fake_worker.py"), *options]
 
 
 def krita_command(

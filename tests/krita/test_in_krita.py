@@ -62,6 +62,11 @@ def test_two_views(run_in_krita: RunInKrita) -> None:
     run_in_krita("two_views", fake_worker_command())
 
 
+def test_two_windows(run_in_krita: RunInKrita) -> None:
+    """Documents and windows switched faster than answers come; one closed in between."""
+    run_in_krita("two_windows", fake_worker_command("--slow", "0.3"))
+
+
 @pytest.mark.parametrize("canvas", CANVASES)
 def test_turned_frame(run_in_krita: RunInKrita, canvas: str) -> None:
     """The frame edited in turned and mirrored views, on either canvas of Krita's."""

@@ -1,6 +1,6 @@
 """A worker that answers at once with simple, repeatable pictures. It speaks the real protocol.
 
-    python tests/plugin/fake_worker.py [--protocol N] [--dies-after N] [--log FILE]
+    python tests/plugin/fake_worker.py [--protocol N] [--dies-after N] [--slow S] [--log FILE]
 
 Its guidance is a circle through the ink's centre; its portraits are flat colours. Used where the
 plugin is tested and not the worker.
@@ -14,6 +14,7 @@ import math
 import os
 import struct
 import sys
+import time
 import zlib
 from pathlib import Path
 from typing import Any
@@ -103,6 +104,7 @@ def main() -> int:
     options = argparse.ArgumentParser()
     options.add_argument("--protocol", type=int, default=PROTOCOL_VERSION)
     options.add_argument("--dies-after", type=int, default=0, help="requests until it crashes")
+    options.add_argument("--slow", type=float, default=0.0, help="seconds to each answer")
     options.add_argument("--picture-side", type=int, default=16, help="0: it reads none")
     options.add_argument("--log", type=Path, help="file that gets a line per start and request")
     args = options.parse_args()
@@ -133,6 +135,7 @@ def main() -> int:
             note(f"{type(message).__name__} {getattr(message, 'id', '')}")
             if args.dies_after and seen >= args.dies_after:
                 os._exit(3)
+            time.sleep(args.slow)
             for reply in answers(message):
                 say(reply)
     return 0

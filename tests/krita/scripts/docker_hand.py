@@ -16,11 +16,14 @@ KEEP = ("aniface", "KisLayerBox", "ToolBox")
 
 
 class AniFace:
-    """The docker of Krita's only window."""
+    """The docker of one of Krita's windows."""
 
-    def __init__(self, t: Any) -> None:
+    def __init__(self, t: Any, window: Any = None) -> None:
+        """``window`` is a QMainWindow; the one in front, if not given."""
         self.t = t
-        self.docker: QDockWidget = next(d for d in t.krita.dockers() if d.objectName() == "aniface")
+        self.window = window or t.main_window()
+        self._dockers: list[QDockWidget] = self.window.findChildren(QDockWidget)
+        self.docker = next(d for d in self._dockers if d.objectName() == "aniface")
 
     @property
     def controller(self) -> Any:
@@ -54,11 +57,11 @@ class AniFace:
 
     def show(self, width: int) -> None:
         """Show the docker beside the layers only."""
-        for docker in self.t.krita.dockers():
+        for docker in self._dockers:
             if docker.objectName() not in KEEP:
                 docker.hide()
-        window = self.t.main_window()
-        layers = next(d for d in self.t.krita.dockers() if d.objectName() == "KisLayerBox")
+        window = self.window
+        layers = next(d for d in self._dockers if d.objectName() == "KisLayerBox")
         for docker in (layers, self.docker):
             window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, docker)
             docker.show()
