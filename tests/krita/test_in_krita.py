@@ -64,7 +64,7 @@ def test_two_views(run_in_krita: RunInKrita) -> None:
 
 def test_two_windows(run_in_krita: RunInKrita) -> None:
     """Documents and windows switched faster than answers come; one closed in between."""
-    run_in_krita("two_windows", fake_worker_command("--slow", "0.3"))
+    run_in_krita("two_windows", fake_worker_command("--slow", "0.8"))
 
 
 @pytest.mark.parametrize("canvas", CANVASES)
