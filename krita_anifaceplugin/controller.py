@@ -31,9 +31,12 @@ from .sketch.second_look import SecondLook
 from .sketch.watcher import Glance, Watcher
 from .state_teller import StateTeller
 from .texts.phrase import SILENCE, Phrase
+from .workplace import Workplace
 
 #: The question is on its way to the worker by then, and no answer is there yet.
 ASIDE_MS = 15
+#: The artist makes a pause, or at least lifts the pen for longer than between hatches.
+REST_MS = 400
 #: Settings that decide what is read as the sketch.
 READ_ANEW = {"ink", "ignore_label", "ignore_color"}
 
@@ -76,9 +79,9 @@ class Controller(QtCore.QObject):
         self._insertions = Insertions(
             self._gate, SketchHiding(self), self.session.tell, self.session.inserted
         )
-        look_again = self.watcher.forget
-        self.frame = FrameActions(window, self.reader, self.display, look_again)
-        self.layers = LayerActions(window, self.reader, self.display, self._gate, look_again)
+        work = Workplace(window, self.reader, self.display, look_again=self.watcher.forget)
+        self.frame = FrameActions(work)
+        self.layers = LayerActions(work, self._gate)
         for actions in (self.frame, self.layers):
             actions.told.connect(self.session.tell)
         self.state_changed.connect(self.frame.state_changed)
@@ -88,6 +91,7 @@ class Controller(QtCore.QObject):
         self._aside = QtCore.QTimer(self)
         self._aside.setSingleShot(True)
         self._aside.timeout.connect(self._look_aside)
+        self._paper_of: Source | None = None
         self._asked_at = 0.0
         #: The guidance to come back to where it is off.
         self.last_guidance = "rough"
@@ -211,13 +215,18 @@ class Controller(QtCore.QObject):
             self.session.clear(HINT_NO_DOCUMENT)
             return
         self._read(glance)
-        self._aside.start(ASIDE_MS)
+        # Of a new sketch before its answer is shown; later not in a row of strokes.
+        self._aside.start(ASIDE_MS if self._sketch != self._paper_of else REST_MS)
 
     def _look_aside(self) -> None:
-        """What may have changed besides, looked at while the worker thinks: the paper, on which
-        its answer is shown, and the pinned layer, which may be deleted or renamed."""
+        """What may have changed besides: the paper, on which guidance is shown, and the pinned
+        layer, which may be deleted or renamed."""
+        self._paper_of = self._sketch
         if self._sketch is not None:
-            self.display.paper = self.reader.paper(self._sketch)
+            paper = self.reader.paper(self._sketch)
+            if paper != self.display.paper:
+                self.display.paper = paper
+                self.display.show(self.state)
         self.layers.tell_pinned()
 
     def _read(self, glance: Glance) -> None:

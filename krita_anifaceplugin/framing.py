@@ -28,6 +28,9 @@ _COVERED = struct.Struct("<4sIII")
 MAX_HEADER = 4 << 20
 #: One picture of 4096 x 4096; layered portraits travel layer by layer.
 MAX_PAYLOAD = 80 << 20
+#: So many damaged frames in a row are searched for others inside; later ones are dropped whole, for
+#: a stream of nothing but preambles would be summed again from every one of them to its end.
+_SEARCHED_DAMAGED = 4
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,7 @@ class FrameReader:
         self._max = (max_header, max_payload)
         self._searched = 0  # no whole frame starts inside the unfinished one before this offset
         self._in_garbage = False
+        self._damaged = 0  # frames with a wrong checksum since the last good one
 
     def feed(self, data: bytes) -> Iterator[Frame | BadFrame]:
         """Take more bytes; yield what they complete. At most one largest frame is ever held."""
@@ -111,9 +115,13 @@ class FrameReader:
         end = PREAMBLE.size + header_size + payload_size
         payload = bytes(self._buffer[PREAMBLE.size + header_size : end])
         if zlib.crc32(payload, zlib.crc32(text)) != PREAMBLE.unpack_from(self._buffer)[3]:
+            self._damaged += 1
+            if self._damaged > _SEARCHED_DAMAGED:
+                self._drop(end)
+                return BadFrame("many damaged frames")
             return self._bad("frame damaged (wrong checksum)")
         self._drop(end)
-        self._in_garbage = False
+        self._in_garbage, self._damaged = False, 0
         try:
             header = json.loads(text)
         except (ValueError, RecursionError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .qt import QtGui
+from .qt import QtCore, QtGui
 
 
 def image_bytes(image: QtGui.QImage) -> bytes:
@@ -19,3 +19,18 @@ def image_bytes(image: QtGui.QImage) -> bytes:
 def bgra_image(side: int, pixels: bytes) -> QtGui.QImage:
     """A square picture over BGRA pixels of straight alpha, which must stay as long as it does."""
     return QtGui.QImage(pixels, side, side, QtGui.QImage.Format.Format_ARGB32)
+
+
+def png_image(data: bytes, most: int) -> QtGui.QImage | None:
+    """The picture in a PNG; None where it is none, or wider or higher than ``most`` pixels. No
+    other format is looked for, for some fetch other files."""
+    buffer = QtCore.QBuffer()
+    buffer.setData(data)
+    buffer.open(QtCore.QIODevice.OpenModeFlag.ReadOnly)
+    reader = QtGui.QImageReader(buffer, b"PNG")
+    reader.setAutoDetectImageFormat(False)
+    size = reader.size()
+    if not size.isValid() or max(size.width(), size.height()) > most:
+        return None
+    image = reader.read()
+    return None if image.isNull() else image

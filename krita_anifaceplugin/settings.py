@@ -67,7 +67,7 @@ class Settings:
     language: str = ""
     worker_command: str = ""
 
-    def with_values(self, **values: Any) -> Settings:
+    def with_values(self, /, **values: Any) -> Settings:
         """A copy with other values; one of a wrong kind is left as it was."""
         known = {item.name: getattr(self, item.name) for item in fields(self)}
         values = {k: tuple(v) if isinstance(v, list) else v for k, v in values.items()}
@@ -108,7 +108,7 @@ class SettingsFile:
                 raise ValueError("not a JSON object")
         except FileNotFoundError:
             return Settings()
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             self._put_aside(error)
             return Settings()
         return Settings().with_values(**values)

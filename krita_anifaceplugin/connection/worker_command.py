@@ -52,10 +52,10 @@ def find_command(folder: Path, environ: Mapping[str, str], chosen: str = "") -> 
         return WorkerCommand(split_command(chosen))
     path = folder / "worker.json"
     try:
-        text = path.read_text("utf-8")
+        data = path.read_bytes()
     except OSError as error:
         raise WorkerMissing("worker.missing", command=INSTALL) from error
-    values = _json(text, path.name)
+    values = _json(data, path.name)
     if not isinstance(values, dict):
         raise WorkerMissing("worker.damaged", file=path.name, command=INSTALL)
     home = values.get("home")
@@ -88,10 +88,10 @@ def current_environment() -> dict[str, str]:
     return dict(os.environ)
 
 
-def _json(text: str, source: str) -> object:
+def _json(text: str | bytes, source: str) -> object:
     try:
         return json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise WorkerMissing("worker.damaged", file=source, command=INSTALL) from error
 
 

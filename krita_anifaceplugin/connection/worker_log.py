@@ -21,7 +21,8 @@ class WorkerLog:
 
     def note(self, text: str) -> None:
         """A line of the plugin's own, with the time."""
-        self._append(f"{time.strftime('%Y-%m-%d %H:%M:%S')} plugin: {text}\n".encode())
+        line = f"{time.strftime('%Y-%m-%d %H:%M:%S')} plugin: {text}\n"
+        self._append(line.encode("utf-8", "replace"))
 
     def write(self, data: bytes) -> None:
         """Append raw output of the worker."""

@@ -1,7 +1,7 @@
-"""The whole docker: the state of the worker on top, notices at the foot, all else between.
+"""The whole docker: a line on the worker on top, what went wrong at the foot, all else between.
 
-What is between scrolls where the docker is low; a notice that comes moves nothing of it, so that
-a click does not land on something else.
+What is between scrolls where the docker is low; words that come at the foot move nothing of it, so
+that a click does not land on something else.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from .section import Section
 from .sketch_controls import SketchControls
 from .status_line import StatusLine
 from .suggestions import Suggestions
+from .worker_banner import WorkerBanner
 
 NARROWEST = 200
 COPIED = phrase("notice.copied")
@@ -40,6 +41,7 @@ class Panel(QtWidgets.QWidget):
         self._actions, self.texts = actions, texts
         self.setMinimumWidth(NARROWEST)
         self.status = StatusLine(texts)
+        self.worker = WorkerBanner(texts)
         self.notice = NoticeBar(texts)
         self.suggestions = Suggestions(texts)
         self.guidance = GuidanceControls(texts)
@@ -62,7 +64,7 @@ class Panel(QtWidgets.QWidget):
         column.setSpacing(0)
         column.addLayout(_column((self.status,), bottom=style.GAP // 2))
         column.addWidget(self._scrolled, 1)
-        column.addLayout(_column((self.notice,)))
+        column.addLayout(_column((self.worker, self.notice)))
         self._tiles: object = None
         self._sections: tuple[Section, ...] = (
             self.guidance, self.references, self.sketch, self.frame,
@@ -87,6 +89,7 @@ class Panel(QtWidgets.QWidget):
     def show_worker(self, status: WorkerStatus, latency_ms: float = 0.0) -> None:
         """Show where the worker stands and how long its last answer took."""
         self.status.show_worker(status, latency_ms)
+        self.worker.show_worker(status)
 
     def bring_into_view(self, widget: QtWidgets.QWidget) -> None:
         """Scroll to where a widget of the docker is seen."""

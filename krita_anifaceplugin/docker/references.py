@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from ..images import png_image
 from ..qt import QtCore, QtGui, Signal
 from ..session.state import Reference, State
 from ..texts.table import Texts
@@ -14,9 +15,12 @@ from .menu import Menu
 from .section import Section
 from .tile import Tile
 from .tile_grid import TileGrid
+from .tooltip import plain
 
 #: Tiles are at least this wide, and at most LARGEST.
 SIDE, LARGEST = 38, 52
+#: A pack may hold any picture; one larger than this, in pixels, is no thumbnail.
+LARGEST_THUMBNAIL = 1024
 
 
 class References(Section):
@@ -64,12 +68,11 @@ class References(Section):
         favourite = reference.id in self._favourites
         label = self._label(reference)
         tile = Tile()
-        pixmap = QtGui.QPixmap()
-        pixmap.loadFromData(reference.thumbnail)
-        tile.set_picture(pixmap if not pixmap.isNull() else None)
+        image = png_image(reference.thumbnail, LARGEST_THUMBNAIL)
+        tile.set_picture(None if image is None else QtGui.QPixmap.fromImage(image))
         tile.set_favourite(favourite)
         tile.setEnabled(True)
-        tile.setToolTip(self._texts("references.tip", label=label))
+        tile.setToolTip(plain(self._texts("references.tip", label=label)))
         key = "references.favourite_name" if favourite else "references.name"
         tile.setAccessibleName(self._texts(key, label=label))
         tile.clicked.connect(lambda: self.chosen.emit(reference.id))

@@ -1,6 +1,6 @@
 """One line at the top: is the worker there, what is it doing, how fast; and the switch.
 
-Where something must be mended, a banner below says what in full.
+Where something must be mended, a banner at the docker's foot says what in full.
 """
 
 from __future__ import annotations
@@ -9,11 +9,10 @@ from ..connection.worker_status import OFF, Phase, WorkerStatus
 from ..qt import QtCore, QtGui, QtWidgets, Signal
 from ..session.state import State
 from ..texts.table import Texts
-from . import style
-from .banner import Banner
 from .buttons import Switch
 from .icon_button import SIDE, IconButton
 from .icons import Icon
+from .phase_looks import COLORS, SHORT
 from .quiet_label import QuietLabel
 
 #: An answer that takes no longer is shown without a busy sign first.
@@ -21,17 +20,6 @@ BUSY_MS = 300
 TURN_MS = 80
 DOT = 9
 SPACE = 4
-COLORS = {
-    Phase.OFF: "#8a8a8a",
-    Phase.STARTING: "#e0a030",
-    Phase.READY: "#4caf6d",
-    Phase.RESTARTING: "#e0a030",
-    Phase.REFUSED: "#d9534f",
-}
-
-
-#: What the line says of a phase whose own words need a banner.
-SHORT = {Phase.RESTARTING: "worker.restarting.short", Phase.REFUSED: "worker.refused.short"}
 
 
 class StatusLine(QtWidgets.QWidget):
@@ -62,20 +50,15 @@ class StatusLine(QtWidgets.QWidget):
         menu.clicked.connect(
             lambda: self.menu_wanted.emit(menu.mapToGlobal(QtCore.QPoint(0, menu.height())))
         )
-        self._banner = Banner(COLORS[Phase.REFUSED])
-        column = QtWidgets.QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(style.GAP)
-        row = QtWidgets.QHBoxLayout()
+        row = QtWidgets.QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE)
-        column.addLayout(row)
         row.addWidget(self._light)
         row.addWidget(self._text, 1)
         row.addWidget(self._time)
         row.addSpacing(SPACE)
         row.addWidget(self._switch)
         row.addWidget(menu)
-        column.addWidget(self._banner)
         self._slow = QtCore.QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(BUSY_MS)
@@ -119,8 +102,6 @@ class StatusLine(QtWidgets.QWidget):
         else:
             words, color = self._texts.of(self._status.phrase), COLORS[self._status.phase]
         short = SHORT.get(self._status.phase)
-        self._banner.say(words if short else "")
-        self._banner.set_color(color)
         self._text.setText(self._texts(short) if short else words)
         self._light.show_light(color, thinking or self._status.phase is Phase.STARTING)
         self._show_time()

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from ..krita_api import application
 from ..krita_api.document import Document
 from ..krita_api.view import CanvasView
 from ..overlay.canvas_sheet import put_away
-from ..overlay.display import GuidanceDisplay
 from ..qt import QtCore, Signal
 from ..session.state import State
 from ..sketch.ink_planes import UnreadableLayer
-from ..sketch.reader import SketchReader
 from ..texts.phrase import phrase
+from ..workplace import Workplace
 from .editor import FrameEditor
 from .guidance_frame import GuidanceFrame
 
@@ -30,17 +26,9 @@ class FrameActions(QtCore.QObject):
     editing = Signal(bool)
     told = Signal(object)
 
-    def __init__(
-        self,
-        window: Any,
-        reader: SketchReader,
-        display: GuidanceDisplay,
-        look_again: Callable[[], None],
-    ) -> None:
-        """``look_again`` makes the sketch be read anew."""
-        super().__init__(window)
-        self._window, self._reader, self._display = window, reader, display
-        self._look_again = look_again
+    def __init__(self, work: Workplace) -> None:
+        super().__init__(work.window)
+        self._work = work
         self._editor: FrameEditor | None = None
         self._edited: Document | None = None
         self._before: GuidanceFrame | None = None
@@ -53,12 +41,12 @@ class FrameActions(QtCore.QObject):
         if not on:
             self._finish(True)
             return
-        document, view = application.active_document(), CanvasView.active(self._window)
+        document, view = application.active_document(), CanvasView.active(self._work.window)
         if document is None or view is None or self._editor is not None:
             self.tell_editing()
             return
-        self._display.outline(None)
-        self._edited, self._before = document, self._reader.frames.of(document)
+        self._work.display.outline(None)
+        self._edited, self._before = document, self._work.reader.frames.of(document)
         self._editor = editor = FrameEditor(view, self._before)
         editor.changed.connect(self._set)
         editor.finished.connect(self._finish)
@@ -69,16 +57,16 @@ class FrameActions(QtCore.QObject):
         """Let the frame be the largest square of the document."""
         document = application.active_document()
         if document is not None:
-            self._reader.frames.reset(document)
+            self._work.reader.frames.reset(document)
             self._shown(document)
 
     def selection(self) -> bool:
         """Let the frame be the square around the selection; False if there is none."""
         document = application.active_document()
-        frame = None if document is None else self._reader.around_selection(document)
+        frame = None if document is None else self._work.reader.around_selection(document)
         if document is None or frame is None:
             return False
-        self._reader.frames.set(document, frame)
+        self._work.reader.frames.set(document, frame)
         self._shown(document)
         return True
 
@@ -87,12 +75,12 @@ class FrameActions(QtCore.QObject):
         document = application.active_document()
         if document is None:
             return
-        state, frame = self._display.state, self._reader.frames.of(document)
+        state, frame = self._work.display.state, self._work.reader.frames.of(document)
         asked = None if state.source is None else (state.source.document, state.source.frame)
         known = asked == (document.id, frame) and not state.busy
         guess = state.guidance if known else None
         try:
-            fitted, sure = self._reader.fit(document, guess)
+            fitted, sure = self._work.reader.fit(document, guess)
         except UnreadableLayer as error:
             self.told.emit(error.phrase)
             return
@@ -101,7 +89,7 @@ class FrameActions(QtCore.QObject):
             return
         # The answer for this frame tells better where the portrait lies.
         self._fitted = None if sure else fitted
-        self._reader.frames.set(document, fitted)
+        self._work.reader.frames.set(document, fitted)
         self._shown(document)
 
     def tell_editing(self) -> None:
@@ -123,18 +111,18 @@ class FrameActions(QtCore.QObject):
 
     def _set(self, frame: GuidanceFrame) -> None:
         if self._edited is not None and self._edited.is_open:
-            self._reader.frames.set(self._edited, frame)
-            self._look_again()
+            self._work.reader.frames.set(self._edited, frame)
+            self._work.look_again()
 
     def _shown(self, document: Document) -> None:
         """Another frame was set: show it, in the editor if that is open."""
-        frame = self._reader.frames.of(document)
+        frame = self._work.reader.frames.of(document)
         if self._editor is not None and self._edited is not None:
             if self._edited.id == document.id:
                 self._editor.set_frame(frame)
         else:
-            self._display.outline(frame)
-        self._look_again()
+            self._work.display.outline(frame)
+        self._work.look_again()
 
     def _finish(self, keep_it: bool) -> None:
         editor, self._editor = self._editor, None

@@ -106,16 +106,17 @@ class GuidanceFrame:
 
     @classmethod
     def from_text(cls, text: str) -> GuidanceFrame | None:
-        """What ``to_text`` wrote, or None where it is something else."""
+        """What ``to_text`` wrote, or None where it is something else: a document may come from
+        anybody."""
         try:
             found = json.loads(text)
             x, y, side = (int(found[name]) for name in ("x", "y", "side"))
             angle = float(found.get("angle", 0.0))
-        except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
+            if not (SMALLEST <= side <= LARGEST and math.isfinite(angle)):
+                return None
+            return cls.about(x + side / 2, y + side / 2, side, angle)
+        except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
             return None
-        if not (SMALLEST <= side <= LARGEST and math.isfinite(angle)):
-            return None
-        return cls.about(x + side / 2, y + side / 2, side, angle)
 
 
 def _into(start: int, length: int, limit: int) -> int:

@@ -8,7 +8,7 @@ from ..settings import Settings
 from ..sketch.ink import Ink
 from .curves import Curve, Guidance
 from .palette import color_of
-from .paper import WHITE, Rgb, readable
+from .paper import WHITE, Rgb, casing, readable
 from .parts import members
 from .undrawn import undrawn
 
@@ -36,7 +36,9 @@ def chosen_guidance(
     }
     if any(own != new for (_, own), new in colors.items()):
         curves = tuple(_painted(curve, colors[curve.part, curve.color]) for curve in curves)
-    return guidance if curves is guidance.curves else replace(guidance, curves=curves)
+    edge = casing(paper, hued)
+    same = curves is guidance.curves and edge == guidance.casing
+    return guidance if same else replace(guidance, curves=curves, casing=edge)
 
 
 def _painted(curve: Curve, color: str) -> Curve:

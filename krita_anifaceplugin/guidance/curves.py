@@ -31,11 +31,15 @@ class Curve:
 
 @dataclass(frozen=True)
 class Guidance:
-    """All curves of one answer; ``request`` is the id it answers."""
+    """All curves of one answer; ``request`` is the id it answers.
+
+    ``casing`` is the colour (#aarrggbb) of a thin edge along every curve, "" for none.
+    """
 
     request: int
     mode: str
     curves: tuple[Curve, ...]
+    casing: str = ""
 
 
 def curves_of(items: Iterable[dict[str, Any]]) -> tuple[Curve, ...]:

@@ -18,6 +18,8 @@ from .curves import Guidance
 
 #: A thinner pen, in pixels of what is drawn on, would fade away.
 THINNEST = 1.0
+#: Pixels that a casing is to be seen on either side of its line.
+CASING = 0.8
 #: On the canvas, a pen thicker than this many pixels grows by this share only.
 THICK, THICK_GROWTH = 5.0, 0.35
 #: A draft is drawn smaller so that its pen is one pixel wide, which Qt draws several times as
@@ -26,8 +28,18 @@ SMALLEST_DRAFT, LEAST_FOR_DRAFT = 0.2, 2000
 
 
 @dataclass(frozen=True)
+class _Line:
+    """A curve as it is drawn: ``width`` in frame units, ``edge`` pixels more on either side."""
+
+    points: QtGui.QPolygonF
+    color: QtGui.QColor
+    width: float
+    edge: float = 0.0
+
+
+@dataclass(frozen=True)
 class Run:
-    """The points ``first`` to before ``end`` of the curve number ``curve``."""
+    """The points ``first`` to before ``end`` of the line number ``curve``."""
 
     curve: int
     first: int
@@ -46,10 +58,14 @@ class GuidancePainter:
         polygons = _polygons([curve.points for curve in guidance.curves])
         looks = {(curve.color, curve.alpha) for curve in guidance.curves}
         colors = {look: _color(*look) for look in looks}
-        self._curves = [
-            (polygon, colors[curve.color, curve.alpha], curve.width)
+        self._lines = [
+            _Line(polygon, colors[curve.color, curve.alpha], curve.width)
             for polygon, curve in zip(polygons, guidance.curves, strict=True)
         ]
+        if guidance.casing:  # under all lines, so that none is cut where it crosses another
+            edge = QtGui.QColor(guidance.casing)
+            self._pen = 0.0
+            self._lines[:0] = [_Line(x.points, edge, x.width, CASING) for x in self._lines]
 
     def draft_scale(self, frame_to_target: QtGui.QTransform) -> float:
         """How much smaller than the target a draft may be drawn, to be enlarged and shown until
@@ -77,14 +93,14 @@ class GuidancePainter:
         """
         scale, pen = _prepared(painter, frame_to_target)
         end = time.monotonic() + seconds
-        for place in range(first, len(self._curves)):
-            polygon, color, width = self._curves[place]
-            pen.setColor(color)
-            pen.setWidthF(screen_width(width, scale))
+        for place in range(first, len(self._lines)):
+            line = self._lines[place]
+            pen.setColor(line.color)
+            pen.setWidthF(screen_width(line.width, scale) + 2 * line.edge)
             painter.setPen(pen)
-            painter.drawPolyline(frame_to_target.map(polygon))
+            painter.drawPolyline(frame_to_target.map(line.points))
             if time.monotonic() > end:
-                return place + 1 if place + 1 < len(self._curves) else -1
+                return place + 1 if place + 1 < len(self._lines) else -1
         return -1
 
     def paint_runs(
@@ -93,34 +109,35 @@ class GuidancePainter:
         """Draw stretches of curves."""
         scale, pen = _prepared(painter, frame_to_target)
         for run in runs:
-            polygon, color, width = self._curves[run.curve]
-            pen.setColor(color)
-            pen.setWidthF(pen_width(width, scale))
+            line = self._lines[run.curve]
+            pen.setColor(line.color)
+            pen.setWidthF(pen_width(line.width, scale) + 2 * line.edge)
             painter.setPen(pen)
-            painter.drawPolyline(frame_to_target.map(polygon[run.first : run.end]))
+            painter.drawPolyline(frame_to_target.map(line.points[run.first : run.end]))
 
     @property
     def count(self) -> int:
-        """How many curves there are."""
-        return len(self._curves)
+        """How many lines are drawn: the curves, and their casings."""
+        return len(self._lines)
 
     def reach(self, frame_to_target: QtGui.QTransform) -> QtCore.QRectF:
         """The rectangle of the target that the curves touch."""
         box, widest = self._box()
-        margin = screen_width(widest, _scale(frame_to_target)) / 2 + 1
+        margin = screen_width(widest, _scale(frame_to_target)) / 2 + CASING + 1
         return frame_to_target.mapRect(box).adjusted(-margin, -margin, margin, margin)
 
     def line(self, index: int, frame_to_target: QtGui.QTransform) -> tuple[QtGui.QPolygonF, float]:
-        """A curve's points on the target, and its pen's width in frame units."""
-        polygon, _, width = self._curves[index]
-        return frame_to_target.map(polygon), width
+        """A line's points on the target, and how far from them it may reach in its pixels."""
+        line = self._lines[index]
+        reach = pen_width(line.width, _scale(frame_to_target)) / 2 + line.edge
+        return frame_to_target.map(line.points), reach
 
     def extent(self, frame: GuidanceFrame) -> Rect:
         """The document pixels that the curves touch."""
         box, widest = self._box()
         if box.isEmpty():
             return Rect(frame.x, frame.y, 0, 0)
-        margin = math.ceil(pen_width(widest, frame.side) / 2) + 2
+        margin = math.ceil(pen_width(widest, frame.side) / 2 + CASING) + 2
         box = unit_to_document(frame).mapRect(box)
         left, top = math.floor(box.left()) - margin, math.floor(box.top()) - margin
         right, bottom = math.ceil(box.right()) + margin, math.ceil(box.bottom()) + margin
@@ -129,9 +146,9 @@ class GuidancePainter:
     def _box(self) -> tuple[QtCore.QRectF, float]:
         """The curves' rectangle, and the widest pen, in frame units."""
         box, widest = QtCore.QRectF(), 0.0
-        for polygon, _, width in self._curves:
-            box = box.united(polygon.boundingRect().adjusted(0, 0, 1e-9, 1e-9))
-            widest = max(widest, width)
+        for line in self._lines:
+            box = box.united(line.points.boundingRect().adjusted(0, 0, 1e-9, 1e-9))
+            widest = max(widest, line.width)
         return box, widest
 
 

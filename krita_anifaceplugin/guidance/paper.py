@@ -1,5 +1,9 @@
-"""Guidance that can be read on any paper: its colours are made for white, others are brightened
-or darkened until they stand off what they lie on."""
+"""Guidance that can be read on any paper, though its colours are made for white.
+
+The one colour of rough guidance is brightened or darkened until it stands off the paper. That
+would make pastels of the parts' many colours on mid-grey, or browns, and nobody could tell them
+apart: there they stay strong and get a thin edge instead, as roads and rivers have on maps.
+"""
 
 from __future__ import annotations
 
@@ -13,12 +17,16 @@ Rgb = tuple[int, int, int]
 
 WHITE: Rgb = (255, 255, 255)
 #: Luminances: on brighter paper the colours are right as they are; on darker than the second one
-#: they become brighter, between the two darker.
+#: rough guidance becomes brighter, between the two darker.
 BRIGHT, DIM = 0.62, 0.3
+#: From the first luminance up to BRIGHT, parts keep their colours with a light edge; from the
+#: second on they are a little brighter with a dark edge; below, brighter and with none.
+MIDDLE, DUSK = 0.25, 0.07
+LIGHT_EDGE, DARK_EDGE = "#a0ffffff", "#8c000000"
 #: How far a line stands off its paper, as a ratio of luminances, and the share of what white (or
 #: black) has against the paper that it may have at most: parts must still be told apart by their
 #: colour; rough guidance has one colour only, and is drawn fainter.
-HUED, PLAIN = (3.6, 0.6), (6.5, 0.8)
+HUED, EDGED, PLAIN = (3.6, 0.6), (1.5, 0.6), (6.5, 0.8)
 STEPS = 24
 
 
@@ -38,10 +46,10 @@ def paper_of(seen: Sequence[tuple[int, int, int, int]]) -> Rgb:
 def readable(color: str, paper: Rgb, hued: bool) -> str:
     """ "#rrggbb" as it can be read on a paper; ``hued``: it says which part a line is of."""
     light = _luminance(paper)
-    if light >= BRIGHT:
+    if light >= (MIDDLE if hued else BRIGHT):
         return color
-    brighter = light < DIM
-    most, share = HUED if hued else PLAIN
+    brighter = hued or light < DIM
+    most, share = PLAIN if not hued else EDGED if light >= DUSK else HUED
     wanted = min(most, share * _contrast(1.0 if brighter else 0.0, light))
     hue, lightness, saturation = colorsys.rgb_to_hls(
         *(int(color[i : i + 2], 16) / 255 for i in (1, 3, 5))
@@ -56,6 +64,14 @@ def readable(color: str, paper: Rgb, hued: bool) -> str:
         if (own > light) == brighter and _contrast(own, light) >= wanted:
             break
     return found
+
+
+def casing(paper: Rgb, hued: bool) -> str:
+    """ "#aarrggbb" of the thin edge that lines get on a paper, "" where they need none."""
+    light = _luminance(paper)
+    if not hued or light >= BRIGHT or light < DUSK:
+        return ""
+    return LIGHT_EDGE if light >= MIDDLE else DARK_EDGE
 
 
 def _contrast(a: float, b: float) -> float:

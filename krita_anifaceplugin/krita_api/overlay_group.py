@@ -19,6 +19,8 @@ from .layer import Layer, owned
 
 #: Documents with fewer pixels than this are refreshed whole, which is faster then.
 LARGE = 1_500_000
+#: Names of what is in a group, by the group's.
+_PICTURE, _REFRESH = "{} picture", "{} refresh"
 _SHAPE = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="2px" height="2px" viewBox="0 0 2 2">'
     '<rect width="1" height="1" fill="none"/></svg>'
@@ -35,11 +37,11 @@ class OverlayGroup:
     def create(cls, document: Document, name: str) -> OverlayGroup:
         """A locked group that is in no document yet."""
         group = Layer(document.document.createGroupLayer(name))
-        picture = document.blank_layer(f"{name} picture")
+        picture = document.blank_layer(_PICTURE.format(name))
         nodes = [picture.node]
         width, height = document.size
         if width * height >= LARGE:
-            vectors = document.document.createVectorLayer(f"{name} refresh")
+            vectors = document.document.createVectorLayer(_REFRESH.format(name))
             vectors.addShapesFromSvg(_SHAPE)
             nodes.append(vectors)
         group.node.setChildNodes(nodes)  # unlike addChildNode it leaves no undo entry
@@ -47,11 +49,19 @@ class OverlayGroup:
             node.setLocked(True)
         return cls(document, group, picture)
 
+    @staticmethod
+    def is_one(layer: Layer, name: str) -> bool:
+        """Whether a layer is such a group: of that name, with nothing in it but what ``create``
+        puts there. Another layer of the same name is somebody's own work."""
+        inside = (_PICTURE.format(name), _REFRESH.format(name))
+        own = layer.name == name and layer.is_group
+        return own and all(child.name in inside for child in layer.children())
+
     @classmethod
     def find(cls, document: Document, name: str, group_id: str = "") -> OverlayGroup | None:
         """The group of that name (and id), if the document holds it whole."""
         for group in document.top_layers():
-            if group.name == name and group_id in ("", group.id):
+            if group_id in ("", group.id) and cls.is_one(group, name):
                 pictures = [child for child in group.children() if child.is_paint_layer]
                 return cls(document, group, pictures[0]) if pictures else None
         return None

@@ -13,7 +13,7 @@ from ..krita_api.layer import Layer
 from ..phrased_error import PhrasedError
 from ..qt import QtCore, QtGui
 from ..session.state import Accepted
-from .layer_focus import artists_layer, keep_active
+from .beside_sketch import add_beside
 from .sketch_hiding import SketchHiding
 
 #: Pixels that are drawn at a time: a frame of 10,000 a side takes seconds and much memory.
@@ -57,21 +57,11 @@ class Insertion:
         return document
 
     def _add(self, document: Document, layer: Layer) -> None:
-        """Over or under the sketch, in the document's colours, as one undo step."""
         accepted = self._accepted
         sketch = document.find(accepted.source.layer)
-        artists = artists_layer(document, sketch)
-        document.to_own_colors(layer)
-        if sketch is None:
-            document.add_on_top(layer)
-        elif accepted.under:
-            document.add_below(layer, sketch)
-        else:
-            document.add_above(layer, sketch)
+        add_beside(document, layer, sketch, accepted.under)
         if sketch is not None and accepted.hides_sketch:
             self._hiding.hide(document, sketch, layer)
-        if artists is not None:
-            keep_active(document, artists, instead_of=layer)
 
 
 def _bands(accepted: Accepted, document: Document) -> Iterator[tuple[Rect, bytes]]:

@@ -10,7 +10,7 @@ from ..krita_api import application
 from ..overlay.scene import Scene
 from ..overlay.tiles import TileDrawing, tile_rect
 from ..session.state import Source
-from .layer_focus import artists_layer, keep_active
+from .beside_sketch import add_beside
 from .layer_names import KEPT_NAME
 
 
@@ -27,12 +27,4 @@ def keep(scene: Scene, source: Source, mode: str) -> None:
     layer = document.blank_layer(f"{KEPT_NAME} ({mode})")
     for place, tile in drawing.tiles.items():
         layer.write(tile_rect(place), tile.pixels)
-    document.to_own_colors(layer)
-    sketch = document.find(source.layer)
-    artists = artists_layer(document, sketch)
-    if sketch is None:
-        document.add_on_top(layer)
-    else:
-        document.add_above(layer, sketch)
-    if artists is not None:
-        keep_active(document, artists, instead_of=layer)
+    add_beside(document, layer, document.find(source.layer))

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from ..krita_api import application
 from ..krita_api.view import foreground_color
-from ..overlay.display import GuidanceDisplay
 from ..qt import QtCore, Signal
-from ..sketch.reader import SketchReader
 from ..texts.phrase import phrase
+from ..workplace import Workplace
 from .idle_gate import IdleGate
 from .keep_guidance import keep
 
@@ -28,18 +25,10 @@ class LayerActions(QtCore.QObject):
     pinned = Signal(str)
     told = Signal(object)
 
-    def __init__(
-        self,
-        window: Any,
-        reader: SketchReader,
-        display: GuidanceDisplay,
-        gate: IdleGate,
-        look_again: Callable[[], None],
-    ) -> None:
-        """``look_again`` makes the sketch be read anew."""
-        super().__init__(window)
-        self._window, self._reader, self._display, self._gate = window, reader, display, gate
-        self._look_again = look_again
+    def __init__(self, work: Workplace, gate: IdleGate) -> None:
+        """``gate`` lets layers be written when Krita is idle."""
+        super().__init__(work.window)
+        self._work, self._gate = work, gate
 
     def pin(self, on: bool) -> None:
         """Follow the active layer whichever becomes active later, or no longer."""
@@ -49,23 +38,23 @@ class LayerActions(QtCore.QObject):
             return
         if on:
             layer = document.active_layer()
-            trouble = NO_LAYER if layer is None else self._reader.choice.pin(document, layer)
+            trouble = NO_LAYER if layer is None else self._work.reader.choice.pin(document, layer)
             if trouble:
                 self.told.emit(trouble)
         else:
-            self._reader.choice.unpin(document)
+            self._work.reader.choice.unpin(document)
         self.tell_pinned()
-        self._look_again()
+        self._work.look_again()
 
     def tell_pinned(self) -> None:
         """Say which layer of the active document is pinned."""
         document = application.active_document()
-        layer = None if document is None else self._reader.choice.pinned(document)
+        layer = None if document is None else self._work.reader.choice.pinned(document)
         self.pinned.emit("" if layer is None else layer.name)
 
     def keep_guidance(self) -> None:
         """Make an ordinary layer of what is shown now."""
-        scene, state = self._display.scene, self._display.state
+        scene, state = self._work.display.scene, self._work.display.state
         if scene is None or scene.curves is None or state.source is None:
             self.told.emit(NO_GUIDANCE)
             return
@@ -74,4 +63,4 @@ class LayerActions(QtCore.QObject):
 
     def ignored_color(self) -> str:
         """The colour that the artist paints with now, to be ignored; "" without a view."""
-        return foreground_color(self._window)
+        return foreground_color(self._work.window)

@@ -239,7 +239,7 @@ def remove_guidance(document: Document) -> None:
     if not document.is_open:
         return
     for layer in document.top_layers():
-        if layer.name == GUIDANCE_NAME:
+        if OverlayGroup.is_one(layer, GUIDANCE_NAME):
             active = document.active_layer()
             document.remove(layer)
             if active is not None and active.id != layer.id:
@@ -248,7 +248,7 @@ def remove_guidance(document: Document) -> None:
 
 def has_guidance(document: Document) -> bool:
     """Whether a document has a guidance layer now."""
-    return any(layer.name == GUIDANCE_NAME for layer in document.top_layers())
+    return any(OverlayGroup.is_one(layer, GUIDANCE_NAME) for layer in document.top_layers())
 
 
 def _found(document: Document, sheet: _Sheet | None) -> OverlayGroup | None:

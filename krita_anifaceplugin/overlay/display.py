@@ -44,7 +44,10 @@ class GuidanceDisplay(QtCore.QObject):
         self._tracer = Tracer(render, lambda: self.show(self.state))
         self._painter: GuidancePainter | None = None
         self._chosen_from: object = None
-        #: The colour of what guidance lies on; it counts when guidance is shown next.
+        self._next = QtCore.QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.timeout.connect(self._prepare)
+        #: The colour of what guidance lies on; it counts from the next ``show`` on.
         self.paper = WHITE
         #: What is shown now, None for nothing.
         self.scene: Scene | None = None
@@ -96,21 +99,35 @@ class GuidanceDisplay(QtCore.QObject):
         if state.source is None:
             return None
         settings = state.settings
-        chosen_from = (
-            state.guidance, settings.parts, settings.palette,
-            state.ink if settings.only_undrawn else None, settings.only_undrawn, self.paper,
-        )  # fmt: skip
-        if chosen_from != self._chosen_from:
-            self._chosen_from = chosen_from
-            guidance = state.guidance
-            self._painter = None
-            if guidance is not None:
-                chosen = chosen_guidance(guidance, settings, state.ink, self.paper)
-                self._painter = GuidancePainter(chosen)
+        if state.guidance is None:
+            self._painter = self._chosen_from = None
+        elif self._wanted_curves() != self._chosen_from and not self._next.isActive():
+            self._next.start(0)
         return Scene(
             state.source.frame, self._painter, settings.opacity,
             self._tracer.trace(state), settings.trace_opacity,
         )  # fmt: skip
+
+    def _wanted_curves(self) -> tuple[object, ...]:
+        """All that decides which curves are shown, and in which colours."""
+        state, settings = self.state, self.state.settings
+        ink = state.ink if settings.only_undrawn else None
+        shown = (settings.parts, settings.palette, settings.only_undrawn)
+        return state.guidance, shown, ink, self.paper
+
+    def _prepare(self) -> None:
+        """Make new curves ready, and draw them a turn later: a brush that moves on meanwhile
+        waits for one step of it and not for all."""
+        state, wanted = self.state, self._wanted_curves()
+        if state.source is None or state.guidance is None:
+            return
+        if wanted == self._chosen_from:
+            self.show(state)
+            return
+        self._chosen_from = wanted
+        chosen = chosen_guidance(state.guidance, state.settings, state.ink, self.paper)
+        self._painter = GuidancePainter(chosen)
+        self._next.start(0)
 
     def after_redo(self, document: Document, sketch: str) -> bool:
         """Where a redo made our layer the active one, put the sketch back; True if it did."""

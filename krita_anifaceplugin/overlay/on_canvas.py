@@ -27,7 +27,7 @@ REST_MS = 60
 DRAFT_MS = 250
 FRAME_SHOWN_MS = 1800
 #: Longest time to draw without giving Krita a turn.
-TURN_S = 0.006
+TURN_S = 0.004
 
 
 @dataclass
@@ -45,17 +45,21 @@ class _Job:
     geometry: Geometry
     next: int = 0
 
-    def draw(self, seconds: float) -> bool:
-        """Draw for a moment; whether all is drawn."""
+    @property
+    def done(self) -> bool:
+        """Whether all is drawn."""
+        return self.painter is None or self.next < 0
+
+    def draw(self, seconds: float) -> None:
+        """Draw for a moment."""
         if self.painter is None:
-            return True
+            return
         painter = QtGui.QPainter(self.canvas)
         moved = QtGui.QTransform.fromTranslate(-self.place.x(), -self.place.y())
         transform = unit_to_widget(self.frame, self.geometry) * moved
         transform *= QtGui.QTransform.fromScale(self.scale, self.scale)
         self.next = self.painter.paint(painter, transform, self.next, seconds)
         painter.end()
-        return self.next < 0
 
 
 class CanvasOverlay(CanvasSheet):
@@ -116,9 +120,9 @@ class CanvasOverlay(CanvasSheet):
         if scale == 1.0:
             self._draw_picture()
             return
-        job = self._new_job(scene, geometry, scale)
-        job.draw(math.inf)
-        self._finish(job)
+        self._job = self._new_job(scene, geometry, scale)
+        self._job.draw(math.inf)
+        self._turn.start(0)
         self._draft_end.start(DRAFT_MS)
 
     def _draw_whole(self) -> None:
@@ -134,19 +138,23 @@ class CanvasOverlay(CanvasSheet):
         if scene is None or scene.empty:
             return
         self._draft_end.stop()
-        self._job = self._new_job(scene, self._view.geometry(), self.devicePixelRatioF())
-        self._draw_some()
+        self._job = job = self._new_job(scene, self._view.geometry(), self.devicePixelRatioF())
+        if job.done:
+            self._finish(job)
+        else:
+            self._turn.start(0)
 
     def _draw_some(self) -> None:
         """Draw for a moment, then let Krita have its turn: a brush may be waiting."""
         job = self._job
         if job is None:
             return
-        if job.painter is self._finished and not self._idle():
-            self._turn.start(REST_MS)  # it is to be seen already, if less sharp
-        elif job.draw(TURN_S):
+        if job.done:
             self._finish(job)
+        elif job.painter is self._finished and not self._idle():
+            self._turn.start(REST_MS)  # it is to be seen already, if less sharp
         else:
+            job.draw(TURN_S)
             self._turn.start(0)
 
     def _new_job(self, scene: Scene, geometry: Geometry, scale: float) -> _Job:

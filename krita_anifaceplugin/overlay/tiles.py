@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ..frame.placing import unit_to_document
 from ..geometry import Rect
-from ..guidance.painter import Run, pen_width
+from ..guidance.painter import Run
 from ..images import image_bytes
 from ..qt import QtCore, QtGui
 from .scene import Scene
@@ -98,8 +98,8 @@ class TileDrawing(Drawing):
         """The stretches of a curve that touch each tile."""
         curves = self._scene.curves
         assert curves is not None
-        points, width = curves.line(index, to_document)
-        margin = pen_width(width, self._scene.frame.side) / 2 + 1
+        points, reach = curves.line(index, to_document)
+        margin = reach + 1
         box = points.boundingRect().adjusted(-margin, -margin, margin, margin)
         corner = (int(box.left() // SIDE), int(box.top() // SIDE))
         if corner == (int(box.right() // SIDE), int(box.bottom() // SIDE)):

@@ -34,7 +34,7 @@ class OwnReferences:
                     picture = base64.b64decode(values["thumbnail"])
                     reference = Reference(path.stem, "", picture, str(values["colors"]))
                     found.append((path.stat().st_mtime, reference))
-            except (OSError, ValueError, KeyError, TypeError):
+            except (OSError, ValueError, KeyError, TypeError, RecursionError):
                 continue
         found.sort(key=lambda item: item[0], reverse=True)
         return tuple(reference for _, reference in found)

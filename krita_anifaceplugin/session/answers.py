@@ -5,8 +5,11 @@ from __future__ import annotations
 import base64
 import binascii
 
-from ..protocol import MAX_PICTURE_SIDE, Hello, SuggestionReply
+from ..protocol import MAX_PICTURE_SIDE, ErrorReply, Hello, SuggestionReply
 from .state import COUNT, Part, Reference, Suggestion
+
+#: Characters of an error's words that the docker has room for.
+MOST_WORDS = 500
 
 
 def suggestion_of(reply: SuggestionReply, strokes: int) -> Suggestion | None:
@@ -27,6 +30,12 @@ def suggestion_of(reply: SuggestionReply, strokes: int) -> Suggestion | None:
         strokes=strokes,
         styles=reply.styles,
     )
+
+
+def words_of(error: ErrorReply) -> str:
+    """What an error says, cut where it goes on for ever."""
+    words = error.message
+    return words if len(words) <= MOST_WORDS else words[: MOST_WORDS - 1] + "…"
 
 
 def picture_side_of(hello: Hello) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..protocol import ErrorReply, PictureReply, PictureRequest, RenderReply, RenderRequest
+from .answers import words_of
 
 #: Ids rise over all sessions of a process, for they share one worker.
 _ids = itertools.count(1)
@@ -69,7 +70,7 @@ class Errands:
 
 def _rendered(message: RenderReply | PictureReply | ErrorReply) -> Rendered:
     if isinstance(message, ErrorReply):
-        return Rendered(refusal=message.message)
+        return Rendered(refusal=words_of(message))
     if isinstance(message, RenderReply) and len(message.pixels) == 4 * message.side**2 > 0:
         return Rendered(message.side, message.pixels)
     return Rendered()
@@ -77,5 +78,5 @@ def _rendered(message: RenderReply | PictureReply | ErrorReply) -> Rendered:
 
 def _read(message: RenderReply | PictureReply | ErrorReply) -> Read:
     if isinstance(message, ErrorReply):
-        return Read(refusal=message.message)
+        return Read(refusal=words_of(message))
     return Read(message.styles if isinstance(message, PictureReply) else "")

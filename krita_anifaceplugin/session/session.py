@@ -28,7 +28,7 @@ from ..settings import Settings
 from ..sketch.ink import Ink
 from ..texts.phrase import SILENCE, Phrase, phrase
 from . import selection
-from .answers import parts_of, picture_side_of, references_of, suggestion_of
+from .answers import parts_of, picture_side_of, references_of, suggestion_of, words_of
 from .errands import Errands, new_id
 from .reference_choice import asked_for, with_own, with_packs
 from .side_jobs import WORKER_SAYS, SideJobs
@@ -229,7 +229,7 @@ class Session:
 
     def _trouble(self, error: ErrorReply) -> None:
         if error.id in (0, self._asked):
-            self._change(busy=False, notice=phrase(WORKER_SAYS, text=error.message))
+            self._change(busy=False, notice=phrase(WORKER_SAYS, text=words_of(error)))
 
     # ---- inside
 

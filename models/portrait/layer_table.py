@@ -19,6 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Role = Literal["flat", "shade", "light", "ink", "guide"]
+#: A table by a stranger must not ask for more points than a drawing can have.
+MOST_SEGMENTS = 1000
 
 
 class LayerTableError(ValueError):
@@ -136,6 +138,11 @@ class LayerTable:
                 unknown.append(layer.part)
             if unknown:
                 raise LayerTableError(f"layer {layer.name!r} refers to unknown {unknown}")
+            if layer.slots and not _is_count(layer.segments):
+                raise LayerTableError(
+                    f"layer {layer.name!r} needs 1 to {MOST_SEGMENTS} segments a slot, "
+                    f"not {layer.segments!r:.20}"
+                )
             if bool(layer.slots) == bool(layer.source):
                 raise LayerTableError(f"layer {layer.name!r} needs either slots or a source")
             if layer.outside and not (layer.clip and layer.fill):
@@ -236,6 +243,10 @@ class LayerTable:
             )
         except (KeyError, TypeError) as error:
             raise LayerTableError(f"not a layer table: {error!r}") from error
+
+
+def _is_count(segments: object) -> bool:
+    return isinstance(segments, int) and 1 <= segments <= MOST_SEGMENTS
 
 
 def _layer_from_json(item: Mapping[str, Any]) -> Layer:

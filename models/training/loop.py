@@ -38,9 +38,13 @@ class Stage(Protocol):
     name: str
     model: nn.Module
 
-    def losses(self, step: int) -> Mapping[str, Tensor]: ...
+    def losses(self, step: int) -> Mapping[str, Tensor]:
+        """Weighted losses by name, whose sum is learned from; each a scalar with gradient."""
+        ...
 
-    def evaluate(self, step: int, out: Path) -> Mapping[str, float]: ...
+    def evaluate(self, step: int, out: Path) -> Mapping[str, float]:
+        """Figures by name on people never trained on; pictures go to ``out/pictures``."""
+        ...
 
     def extra_state(self) -> dict[str, Any]:
         """Plain data or tensors stored with the weights; a run resumes only where they agree."""

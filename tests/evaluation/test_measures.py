@@ -94,7 +94,7 @@ def test_strokes_in_another_order_make_the_same_picture(case: Case) -> None:
 
 
 def test_guidance_lies_on_what_hands_drew_and_more_so_when_fitted(subject: Subject) -> None:
-    # The whole set has 88 % with fit and 70 % without (see the model card).
+    # The model card has the figures of the whole set.
     some = [recording.load(path) for path in sketch_files()[::6]]
     fitted, alone = (followed(subject, some, fit=fit)[1.0] for fit in (True, False))
     assert fitted > 0.8

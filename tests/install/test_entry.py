@@ -40,6 +40,7 @@ def test_old_pythons_can_read_the_entry() -> None:
         ["--config", "x"],
         ["--environment"],
         ["test", "--quick"],
+        ["demo", "--only", "kills"],
         ["report", "--strokes", "x"],
         ["dmeo"],
     ],

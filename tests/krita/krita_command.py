@@ -9,6 +9,14 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
+#: Krita's canvas widgets, and the settings that bring them.
+CANVASES: dict[str, tuple[str, ...]] = {
+    "KisQPainterCanvas": (),
+    "KisOpenGLCanvas2": (
+        "kritarc::useOpenGL=true",
+        "kritadisplayrc:General:OpenGLRenderer=desktop",
+    ),
+}
 
 
 def worker_command() -> list[str]:

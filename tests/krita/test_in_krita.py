@@ -12,20 +12,10 @@ import pytest
 
 from tests.krita.conftest import RunInKrita
 from tests.krita.far_machine import NoServer, far_machine
-from tests.krita.krita_command import ROOT, fake_worker_command, worker_command
+from tests.krita.krita_command import CANVASES, ROOT, fake_worker_command, worker_command
 
 RECORDING = ROOT / "worker" / "demo" / "recordings" / "clean.json"
 PACK = ROOT / "models" / "packs" / "default" / "model.json"
-
-
-#: Krita's canvas widgets, and the settings that bring them.
-CANVASES = {
-    "KisQPainterCanvas": (),
-    "KisOpenGLCanvas2": (
-        "kritarc::useOpenGL=true",
-        "kritadisplayrc:General:OpenGLRenderer=desktop",
-    ),
-}
 
 
 def chosen_worker() -> list[str]:
@@ -53,8 +43,13 @@ def test_first_light(run_in_krita: RunInKrita, tmp_path: Path) -> None:
 
 
 def test_robust(run_in_krita: RunInKrita) -> None:
-    """Turned views, a killed worker, other colour spaces, closed documents."""
+    """Turned views, a killed worker, undo and redo, closed documents."""
     run_in_krita("robust", fake_worker_command())
+
+
+def test_formats(run_in_krita: RunInKrita) -> None:
+    """Every colour model and depth through sketch, guidance, accept and undo."""
+    run_in_krita("formats", fake_worker_command())
 
 
 def test_habits(run_in_krita: RunInKrita) -> None:

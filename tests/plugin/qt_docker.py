@@ -15,10 +15,13 @@ from krita_anifaceplugin.docker.flowing import Flowing
 from krita_anifaceplugin.docker.icon_button import IconButton
 from krita_anifaceplugin.docker.panel import NARROWEST
 from krita_anifaceplugin.docker.tile import Tile
+from krita_anifaceplugin.images import png_image
+from krita_anifaceplugin.protocol import Hello
 from krita_anifaceplugin.qt import QT6, QtCore, QtGui, QtWidgets
 from krita_anifaceplugin.session.state import Reference
 from krita_anifaceplugin.texts.phrase import SILENCE, phrase
 from krita_anifaceplugin.texts.table import LANGUAGES, Texts
+from tests.plugin.fake_worker import COLORS, png
 from tests.plugin.qt_tools import Bench, named, run_checks
 
 CONTROLS = (
@@ -226,6 +229,23 @@ def check_a_pack_that_reads_no_pictures() -> None:
     assert not button.isEnabled() and "cannot read pictures" in button.toolTip()
 
 
+def check_a_pack_by_a_stranger() -> None:
+    """Its names are shown as they are, and only small PNGs are taken for thumbnails."""
+    bench = full_bench()
+    label = "<img src='//elsewhere/x.png'>"
+    bench.session.receive(Hello(2, "w", "pack", [], [["evil", label, ""]]))
+    tile = named(bench.panel, f"Colours of {label}")
+    shown = QtGui.QTextDocument()
+    shown.setHtml(tile.toolTip())
+    assert label in shown.toPlainText()
+    small = png_image(png(24, COLORS[0]), 64)
+    assert small is not None and small.width() == 24
+    large = png(128, COLORS[0])
+    svg = b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"
+    for refused in (large, svg, large[:60], b""):
+        assert png_image(refused, 64) is None
+
+
 def check_the_theme_is_followed_at_once() -> None:
     """After the palette has changed nothing keeps a colour of the old one."""
     bench = full_bench()
@@ -268,23 +288,26 @@ def check_busy_is_said_after_a_moment() -> None:
 
 
 def check_what_is_wrong_has_room() -> None:
-    """The line stays one line; what must be mended is said in full below it, across the docker."""
+    """The line stays one line; what must be mended is said in full at the foot, across the
+    docker, and moves no tile."""
     bench = full_bench()
-    bench.panel.resize(NARROWEST, 2000)
+    bench.panel.resize(NARROWEST, 500)
     QtWidgets.QApplication.processEvents()
-    before = bench.panel.status.height()
+    tile = bench.panel.suggestions.findChildren(Tile)[0]
+    before = tile.mapTo(bench.panel, QtCore.QPoint())
     reason = phrase("worker.own_unanswered", words="ssh: Could not resolve hostname studio-pc")
     bench.panel.show_worker(restarting(8, reason))
     QtWidgets.QApplication.processEvents()
     labels = [w for w in bench.panel.status.findChildren(QtWidgets.QLabel) if w.isVisible()]
     lines = labels[0].height() / labels[0].fontMetrics().height()
     assert labels[0].text() == "Restarting…" and lines < 2.2
-    assert "studio-pc" in labels[1].text() and labels[1].width() > 0.7 * NARROWEST
+    said = bench.panel.worker.findChildren(QtWidgets.QLabel)[0]
+    assert "studio-pc" in said.text() and said.width() > 0.7 * NARROWEST
+    assert said.height() >= said.heightForWidth(said.width()), "all of it is to be read"
+    assert bench.panel.worker.isVisible() and tile.mapTo(bench.panel, QtCore.QPoint()) == before
     bench.panel.show_worker(READY)
-    for _ in range(3):  # nested layouts hear of it one after the other
-        QtWidgets.QApplication.processEvents()
-    after = bench.panel.status.height()
-    assert after == before, f"and nothing is left of it: {before}, {after}"
+    QtWidgets.QApplication.processEvents()
+    assert not bench.panel.worker.isVisible()
 
 
 def check_an_empty_docker_says_what_to_do() -> None:
@@ -331,6 +354,7 @@ def main() -> int:
         check_nothing_lies_on_anything_else,
         check_buttons_do_what_they_say,
         check_a_pack_that_reads_no_pictures,
+        check_a_pack_by_a_stranger,
         check_the_theme_is_followed_at_once,
         check_busy_is_said_after_a_moment,
         check_what_is_wrong_has_room,

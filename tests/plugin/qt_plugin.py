@@ -114,6 +114,26 @@ def a_new_layer_outlives_an_autosave() -> None:
     assert as_layer.has_guidance(document) and not overlay.lost_in(document)
 
 
+def layers_of_the_same_name_are_left_alone() -> None:
+    """In a document by somebody else a layer may be called as ours is; it is not taken out."""
+    from krita import Krita, Node
+
+    from krita_anifaceplugin.krita_api.document import Document
+    from krita_anifaceplugin.layers.layer_names import GUIDANCE_NAME
+    from krita_anifaceplugin.overlay.as_layer import has_guidance, remove_guidance
+
+    krita_document = Krita.instance().document
+    kept = list(krita_document.root.nodes)
+    painting, group = Node(GUIDANCE_NAME), Node(GUIDANCE_NAME, "grouplayer")
+    group.setChildNodes([Node("Hours of work")])
+    krita_document.root.nodes = [painting, group]
+    document = Document(krita_document)
+    assert not has_guidance(document)
+    remove_guidance(document)
+    assert krita_document.root.nodes == [painting, group]
+    krita_document.root.nodes = kept
+
+
 def what_scripts_write_is_told_of() -> None:
     """Before it is written, to each listener once; with nobody left Krita's class is as it was."""
     from krita import Document, Krita
@@ -151,6 +171,7 @@ def main() -> int:
     def check() -> None:
         run(Path(sys.argv[1]))
         a_new_layer_outlives_an_autosave()
+        layers_of_the_same_name_are_left_alone()
         what_scripts_write_is_told_of()
 
     return run_checks(check)  # Krita's window is there until the end

@@ -241,8 +241,9 @@ def check_overlays() -> None:
     )
     idle[0], overlay.painted_at = False, 0.0
     overlay.show_scene(Scene(FRAME, GuidancePainter(Guidance(2, "rough", many))))
+    wait(lambda: overlay.painted_at > 0, "a draft, though a brush is in use")
     draft = view.widget.grab().toImage()
-    assert overlay.painted_at > 0 and draft.pixelColor(100, 100).green() < 60, "a draft at once"
+    assert draft.pixelColor(100, 100).green() < 60
     end = time.monotonic() + 2.5 * DRAFT_MS / 1000
     wait(lambda: time.monotonic() > end, "a moment")
     assert view.widget.grab().toImage() == draft, "under a brush the draft stays"

@@ -35,6 +35,8 @@ def test_text_keeps_a_frame_and_refuses_nonsense() -> None:
         '{"x": 1, "y": 2, "side": 1e999}',
         '{"x":0,"y":0,"side":3}',
         "\0",
+        '{"x":1%s,"y":0,"side":100}' % ("0" * 400),
+        "[" * 100_000,
     ):
         assert GuidanceFrame.from_text(text) is None
 

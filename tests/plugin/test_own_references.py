@@ -15,7 +15,8 @@ def test_they_come_back_with_their_pack_only(tmp_path: Path) -> None:
     assert OwnReferences(tmp_path / "references").load("p") == (new,)
     assert own.load("other") == ()
     assert own.add("p", b"png", "colours", ()) == new and len(own.load("p")) == 1
-    (tmp_path / "references" / "own-broken.json").write_text("{")
+    for number, broken in enumerate(("{", "[]", '{"pack": "p", "thumbnail": 1}', "[" * 100_000)):
+        (tmp_path / "references" / f"own-{number}.json").write_text(broken)
     assert own.load("p") == (new,)
     own.remove("../" + new.id)
     assert own.load("p") == (new,), "only its own files are deleted"

@@ -82,7 +82,7 @@ def test_settings_come_back(tmp_path: Path) -> None:
     assert file.load() == changed
 
 
-@pytest.mark.parametrize("text", ["{", "[]", '"x"', "\0\0"])
+@pytest.mark.parametrize("text", ["{", "[]", '"x"', "\0\0", "[" * 100_000])
 def test_damaged_settings_are_put_aside(tmp_path: Path, text: str) -> None:
     path = tmp_path / "settings.json"
     path.write_text(text)
@@ -96,7 +96,8 @@ def test_damaged_settings_are_put_aside(tmp_path: Path, text: str) -> None:
 def test_single_bad_values_are_left_out(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     path.write_text(
-        '{"on": "yes", "opacity": 2, "guidance": "detailed", "unknown": 1, "favourites": [1]}'
+        '{"on": "yes", "opacity": 2, "guidance": "detailed", "unknown": 1, "favourites": [1],'
+        ' "self": 1}'
     )
     assert SettingsFile(path).load() == Settings(guidance="detailed")
 
@@ -114,8 +115,8 @@ def test_worker_command(tmp_path: Path) -> None:
     assert split_command('ssh "C:\\a b\\x.exe"', windows=True) == ("ssh", "C:\\a b\\x.exe")
     with pytest.raises(WorkerMissing, match="quotation mark"):
         find_command(tmp_path, {}, "ssh 'box")
-    for damaged in ("{", "[]", '{"command": []}', '{"command": "x"}'):
-        (tmp_path / "worker.json").write_text(damaged)
+    for damaged in (b"{", b"[]", b'{"command": []}', b'{"command": "x"}', b"\xff", b"[" * 100_000):
+        (tmp_path / "worker.json").write_bytes(damaged)
         with pytest.raises(WorkerMissing):
             find_command(tmp_path, {})
 

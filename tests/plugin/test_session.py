@@ -167,6 +167,8 @@ def test_damaged_and_hostile_answers_are_harmless() -> None:
     assert [part.name for part in bench.session.state.parts] == ["eyes"]
     bench.session.receive(ErrorReply(request, "internal", "Something broke."))
     assert Texts().of(bench.session.state.notice) == "The worker says: Something broke."
+    bench.session.receive(ErrorReply(request, "internal", "word " * 100_000))
+    assert len(Texts().of(bench.session.state.notice)) < 600, "there is room for a notice, no book"
     assert not bench.session.state.busy
 
 

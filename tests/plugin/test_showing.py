@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 from krita_anifaceplugin.guidance.choosing import chosen_guidance
@@ -11,6 +12,7 @@ from krita_anifaceplugin.guidance.paper import paper_of
 from krita_anifaceplugin.guidance.parts import choices
 from krita_anifaceplugin.settings import Settings
 from krita_anifaceplugin.sketch.ink import Ink
+from worker.answering.part_colors import part_colors
 
 SIDE = 200
 
@@ -76,7 +78,7 @@ def test_safe_colours_stay_apart_for_every_eye() -> None:
 
 
 def test_guidance_can_be_read_on_any_paper() -> None:
-    """On grey, dark and coloured paper every line stands off it, and parts stay apart."""
+    """On grey, dark and coloured paper every line, or its edge, stands off it; parts stay apart."""
     curves = tuple(replace(BANGS, part=part, color=color) for part, color in SAFE.items())
     whole = Guidance(1, "detailed", curves)
     rough = Guidance(1, "rough", (replace(BANGS, color="#5a7ab0"),))
@@ -84,12 +86,41 @@ def test_guidance_can_be_read_on_any_paper() -> None:
     papers = ((128, 128, 128), (34, 36, 42), (40, 90, 190), (190, 50, 60), (170, 170, 170))
     for paper in papers:
         ground = "#{:02x}{:02x}{:02x}".format(*paper)
-        seen = [c.color for c in chosen_guidance(whole, Settings(), None, paper).curves]
-        seen += [c.color for c in chosen_guidance(rough, Settings(), None, paper).curves]
+        detailed = chosen_guidance(whole, Settings(), None, paper)
+        edge = seen_on(paper, detailed.casing)
+        seen = [c.color for c in detailed.curves]
         for color in seen:
-            apart = abs(oklab(color, NORMAL)[0] - oklab(ground, NORMAL)[0])
-            assert apart > 0.2, f"{color} on {ground}"
+            assert max(apart(color, ground), apart(edge, ground)) > 0.15, f"{color} on {ground}"
+            assert max(apart(color, ground), apart(color, edge)) > 0.1, f"{color} on {ground}"
+        faint = chosen_guidance(rough, Settings(), None, paper)
+        assert apart(faint.curves[0].color, ground) > 0.2 and not faint.casing
         assert len(set(seen)) == len(seen), "each part has its own colour"
+
+
+def test_parts_keep_strong_colours_on_mid_grey() -> None:
+    """Pastels and browns look alike: a part's colour stays as strong as on white, or nearly."""
+    curves = tuple(
+        replace(BANGS, part=part, color=color) for part, color in part_colors([*SAFE]).items()
+    )
+    whole = Guidance(1, "detailed", curves)
+    for grey in (100, 128, 150, 170, 200):
+        shown = chosen_guidance(whole, Settings(), None, (grey,) * 3).curves
+        for new, old in zip(shown, curves, strict=True):
+            was, now = (math.hypot(*oklab(c.color, NORMAL)[1:]) for c in (old, new))
+            assert now > 0.6 * was, f"{old.part} on {grey}"
+
+
+def seen_on(paper: tuple[int, int, int], casing: str) -> str:
+    """ "#rrggbb" of a casing laid over a paper."""
+    share = int(casing[1:3], 16) / 255 if casing else 0.0
+    over = [int(casing[i : i + 2], 16) for i in (3, 5, 7)] if casing else paper
+    mixed = [round(a + (b - a) * share) for a, b in zip(paper, over, strict=True)]
+    return "#{:02x}{:02x}{:02x}".format(*mixed)
+
+
+def apart(a: str, b: str) -> float:
+    """How far two colours are apart in lightness, as an eye sees it: 0 to 1."""
+    return abs(oklab(a, NORMAL)[0] - oklab(b, NORMAL)[0])
 
 
 def test_lines_do_not_make_the_paper() -> None:

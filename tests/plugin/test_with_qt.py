@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-import importlib.util
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-SCRIPTS = ("qt_process", "qt_docker", "qt_hostile", "qt_plugin", "qt_canvas", "qt_carried")
-HERE = Path(__file__).resolve().parent
-ROOT = HERE.parents[1]
+from tests.plugin.under_binding import BINDINGS, SCRIPTS, is_there, passed, run_script
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.mark.parametrize("binding", ["PyQt5", "PyQt6"])
+@pytest.mark.parametrize("binding", BINDINGS)
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_plugin_under(binding: str, script: str, tmp_path: Path) -> None:
-    if importlib.util.find_spec(binding) is None:
+    if not is_there(binding):
         pytest.skip(f"{binding} is not there")
-    env = {**os.environ, "QT_API": binding.lower(), "QT_QPA_PLATFORM": "offscreen"}
-    env["PYTHONPATH"] = str(ROOT)
-    env.pop("ANIFACE_WORKER", None)
-    done = subprocess.run(
-        [sys.executable, str(HERE / f"{script}.py"), str(tmp_path)],
-        env=env,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    assert done.returncode == 0 and f"ok {binding}" in done.stdout, done.stdout + done.stderr
+    done = run_script(script, binding, tmp_path)
+    assert passed(done, binding), done.stdout + done.stderr
 
 
 def test_protocol_and_session_import_without_krita_and_qt() -> None:

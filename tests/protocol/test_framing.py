@@ -8,7 +8,14 @@ import zlib
 
 import pytest
 
-from krita_anifaceplugin.framing import MAGIC, BadFrame, Frame, FrameReader, pack_frame
+from krita_anifaceplugin.framing import (
+    MAGIC,
+    PREAMBLE,
+    BadFrame,
+    Frame,
+    FrameReader,
+    pack_frame,
+)
 
 
 def read(data: bytes, reader: FrameReader | None = None) -> list[Frame | BadFrame]:
@@ -26,6 +33,27 @@ def test_a_frame_survives_any_cutting_of_the_stream() -> None:
         reader = FrameReader()
         found = [f for i in range(0, len(stream), size) for f in reader.feed(stream[i : i + size])]
         assert found == frames
+
+
+def test_a_stream_of_preambles_is_summed_a_few_times_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every preamble is right and claims the whole rest of the stream as its body."""
+    size = 1 << 16
+    stream = bytearray(size)
+    for at in range(0, size - PREAMBLE.size, PREAMBLE.size):
+        covered = struct.pack("<4sIII", MAGIC, 0, size - at - PREAMBLE.size, 1)
+        stream[at : at + PREAMBLE.size] = covered + struct.pack("<I", zlib.crc32(covered))
+    summed = 0
+    crc32 = zlib.crc32
+
+    def counting(data: bytes, start: int = 0) -> int:
+        nonlocal summed
+        summed += len(data)
+        return crc32(data, start)
+
+    monkeypatch.setattr(zlib, "crc32", counting)
+    found = read(bytes(stream) + pack_frame({"n": 1}))
+    assert found[-1] == Frame({"n": 1}) and isinstance(found[0], BadFrame)
+    assert summed < 10 * size
 
 
 @pytest.mark.parametrize("seed", range(30))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import struct
+import zlib
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -12,6 +14,12 @@ from PIL import Image
 
 from worker.cli import main
 from worker.files.recording import Recording
+
+
+def _png_head(width: int, height: int) -> bytes:
+    """The begin of a grey PNG of that size."""
+    head = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + head + struct.pack(">I", zlib.crc32(head))
 
 
 @pytest.fixture
@@ -68,6 +76,16 @@ def test_a_missing_file_is_one_line_not_a_traceback(
     assert main([*arguments, "--out", str(tmp_path), "--pack", str(pack_folder)]) == 1
     error = capsys.readouterr().err
     assert "missing." in error and error.count("\n") == 1
+
+
+@pytest.mark.parametrize("content", [_png_head(15_000, 15_000), b"%!PS-Adobe-3.0 EPSF-3.0"])
+def test_a_hostile_picture_is_one_line(
+    tmp_path: Path, pack_folder: Path, content: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sketch = tmp_path / "sketch.png"
+    sketch.write_bytes(content)
+    assert main(["suggest", str(sketch), "--out", str(tmp_path), "--pack", str(pack_folder)]) == 1
+    assert "sketch.png cannot be read" in capsys.readouterr().err
 
 
 def test_replay_writes_a_page_that_holds_together(

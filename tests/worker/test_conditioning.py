@@ -13,20 +13,19 @@ from models.portrait.lines import Line
 from models.portrait.placement import Placement
 from models.portrait.portrait import Portrait
 from tests.worker import tiny_pack
+from tests.worker.drawn_strokes import drawn
 from tests.worker.tiny_pack import TABLE
 from worker.answering.suggestions import sketched_lines
 from worker.conditioning import Conditioned, Ensemble, condition
 from worker.conditioning.kalman import Observations, State, updated
 from worker.conditioning.missing_shapes import missing_shapes
 from worker.conditioning.ornaments import rare_ornaments
-from worker.files.recording import Recording, Stroke
 from worker.fit import LineSamples
 from worker.lines.drawn_nonetheless import drawn_nonetheless
 from worker.lines.sketched_curves import SketchedCurves
 from worker.packs.inference import Networks, Reading
 from worker.packs.pack import Pack, load
-from worker.reading import sketch
-from worker.reading.ink_trace import Strokes, trace
+from worker.reading.ink_trace import Strokes
 
 CURVES = SketchedCurves(TABLE)
 SLOTS = len(TABLE.slots)
@@ -58,14 +57,6 @@ def somebody(pack: Pack, networks: Networks) -> Portrait:
     rng = np.random.default_rng(3)
     shape = (1, pack.structure_count, pack.mean_styles.shape[1])
     return portraits(pack, networks, rng.normal(0, 1, shape).astype(np.float32))[0]
-
-
-def drawn(*lines: np.ndarray) -> Strokes:
-    strokes = tuple(
-        Stroke(tuple((float(x), float(y), 1.0) for x, y in line * 512), 3.0) for line in lines
-    )
-    ink = Recording(512, 512, strokes).ink(len(strokes), 512)
-    return trace(sketch.prepare(ink, 512, 256))
 
 
 def outline(portrait: Portrait, slot: str) -> np.ndarray:

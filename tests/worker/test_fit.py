@@ -9,6 +9,7 @@ from models.portrait.curves import polyline
 from models.portrait.lines import visible_lines
 from models.portrait.portrait import Portrait
 from tests.worker import tiny_pack
+from tests.worker.drawn_strokes import drawn
 from tests.worker.tiny_pack import TABLE
 from worker.answering.suggestions import Suggestion, fitted, sketched_lines
 from worker.files.recording import Recording, Stroke
@@ -21,15 +22,6 @@ SLOTS = len(TABLE.slots)
 PORTRAIT = Portrait(
     tiny_pack.FACE, np.ones(SLOTS, np.float32), np.ones(SLOTS, np.float32), tiny_pack.PAINTS
 )
-
-
-def drawn(*lines: np.ndarray) -> Strokes:
-    """Strokes read back from the ink of polylines [n, 2] in frame units."""
-    strokes = tuple(
-        Stroke(tuple((float(x), float(y), 1.0) for x, y in line * 512), 3.0) for line in lines
-    )
-    ink = Recording(512, 512, strokes).ink(len(strokes), 512)
-    return trace(sketch.prepare(ink, 512, 256))
 
 
 def outline(slot: str) -> np.ndarray:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -67,6 +68,27 @@ def is_allowed(importer: str, module: str, name: str) -> bool:
         known = module.partition(".")[0] in sys.stdlib_module_names
         return known or any(within(module, package) for package in light)
     return True
+
+
+#: Modules of the distributions that are called otherwise.
+MODULES = {"Pillow": "PIL", "skia-python": "skia"}
+#: Asked for by the project's user; nothing that runs without a network imports it.
+ASKED_FOR = {"requests"}
+
+
+def test_the_worker_asks_for_what_it_imports_and_nothing_else() -> None:
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    block = text.partition("\ndependencies = [")[2].partition("]")[0]
+    asked = {MODULES.get(name, name) for name in re.findall(r'"([\w-]+)', block)}
+    own = {"worker", "models", "krita_anifaceplugin", *sys.stdlib_module_names}
+    of_project = ("worker/evaluation/", *COMMANDS_OF_THE_PROJECT)
+    needed = {
+        module.partition(".")[0]
+        for path, name in zip(FILES, NAMES, strict=True)
+        if name.startswith(("worker/", "models/portrait/")) and not name.startswith(of_project)
+        for module, _ in imports(path)
+    }
+    assert needed - own == asked - ASKED_FOR
 
 
 @pytest.mark.parametrize("path", FILES, ids=NAMES)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
+import math
 import pickle
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import onnx
 import pytest
 
 from tests.worker import tiny_pack
@@ -16,6 +19,7 @@ from worker import home
 from worker.errors import PackError
 from worker.packs.inference import Networks
 from worker.packs.pack import load
+from worker.serving.engine import Engine
 
 
 def edit(folder: Path, change: Callable[[dict[str, Any]], Any]) -> None:
@@ -54,7 +58,17 @@ def test_a_pack_loads(pack_folder: Path) -> None:
         ("not listed", lambda f: edit(f, lambda m: m["files"].pop("references.npy"))),
         ("synthesis", lambda f: edit(f, lambda m: m["graphs"].pop("synthesis"))),
         ("mean.npy", lambda f: write_with_hash(f, "mean.npy", pickle.dumps(print))),
+        ("mean.npy", lambda f: write_with_hash(f, "mean.npy", _announced(10**12))),
+        ("mean.npy", lambda f: write_with_hash(f, "mean.npy", _archive())),
+        ("sketch_side", lambda f: edit(f, lambda m: m.update(sketch_side=10**9))),
+        ("model.json", lambda f: edit(f, lambda m: m.update(style_size=math.inf))),
+        ("model.json", lambda f: edit(f, lambda m: m.update(name="x" * (1 << 20)))),
+        ("thumbnails", lambda f: _large_thumbnail(f)),
+        ("lips", lambda f: edit(f, lambda m: _layer(m).update(clip=["lips"]))),
+        ("segments", lambda f: edit(f, lambda m: _layer(m).update(segments=10**9))),
+        ("segments", lambda f: edit(f, lambda m: _layer(m).update(segments="4"))),
         ("outside the pack", lambda f: _point_outside(f)),
+        ("outside the pack", lambda f: _link_outside(f)),
     ],
 )
 def test_a_bad_pack_is_refused_in_words(
@@ -70,6 +84,72 @@ def _point_outside(folder: Path) -> None:
     (folder.parent / "evil.onnx").write_bytes(b"evil")
     write_with_hash(folder, "../evil.onnx", b"evil")
     edit(folder, lambda m: m["graphs"].update(student="../evil.onnx"))
+
+
+def _link_outside(folder: Path) -> None:
+    (folder.parent / "evil.onnx").write_bytes(b"evil")
+    (folder / "linked.onnx").symlink_to(folder.parent / "evil.onnx")
+    edit(
+        folder,
+        lambda m: m["files"].update({"linked.onnx": tiny_pack.entry(folder / "linked.onnx")}),
+    )
+    edit(folder, lambda m: m["graphs"].update(student="linked.onnx"))
+
+
+def _announced(count: int) -> bytes:
+    """An array's file that announces ``count`` rows and holds none."""
+    file = io.BytesIO()
+    head = {"descr": "<f4", "fortran_order": False, "shape": (count, 4)}
+    np.lib.format.write_array_header_1_0(file, head)
+    return file.getvalue()
+
+
+def _archive() -> bytes:
+    file = io.BytesIO()
+    np.savez(file, mean=np.zeros(3, np.float32))
+    return file.getvalue()
+
+
+def _large_thumbnail(folder: Path) -> None:
+    write_with_hash(folder, "rose.png", bytes(1 << 20))
+    edit(folder, lambda m: m["references"][0].update(thumbnail="rose.png"))
+
+
+def _layer(model: dict[str, Any]) -> dict[str, Any]:
+    layer: dict[str, Any] = model["table"]["layers"][1]
+    return layer
+
+
+def test_weights_outside_the_pack_are_not_read(tmp_path: Path) -> None:
+    folder = tiny_pack.write(tmp_path / "tiny")
+    model = onnx.load(folder / "student.onnx")
+    (tmp_path / "secret").write_bytes(bytes(4 * model.graph.initializer[0].dims[1] * 4))
+    weights = model.graph.initializer[0]
+    weights.ClearField("raw_data")
+    weights.data_location = onnx.TensorProto.EXTERNAL
+    weights.external_data.add(key="location", value="../secret")
+    write_with_hash(folder, "student.onnx", model.SerializeToString())
+    with pytest.raises(PackError, match=r"student\.onnx"):
+        Networks(load(folder))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda m: m.update(sketch_side=tiny_pack.SIDE // 2),
+        lambda m: m["table"].update(shadow="nowhere"),
+        lambda m: _layer(m).update(segments=5),
+        lambda m: _layer(m)["inks"][0].update(width="wide"),
+    ],
+    ids=["sketch side", "shadow", "segments", "ink"],
+)
+def test_a_pack_that_does_not_fit_together_is_refused(
+    tmp_path: Path, change: Callable[[dict[str, Any]], Any]
+) -> None:
+    folder = tiny_pack.write(tmp_path / "tiny")
+    edit(folder, change)
+    with pytest.raises(PackError, match="tiny"):
+        Engine(load(folder)).warm_up()
 
 
 def test_a_graph_that_is_none_is_refused(tmp_path: Path) -> None:

@@ -57,6 +57,7 @@ def test_strokes_come_one_by_one_and_a_tap_is_a_dot() -> None:
         ({"size": [10, 10], "strokes": [{"points": [["1", 2]], "width": 1}]}, "must be a number"),
         ({"size": [10, 10], "strokes": [{"points": [[1, 2, 3]], "width": 1}]}, "pressure"),
         ({"size": [10, 10], "strokes": [{"points": [[1, float("nan")]], "width": 1}]}, "position"),
+        ({"size": [10, 10], "strokes": [{"points": [[1, 1]], "width": 10**309}]}, "width"),
     ],
     ids=str,
 )

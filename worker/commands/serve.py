@@ -34,10 +34,10 @@ def run(arguments: argparse.Namespace) -> int:
 
     try:
         engine = Engine(load(find_pack(arguments.pack)), arguments.threads)
+        engine.warm_up()
     except PackError as error:
         print(f"worker: {error}", file=sys.stderr)
         pipes.write(encode(ErrorReply(0, "pack", str(error))))
         return 1
-    engine.warm_up()
     Server(engine, pipes).run()
     return 0

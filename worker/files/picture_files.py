@@ -6,13 +6,13 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from krita_anifaceplugin.protocol import MAX_SKETCH_SIDE
 from worker.errors import SketchFileError
 
-#: Pictures larger than this are refused before they are unpacked.
-_MAX_PIXELS = 200_000_000
+#: Formats of pixels only: Pillow hands others, whatever the file is called, to other programs.
+_FORMATS = ("PNG", "JPEG", "WEBP", "TIFF", "BMP", "GIF")
 
 
 def read_ink(path: Path) -> tuple[int, bytes]:
@@ -22,14 +22,13 @@ def read_ink(path: Path) -> tuple[int, bytes]:
     paper, or lighter where the paper is dark.
 
     Raises:
-        SketchFileError: the file is missing or no picture.
+        SketchFileError: the file is missing, no picture, or one of more than 179 million pixels
+            (Pillow's limit, before it is unpacked).
     """
     try:
-        with Image.open(path) as opened:
-            if opened.width * opened.height > _MAX_PIXELS:
-                raise SketchFileError(f"{path} is too large ({opened.width} x {opened.height})")
+        with Image.open(path, formats=_FORMATS) as opened:
             picture = opened.convert("RGBA")
-    except (OSError, UnidentifiedImageError, ValueError) as error:
+    except (OSError, ValueError, Image.DecompressionBombError) as error:
         raise SketchFileError(f"{path} cannot be read as a picture: {error}") from error
     square = min(picture.size)
     left, top = (picture.width - square) // 2, (picture.height - square) // 2

@@ -7,7 +7,6 @@ A recording is JSON: ``{"size": [w, h], "strokes": [{"points": [[x, y, pressure]
 from __future__ import annotations
 
 import json
-import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -120,6 +119,6 @@ def _point(values: Any, where: str) -> Point:
 def _number(value: Any, what: str, low: float, high: float) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise RecordingError(f"{what} must be a number, not {value!r:.40}")
-    if not math.isfinite(value) or not low <= value <= high:
+    if not low <= value <= high:  # nor is what is not a number
         raise RecordingError(f"{what} must be from {low:g} to {high:g}, not {value!r:.40}")
     return float(value)

@@ -1,4 +1,4 @@
-"""How much of what was drawn lies on a portrait's lines, and which parts were drawn."""
+"""How much of what was drawn lies on a portrait's lines, and how much of those is drawn already."""
 
 from __future__ import annotations
 
@@ -47,13 +47,6 @@ class Coverage:
     def inked(self, points: Floats) -> NDArray[np.bool_]:
         """[n] which points [n, 2] have ink within NEAR."""
         return np.asarray(self._near_ink[_cells(points)])
-
-    def drawn_parts(self, lines: LineSamples, part_count: int) -> Floats:
-        """[part_count] share of each part's line samples that have ink within NEAR."""
-        on_ink = self._near_ink[_cells(lines.points)]
-        all_ = np.bincount(lines.part, minlength=part_count)
-        drawn = np.bincount(lines.part, weights=on_ink, minlength=part_count)
-        return (drawn / np.maximum(all_, 1)).astype(np.float32)
 
     @cached_property
     def _near_ink(self) -> NDArray[np.bool_]:

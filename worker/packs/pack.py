@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from models.portrait.layer_table import LayerTable, LayerTableError
+from krita_anifaceplugin.protocol import MAX_PICTURE_SIDE, MAX_SKETCH_SIDE
+from models.portrait.layer_table import LayerTable
 from worker.errors import PackError
 from worker.home import MODEL_FILE
+from worker.packs.files import lies_inside, sha256
 
 FORMAT = "aniface-pack"
 VERSION = 1
 REQUIRED_GRAPHS = ("student", "synthesis")
 _MEAN = "mean.npy"
 _REFERENCES = "references.npy"
+#: Bytes. Names and thumbnails go into the greeting, whose header the plugin reads up to 4 MiB.
+_LARGEST_MODEL_FILE = 1 << 20
+_LARGEST_THUMBNAILS = 512 << 10
 
 
 @dataclass(frozen=True)
@@ -81,6 +85,7 @@ def load(folder: Path, *, verify_all: bool = False) -> Pack:
             raise PackError(f"{model_file} names no {' and no '.join(missing)} graph")
         needed = {*graphs.values(), _MEAN, _REFERENCES, *(t for _, _, t in listed if t)}
         _verify(folder, files, set(files) | needed if verify_all else needed)
+        thumbnails = _thumbnails(folder, [thumbnail for _, _, thumbnail in listed])
         styles = tuple(str(role) for role in model["styles"])
         shape = (len(styles), int(model["style_size"]))
         return Pack(
@@ -91,23 +96,27 @@ def load(folder: Path, *, verify_all: bool = False) -> Pack:
             table=LayerTable.from_json(model["table"]),
             styles=styles,
             structure_count=sum(not role.startswith("colour.") for role in styles),
-            sketch_side=int(model["sketch_side"]),
+            sketch_side=_side(model, "sketch_side", MAX_SKETCH_SIDE),
             graphs={name: folder / path for name, path in graphs.items()},
             references=tuple(
-                Reference(id_, label, (folder / thumbnail).read_bytes() if thumbnail else b"")
-                for id_, label, thumbnail in listed
+                Reference(id_, label, thumbnail)
+                for (id_, label, _), thumbnail in zip(listed, thumbnails, strict=True)
             ),
             mean_styles=_array(folder / _MEAN, shape),
             reference_styles=_array(folder / _REFERENCES, (len(listed), *shape)),
-            picture_side=int(model.get("picture_side", 0)) if "teacher" in graphs else 0,
+            picture_side=(
+                _side(model, "picture_side", MAX_PICTURE_SIDE) if "teacher" in graphs else 0
+            ),
         )
-    except (KeyError, TypeError, AttributeError, ValueError, LayerTableError) as error:
+    except (KeyError, TypeError, AttributeError, ValueError, OverflowError) as error:
         raise PackError(f"{model_file} is not a complete pack description: {error!r}") from error
 
 
 def _read_model(path: Path) -> dict[str, Any]:
     try:
-        model = json.loads(path.read_text(encoding="utf-8"))
+        if path.stat().st_size > _LARGEST_MODEL_FILE:
+            raise PackError(f"{path} is too large for a description of a pack")
+        model = json.loads(path.read_bytes())
     except (OSError, ValueError, RecursionError) as error:
         raise PackError(f"{path} cannot be read: {error}") from error
     if not isinstance(model, dict) or model.get("format") != FORMAT:
@@ -126,11 +135,10 @@ def _verify(folder: Path, files: Mapping[str, Mapping[str, Any]], needed: Collec
         path = folder / name
         if name not in files:
             raise PackError(f"{path} is not listed in the pack's {MODEL_FILE}")
-        pure = PurePosixPath(name)
-        if pure.is_absolute() or ".." in pure.parts or "\\" in name:
+        if not lies_inside(folder, name):
             raise PackError(f"{name!r} in {folder / MODEL_FILE} lies outside the pack")
         try:
-            digest = hashlib.sha256(path.read_bytes()).hexdigest()
+            digest = sha256(path)
         except OSError as error:
             raise PackError(f"{path} cannot be read: {error}") from error
         if digest != files[name]["sha256"]:
@@ -140,11 +148,31 @@ def _verify(folder: Path, files: Mapping[str, Mapping[str, Any]], needed: Collec
             )
 
 
+def _thumbnails(folder: Path, names: Sequence[str | None]) -> list[bytes]:
+    """The files' contents, b"" for None."""
+    paths = [folder / name if name else None for name in names]
+    if sum(path.stat().st_size for path in paths if path) > _LARGEST_THUMBNAILS:
+        most = _LARGEST_THUMBNAILS >> 10
+        raise PackError(f"the references' thumbnails in {folder} are over {most} KB together")
+    return [path.read_bytes() if path else b"" for path in paths]
+
+
+def _side(model: Mapping[str, Any], key: str, most: int) -> int:
+    """A picture's side in pixels, from 1 to ``most``."""
+    side = int(model[key])
+    if not 1 <= side <= most:
+        raise ValueError(f"{key} must be from 1 to {most}, not {side}")
+    return side
+
+
 def _array(path: Path, shape: tuple[int, ...]) -> NDArray[np.float32]:
     try:
-        array = np.load(path, allow_pickle=False)
+        # Mapped, for its head may announce far more than the file, or the memory, holds.
+        array = np.load(path, mmap_mode="r", allow_pickle=False)
     except (OSError, ValueError, EOFError) as error:
         raise PackError(f"{path} cannot be read: {error}") from error
+    if not isinstance(array, np.memmap):
+        raise PackError(f"{path} is an archive, not one array")
     if array.shape != shape or array.dtype != np.float32 or not np.isfinite(array).all():
         raise PackError(f"{path} holds {array.dtype}{array.shape}, not finite float32{shape}")
-    return array
+    return np.array(array)

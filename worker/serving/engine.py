@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import numpy as np
 
@@ -13,10 +14,25 @@ from worker import __version__
 from worker.answering import Reply, Tools, answer, references, render
 from worker.answering.part_colors import part_colors
 from worker.conditioning import Ensemble
-from worker.errors import RequestError
+from worker.errors import PackError, RequestError
 from worker.lines.sketched_curves import SketchedCurves
 from worker.packs.inference import Networks
 from worker.packs.pack import Pack
+
+
+@contextmanager
+def _told_of(pack: Pack) -> Iterator[None]:
+    """Whatever goes wrong before the first request is the pack's: networks of other shapes than
+    its description, a table that cannot be drawn."""
+    try:
+        yield
+    except PackError:
+        raise
+    except Exception as error:  # onnxruntime raises classes of its own, without a common base
+        raise PackError(
+            f"the model in {pack.folder} does not work ({type(error).__name__}: {error}). "
+            "Run install.py again to restore it, or use another."
+        ) from error
 
 
 class Engine:
@@ -25,14 +41,15 @@ class Engine:
     def __init__(self, pack: Pack, threads: int = 1) -> None:
         """Loads the networks; raises PackError where that fails."""
         self._pack = pack
-        networks = Networks(pack, threads)
-        self._tools = Tools(
-            pack,
-            networks,
-            Ensemble.of(pack, networks),
-            SketchedCurves(pack.table),
-            part_colors(pack.table.parts),
-        )
+        with _told_of(pack):
+            networks = Networks(pack, threads)
+            self._tools = Tools(
+                pack,
+                networks,
+                Ensemble.of(pack, networks),
+                SketchedCurves(pack.table),
+                part_colors(pack.table.parts),
+            )
 
     def hello(self) -> protocol.Hello:
         """What the worker can do."""
@@ -47,12 +64,17 @@ class Engine:
         )
 
     def warm_up(self) -> None:
-        """Run everything once, so that the first stroke need not wait for caches to fill."""
+        """Run everything once, so that the first stroke need not wait for caches to fill.
+
+        Raises:
+            PackError: the pack cannot answer a sketch, whatever its description says.
+        """
         ink = np.zeros((64, 64), np.uint8)
         ink[20:44, 20] = ink[20:44, 44] = 255
         request = protocol.SuggestRequest(0, 64, 64, ink.tobytes(), guidance_side=64, count=2)
-        for _ in self.answer(request):
-            pass
+        with _told_of(self._pack):
+            for _ in self.answer(request):
+                pass
 
     def answer(self, request: protocol.SuggestRequest) -> Iterator[Reply]:
         """Guidance and the first suggestion, the others, and at last Done.

@@ -70,6 +70,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--quick", action="store_true", help="report: a few strokes only, some minutes"
     )
+    parser.add_argument(
+        "--minutes", type=float, metavar="N", help="report: the longest that it may take"
+    )
+    parser.add_argument("--only", nargs="+", metavar="PART", help="report: these parts alone")
     return parser
 
 
@@ -81,8 +85,8 @@ def _check_usage(parser: argparse.ArgumentParser, options: argparse.Namespace) -
         parser.error("--strokes belongs to demo")
     if options.command not in ("demo", "report") and options.out:
         parser.error("--out belongs to demo and report")
-    if options.command != "report" and options.quick:
-        parser.error("--quick belongs to report")
+    if options.command != "report" and (options.quick or options.minutes or options.only):
+        parser.error("--quick, --minutes and --only belong to report")
     if options.command and (options.resources or options.config):
         parser.error(f"{options.command} touches no Krita: leave out --resources and --config")
     if options.config and not options.resources:
@@ -107,6 +111,8 @@ def _run(options: argparse.Namespace, for_pytest: Sequence[str]) -> int:
         return testing.run_tests(PROJECT, home, for_pytest, run, _say)
     if options.command == "report":
         words = ["--quick"] if options.quick else []
+        words += ["--minutes", str(options.minutes)] if options.minutes else []
+        words += ["--only", *options.only] if options.only else []
         words += ["--out", str(options.out.absolute())] if options.out else []
         return report.run_report(PROJECT, home, words, runner(home.log), _say)
     python = _have_worker(home)

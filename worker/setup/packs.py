@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
 import tempfile
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
+from worker.packs.files import lies_inside, sha256
 from worker.setup.errors import PackFilesError, explained
 
 _MANIFEST = "model.json"
-_BLOCK = 1 << 20
 _ADVICE = "Fetch the project again (a cut download, or files kept elsewhere by Git LFS?)."
 
 
@@ -27,7 +26,7 @@ def verify(pack: Path) -> dict[str, str]:
         path = pack / name
         if not path.is_file():
             raise PackFilesError(f"Model pack {pack}: {name} is missing. {_ADVICE}")
-        if _hash(path) != expected:
+        if sha256(path) != expected:
             raise PackFilesError(f"Model pack {pack}: {name} is damaged (wrong hash). {_ADVICE}")
     return hashes
 
@@ -73,8 +72,7 @@ def _listed(pack: Path) -> dict[str, str]:
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise PackFilesError(f"{path} cannot be read as a model pack: {error!r}.") from error
     for name in hashes:
-        parts = PurePosixPath(name).parts
-        if not parts or ".." in parts or name.startswith("/") or "\\" in name or ":" in name:
+        if not lies_inside(pack, name):
             raise PackFilesError(f"{path} lists a file outside the pack: {name!r}.")
     return hashes
 
@@ -87,11 +85,3 @@ def _same(source: Path, target: Path) -> bool:
     except (OSError, PackFilesError):
         return False
     return True
-
-
-def _hash(path: Path) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while block := file.read(_BLOCK):
-            digest.update(block)
-    return digest.hexdigest()

@@ -40,7 +40,7 @@ def draw_iris(eye: Eye) -> None:
     round_ = ellipse(x, y + ry * 0.02, rx * pupil * slit, ry * pupil * (1.55 - 0.5 * slit))
     eye.add_straight_on("pupil", round_, shown)
 
-    size = s.span("highlight_size", 0.76, 1.24) * (0.4 + 0.6 * np.tanh(1.8 * eye.open))
+    size = s.span("highlight_size", 0.86, 1.30) * (0.4 + 0.6 * np.tanh(1.8 * eye.open))
     near = s.span("highlight_place", 1.06, 0.66)
     tall = s.span("highlight_style", -1.0, 1.0)
     wide, high = rx * size * (0.265 - 0.06 * tall), ry * size * (0.195 + 0.08 * tall)

@@ -36,7 +36,7 @@ class Gaze:
         for side, at in ((-1, 0), (1, 3)):
             half = _IRIS / 2 * np.abs(seen[:, at + 2, :1] - seen[:, at, :1])
             irises[side] = seen[:, at + 1, :1], seen[:, at + 1, 1:], half
-        return cls(irises, 0.50 * head.eye_h[:, None])
+        return cls(irises, 0.56 * head.eye_h[:, None])
 
     def clear_above(
         self, spine: Knots, widths: NDArray[np.float64], everywhere: Value = 0.0

@@ -74,5 +74,7 @@ class Outline:
         x = w * 1.03 + full - nape + 0.75 * self.flare * below + sway * smooth(t / 0.45)
         x = x + turn + self.flick * 0.16 * end**2 - inset
         sin = np.sin(self.head.yaw)[:, None]
-        shift = -sin * (0.06 + 0.13 * smooth((y - _TEMPLE) / 0.45))
+        # Short hair lies on the nape, however the head turns; long hair stays behind it.
+        swing = 0.13 * (0.30 + 0.70 * self.long)
+        shift = -sin * (0.06 + swing * smooth((y - _TEMPLE) / 0.45))
         return np.stack([self.side * x + shift, y], axis=-1)

@@ -39,13 +39,13 @@ def _piece(s: Scores, head: Head, clump: Clump, size: float, name: str) -> Chain
     wide = np.asarray(clump.widths[1], float) * (1.06 - 0.50 * spots) * lit
     room = np.minimum(wide / 0.16, 1.2)
     thick = s.span("shine", 0.010, 0.030) * size * (1 + 0.5 * spots) * lit * room
-    tooth = 0.085 * teeth * (1 - 0.8 * spots) * size * room
+    tooth = 0.066 * teeth * (1 - 0.8 * spots) * size * room
     us = np.linspace(-0.5, 0.5, 5)
     upper, lower = [], []
     for k, u in enumerate(us):
         swell = np.sqrt(max(1 - (2 * u) ** 2, 0.0)) * spots + (1 - spots) * (0.35, 1, 1, 1, 0.35)[k]
-        zig = (0.0, 0.0, 0.55, 0.1, 0.0)[k] * tooth
-        zag = (0.0, 1.0, 0.10, 0.65, 0.0)[k] * tooth
+        zig = (0.0, 0.30, 0.0, 0.45, 0.0)[k] * tooth
+        zag = (0.0, 0.75, 0.05, 1.0, 0.0)[k] * tooth
         across_at = centre + n * column(wide * u) + d * column(0.25 * wide * u * u)
         upper.append(across_at - d * column(thick * swell + zig))
         lower.append(across_at + d * column(thick * swell + zag))

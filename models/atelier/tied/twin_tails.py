@@ -71,12 +71,13 @@ def _or_tassel(
     coil = braid_coiled(s)
     drop = 0.05 + 0.16 * habit.length * (1 - 0.4 * coil)
     tip = tip - path([(0.0, 0.05 * coil)])
-    along = (0.0, 0.25, 0.5, 0.75, 1.0)
+    # It begins under the braid: what hangs out has the lower, dyed half of its colours.
+    along = (-0.8, 0.05, 0.42, 0.74, 1.0)
     bend = (0.0, 0.02, 0.03, 0.015, -0.01)
     hung = [(b + 0.4 * habit.curl * t * t, t * drop) for t, b in zip(along, bend, strict=True)]
     tassel = tip + mirrored(path(hung), side)
     thick: list[Value] = [
-        0.05 + 0.05 * coil, 0.13 - 0.02 * coil, 0.14 - 0.05 * coil, 0.09 - 0.04 * coil, 0.0,
+        0.04 + 0.02 * coil, 0.11 - 0.02 * coil, 0.14 - 0.05 * coil, 0.09 - 0.04 * coil, 0.0,
     ]  # fmt: skip
     mixed: list[Value] = [
         lerp(w, np.asarray(t) * habit.full, plaited) for w, t in zip(widths, thick, strict=True)

@@ -6,13 +6,14 @@ import textwrap
 from dataclasses import asdict, dataclass
 from typing import Any
 
-MET, MISSED, NOTED, NOT_RUN = "met", "MISSED", "noted", "NOT RUN"
+MET, MISSED, SHORT, NOTED, NOT_RUN = "met", "MISSED", "SHORT", "noted", "NOT RUN"
 _INDENT = " " * 9
 
 
 @dataclass(frozen=True)
 class Line:
-    """``verdict`` is MET, MISSED, NOTED (nothing was asked for) or NOT_RUN."""
+    """``verdict`` is MET, MISSED, SHORT (within the goal as far as it came, but it was ended
+    early), NOTED (nothing was asked for) or NOT_RUN."""
 
     what: str
     asked: str
@@ -20,9 +21,14 @@ class Line:
     verdict: str
 
     @classmethod
-    def judged(cls, what: str, asked: str, found: str, good: bool) -> Line:
-        """A line that is met or missed."""
-        return cls(what, asked, found, MET if good else MISSED)
+    def judged(cls, what: str, asked: str, found: str, good: bool, whole: bool = True) -> Line:
+        """A line that is met or missed; met only by ``whole`` runs, for others it is short."""
+        return cls(what, asked, found, (MET if whole else SHORT) if good else MISSED)
+
+    @classmethod
+    def not_found(cls, what: str, asked: str) -> Line:
+        """The run ended before; another line says why."""
+        return cls(what, asked, "not measured: the run ended before", NOT_RUN)
 
     def text(self) -> str:
         """For the terminal: three rows or more."""

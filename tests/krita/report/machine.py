@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import threading
 from pathlib import Path
 
 
@@ -19,6 +20,12 @@ def load() -> str:
 def description() -> str:
     """System, processor, and load."""
     return f"{platform.system()} {platform.release()}, {_processor()}, {load()}"
+
+
+def yield_to_others() -> None:
+    """Let this thread, and what it starts from now on, run where nothing else wants to."""
+    if platform.system() == "Linux":  # elsewhere there is no such thing for a single thread
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 15)
 
 
 def _processor() -> str:

@@ -20,14 +20,17 @@ MARGIN = 8
 def whole(t: Any, ani: AniFace, name: str) -> None:
     """The docker with all that scrolling would show, as Krita draws it."""
     panel, content = ani.panel, ani.panel.content
-    foot = panel.notice.height() + 2 * MARGIN if panel.notice.isVisible() else 0
+    banners = [banner for banner in (panel.worker, panel.notice) if banner.isVisible()]
+    foot = sum(banner.height() + MARGIN for banner in banners) + MARGIN if banners else 0
     head = panel.status.geometry().bottom() + 4
     shot = QImage(panel.width(), head + content.height() + foot, QImage.Format.Format_RGB32)
     shot.fill(panel.palette().window().color())
     panel.status.render(shot, panel.status.pos())
     content.render(shot, QPoint(0, head))
-    if foot:
-        panel.notice.render(shot, QPoint(MARGIN, head + content.height() + MARGIN))
+    top = head + content.height() + MARGIN
+    for banner in banners:
+        banner.render(shot, QPoint(MARGIN, top))
+        top += banner.height() + MARGIN
     shot.save(str(t.out / f"{name}.png"))
 
 

@@ -16,29 +16,32 @@ class GapMeter:
         self._timer = QTimer()
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
-        self._last = 0.0
-        self._gaps: list[float] = []
-        self._cpu, self._busy = 0.0, 0.0
+        self._last = self._cpu = 0.0
+        self._longest = self._busy = 0.0
 
     def start(self) -> None:
         """Measure from now."""
-        self._gaps, self._last = [], time.monotonic()
-        self._cpu, self._busy = time.thread_time(), 0.0
+        self._longest = self._busy = 0.0
+        self._last, self._cpu = time.monotonic(), time.thread_time()
         self._timer.start(TICK_MS)
 
-    def stop(self) -> dict[str, float]:
-        """End; milliseconds of the longest gap, of the 99th percentile, and the most processor
-        time of the window in one gap, which others on the machine do not lengthen."""
-        self._timer.stop()
-        gaps = sorted(self._gaps) or [0.0]
-        return {
-            "longest_ms": round(gaps[-1] * 1000, 1),
-            "p99_ms": round(gaps[int(len(gaps) * 0.99)] * 1000, 1),
+    def lap(self) -> dict[str, float]:
+        """Since the start or the last lap: milliseconds of the longest gap, and the most
+        processor time of the window in one gap, which others on the machine do not lengthen."""
+        found = {
+            "longest_ms": round(self._longest * 1000, 1),
             "busy_ms": round(self._busy * 1000, 1),
         }
+        self._longest = self._busy = 0.0
+        return found
+
+    def stop(self) -> dict[str, float]:
+        """End; the last lap."""
+        self._timer.stop()
+        return self.lap()
 
     def _tick(self) -> None:
         now, cpu = time.monotonic(), time.thread_time()
-        self._gaps.append(now - self._last)
+        self._longest = max(self._longest, now - self._last)
         self._busy = max(self._busy, cpu - self._cpu)
         self._last, self._cpu = now, cpu

@@ -1,6 +1,6 @@
 """A document of 10,000 x 10,000 pixels through sketch, guidance, accept and undo.
 
-Runs with the fake worker of tests/plugin; prints how long things took.
+Prints how long things took.
 """
 
 from __future__ import annotations
@@ -31,15 +31,17 @@ async def run(t: Any) -> None:
     await ani.open(width=260)
     doc, layer, canvas = await blank(t, SIDE, zoom=0.06, brush=60.0)
     wall, gaps, waits = time.time() - time.monotonic(), GapMeter(), []
+    reader, partly = ani.controller.reader, False
     for k in range(3):
         before = ani.state.guidance
         start = (1500.0, 2000.0 + 2500 * k)
         up = await canvas.stroke([start, (8500.0, start[1] + 1000)], step=400) - wall
         waits.append(round(1000 * (await ani.answered(before, 30) - up)))
+        partly = partly or reader.unsure  # not for long where nothing more is drawn
         await ani.settled()
     t.value("10,000 x 10,000: pen-up to guidance on the canvas, ms", waits)
-    reader, frame = ani.controller.reader, ani.state.source.frame
-    t.check(reader.unsure, "after a stroke only what the pen went over was read")
+    frame = ani.state.source.frame
+    t.check(partly, "after a stroke only what the pen went over was read")
     t.check(ani.state.ink == read_ink(Layer(layer), frame), "and it is what is there")
     t.value(
         "all of it read at once, ms", round(1000 * seconds(lambda: read_ink(Layer(layer), frame)))

@@ -80,9 +80,10 @@ async def run(t: Any) -> None:
         if number % LOOK == 0:
             worker = resident(ani.controller.worker.pid)
             memory.append((number, resident(os.getpid()), worker))
+            t.value("waits_ms", waits)
+            t.value("memory_mb", memory)
         if time.monotonic() - begun > most:
             break
-    t.value("strokes", len(waits))
     t.value("waits_ms", waits)
     t.value("memory_mb", memory)
     t.value("worker_starts", ani.controller.worker.starts)

@@ -1,4 +1,4 @@
-"""Turned and mirrored views, a killed worker, other colour spaces, a document closed meanwhile.
+"""Turned and mirrored views, a killed worker, undo and redo, a document closed meanwhile.
 
 Runs with the fake worker of tests/plugin, whose guidance is a circle.
 """
@@ -10,7 +10,6 @@ import signal
 from typing import Any
 
 from docker_hand import AniFace
-from painting import blank
 from PyQt5.QtCore import QByteArray, QPoint, QPointF
 from PyQt5.QtGui import QGuiApplication
 from stroke import Canvas
@@ -19,14 +18,6 @@ SIDE = 400
 STROKE = [(150.0, 120.0), (250.0, 160.0)]
 #: Where coloured blocks are put to see where Krita shows them.
 SPOTS = ((200, 100), (100, 200), (300, 260))
-FORMATS = (
-    ("RGBA", "U16"),
-    ("GRAYA", "U8"),
-    ("CMYKA", "U8"),
-    ("LABA", "U16"),
-    ("RGBA", "F16"),
-    ("RGBA", "F32"),
-)
 
 
 def screen_color(canvas: Canvas, at: QPointF) -> tuple[int, int, int]:
@@ -35,11 +26,6 @@ def screen_color(canvas: Canvas, at: QPointF) -> tuple[int, int, int]:
     shot = QGuiApplication.primaryScreen().grabWindow(0, where.x(), where.y(), 1, 1)
     color = shot.toImage().pixelColor(0, 0)
     return color.red(), color.green(), color.blue()
-
-
-def seen(doc: Any) -> bytes:
-    """The picture that all layers make."""
-    return bytes(doc.pixelData(0, 0, SIDE, SIDE))
 
 
 async def views(t: Any, ani: AniFace) -> None:
@@ -95,39 +81,6 @@ async def killed_worker(t: Any, ani: AniFace) -> None:
     t.check(
         ani.state.hint.key == "hint.no_document", "without a document the docker says what to do"
     )
-
-
-async def color_spaces(t: Any, ani: AniFace) -> None:
-    """Sketch, guidance, accept and undo in documents of every kind."""
-    for model, depth in FORMATS:
-        doc, layer, canvas = await blank(t, SIDE, 1.0, 8.0, (model, depth))
-        await canvas.stroke(STROKE)
-        await ani.answered(None)
-        await ani.settled()
-        sketch = bytes(layer.pixelData(0, 0, SIDE, SIDE))
-        count = len(doc.rootNode().childNodes())
-        ani.controller.accept(0)
-        await t.wait_until(
-            lambda d=doc, n=count: len(d.rootNode().childNodes()) == n + 1, what="a new layer"
-        )
-        await t.wait(0.5)
-        portrait = doc.topLevelNodes()[-1]
-        own = (portrait.colorModel(), portrait.colorDepth(), portrait.colorProfile())
-        t.check(own == (model, depth, doc.colorProfile()), f"the portrait is {own}")
-        await canvas.key("ctrl+z")
-        await t.wait_until(
-            lambda d=doc, n=count: len(d.rootNode().childNodes()) == n, what="one undo"
-        )
-        same = bytes(layer.pixelData(0, 0, SIDE, SIDE)) == sketch
-        t.check(same, f"{model} {depth}: guidance, accept and one undo; the sketch untouched")
-        bare = seen(doc)
-        ani.controller.change_settings(as_layer=True)
-        await t.wait_until(lambda d=doc, b=bare: seen(d) != b, what="guidance as a layer is seen")
-        ani.controller.change_settings(as_layer=False)
-        await t.wait_until(lambda d=doc, b=bare: seen(d) == b, what="and is gone again")
-        t.check(True, f"{model} {depth}: guidance as a layer is seen, and gone again")
-        doc.setModified(False)
-        doc.close()
 
 
 async def undo_and_redo(t: Any, ani: AniFace) -> None:
@@ -211,7 +164,6 @@ async def run(t: Any) -> None:
     await ani.open(width=230)
     await views(t, ani)
     await killed_worker(t, ani)
-    await color_spaces(t, ani)
     await undo_and_redo(t, ani)
     await two_documents(t, ani)
     await not_a_sketch(t, ani)

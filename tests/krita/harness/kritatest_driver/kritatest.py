@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 import types
 from collections.abc import Callable, Generator
@@ -42,8 +43,11 @@ class KritaTest:
             raise CheckFailed(what)
 
     def value(self, key: str, value: Any) -> None:
-        """Note a measured value (anything json can hold)."""
+        """Note a measured value (anything json can hold). It is kept even if Krita crashes."""
         self.values[key] = value
+        partial = self.out / "values.json.part"
+        partial.write_text(json.dumps(self.values, default=str))
+        partial.replace(self.out / "values.json")
 
     def screenshot(self, name: str) -> Path:
         """Save the whole X screen as OUT/NAME.png."""

@@ -23,11 +23,16 @@ Rows = dict[str, dict[str, float]]
 
 def prove(plan: Plan, krita: KritaRunner) -> Iterator[Line]:
     """A line for each document and kind of guidance, with the real worker."""
-    values = krita.run("breakdown", worker_command(), RECORDING, *plan.breakdown, seconds=1200)
+    found = krita.outcome("breakdown", worker_command(), RECORDING, *plan.breakdown, seconds=1200)
     for case in plan.breakdown:
         side, kind, _ = case.split(":")
         what = f"steps from pen-up to guidance, {kind}, {side} x {side}"
-        yield Line(what, "printed", _words(values[case]), NOTED)
+        rows = found.values.get(case)
+        if rows is None:
+            yield Line.not_found(what, "printed")
+        else:
+            yield Line(what, "printed", _words(rows), NOTED)
+    yield from found.trouble(NAME)
 
 
 def _words(rows: Rows) -> str:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import os
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Timer
 
 from krita_anifaceplugin.protocol import SuggestRequest
-from tests.krita.krita_command import ROOT
 from tests.krita.report.krita_run import KritaRunner
 from tests.krita.report.line import NOT_RUN, Line
 from tests.krita.report.plan import Plan
+from tests.plugin.under_binding import BINDINGS, is_there, run_script
 from tests.worker.hostile_run import run
 from worker.errors import WorkerProcessError
 from worker.serving.client import WorkerClient, serve_command
@@ -54,24 +51,17 @@ def prove(plan: Plan, krita: KritaRunner) -> Iterator[Line]:
         )
         good = result.answered == result.asked and result.growth < GROWTH
         yield Line.judged(what, ASKED, words, good)
-    for binding in ("PyQt5", "PyQt6"):
+    for binding in BINDINGS:
         yield _to_plugin(plan.hostile, binding, krita.clock.at_most(SECONDS))
 
 
 def _to_plugin(count: int, binding: str, seconds: float) -> Line:
     what = f"{count} hostile replies to the plugin, {binding}"
-    if importlib.util.find_spec(binding) is None:
+    if not is_there(binding):
         return Line(what, ASKED, f"{binding} is not there", NOT_RUN)
-    script = ROOT / "tests" / "plugin" / "qt_hostile.py"
-    env = {**os.environ, "QT_API": binding.lower(), "QT_QPA_PLATFORM": "offscreen"}
-    env["PYTHONPATH"] = str(ROOT)
     with tempfile.TemporaryDirectory(prefix="aniface-hostile-") as folder:
         try:
-            done = subprocess.run(
-                [sys.executable, str(script), folder, str(count)],
-                env=env, cwd=Path(folder), capture_output=True, text=True, timeout=seconds,
-                check=False,
-            )  # fmt: skip
+            done = run_script("qt_hostile", binding, Path(folder), count, seconds=seconds)
         except subprocess.TimeoutExpired:
             return Line.judged(what, ASKED, f"not done in {seconds:.0f} s", False)
     if done.returncode:
