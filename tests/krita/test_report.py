@@ -84,6 +84,7 @@ def test_a_run_that_ended_early_is_neither_met_nor_missed() -> None:
     flat = {"waits_ms": [100.0] * 200, "memory_mb": [[0, 300.0, 150.0]] * 20}
     assert verdicts(prove(flat, painting)) == ["SHORT"] * 3
     assert verdicts(prove(flat, painting, LATE)) == ["SHORT"] * 3 + ["NOT RUN"]
+    assert verdicts(prove({}, painting, CRASHED)) == ["NOT RUN", "MISSED"]
     killed = {"kills": 40, "strokes": 120, "back_s": [1.0] * 40}
     killed |= {"pauses_ms": {"alone": [20.0], "kills": [30.0]}}
     assert verdicts(prove(killed, kills, CRASHED)) == ["SHORT"] * 3 + ["MISSED", "met"]

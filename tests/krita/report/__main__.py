@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -38,9 +39,14 @@ from tests.krita.report.proofs import (
 from tests.krita.report.written import Part, Written
 
 #: One after the other, with nothing beside them.
-ALONE = {"latency": latency, "pauses": pauses, "painting": painting, "breakdown": breakdown}
+ALONE: Mapping[str, Part] = {
+    "latency": latency,
+    "pauses": pauses,
+    "painting": painting,
+    "breakdown": breakdown,
+}
 #: Two rows side by side; the second yields to the first, which looks at pauses of the window.
-ROWS = (
+ROWS: tuple[Mapping[str, Part], ...] = (
     {"kills": kills},
     {"hostile": hostile, "formats": formats, "saving": saving, "qt6": qt6, "pictures": pictures},
 )
@@ -56,7 +62,7 @@ def main() -> int:
     last = begun + 60 * (options.minutes or plan.minutes)
     written = Written(out, NAMES, time.strftime("%Y-%m-%d %H:%M"), description())
 
-    def run(row: dict[str, Part], yields: bool = False) -> None:
+    def run(row: Mapping[str, Part], yields: bool = False) -> None:
         if yields:
             yield_to_others()
         clock = Clock(last)

@@ -68,7 +68,7 @@ QUICK = Plan(
     latency_opengl=(),
     pause_strokes=4, pause_rounds=1,
     kill_sheets=1, kill_strokes=8, kills=4, real_kill_sheets=0,
-    hostile=1000, long_strokes=0, long_seconds=0,
+    hostile=4000, long_strokes=0, long_seconds=0,
     huge=False, pictures=False,
     seconds={
         "latency": 240, "pauses": 240, "painting": 240, "breakdown": 240, "kills": 240,

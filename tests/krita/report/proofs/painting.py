@@ -38,6 +38,8 @@ def prove(plan: Plan, krita: KritaRunner) -> Iterator[Line]:
     waits, looks = found.values.get("waits_ms", []), found.values.get("memory_mb", [])
     if len(looks) >= LEAST_LOOKS:
         yield from _lines(plan, waits, looks)
+    else:
+        yield Line.not_found("an hour of scripted painting", f"memory flat within {GROWTH:.0%}")
     yield from found.trouble(NAME)
 
 
