@@ -16,7 +16,7 @@ _BILINEAR = Image.Resampling.BILINEAR
 _MIDDLE = np.array([0.5, 0.5], np.float32)
 #: Limits past which an encoder's answer is no portrait any more (frame units, natural log,
 #: radians).
-_LIMITS = (1.0, 1.0, 1.2, 0.8)
+_LIMITS = (1.0, 1.0, 1.5, 0.8)
 
 
 @dataclass(frozen=True)

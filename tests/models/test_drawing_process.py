@@ -10,12 +10,15 @@ import pytest
 from models.portrait.placement import Placement
 from models.training.drawing_process.drawing import LineDrawing
 from models.training.drawing_process.eyes import in_open_eyes, line, pairs
+from models.training.drawing_process.face_marks import with_face_marks
 from models.training.drawing_process.geometry import somewhere
 from models.training.drawing_process.hand import draw_hand
 from models.training.drawing_process.order import drawing_order
 from models.training.drawing_process.outlined_hair import with_outlined_hair
 from models.training.drawing_process.sketcher import sketch
 from models.training.drawing_process.symbols import with_symbols
+from models.training.drawing_process.worn import worn_groups
+from models.training.drawing_process.zigzag import turning_places, zigzag
 from models.training.rare import with_rare
 from models.training.source import PortraitSource, atelier
 
@@ -53,7 +56,8 @@ def test_a_neat_whole_sketch_lies_on_the_lines(
     hand = replace(
         draw_hand(np.random.default_rng(0)),
         wobble=0, shake=0, drift=0, overshoot=0, gap=0, broken=0, repeated=0, omitted=0,
-        warp=0, symbols=0, outlined=False, construction=False, fill=0, smudge=0, grain=0,
+        warp=0, stretch=(0.0, 0.0), marks=False, symbols=0, outlined=False, construction=False,
+        fill=0, smudge=0, grain=0,
         opacity=(1.0, 1.0), pen=0.02,
     )  # fmt: skip
     side = 128
@@ -107,6 +111,8 @@ def test_outlined_hair_is_as_large_as_the_hair() -> None:
             continue
         outlined += 1
         assert len(made) < len(drawing)
+        if worn_groups(drawing, parts)[1]:
+            continue  # the hat is the outline
         hair = [i for i, part in enumerate(parts) if part in ("bangs", "sides", "back")]
         old, new = (
             lines.points[np.repeat(np.isin(lines.part, hair), np.diff(lines.starts))]
@@ -169,4 +175,28 @@ def test_some_sketches_are_small_and_most_are_not() -> None:
     placed = [somewhere(np.random.default_rng(seed)) for seed in range(400)]
     small = np.mean([p.scale < 0.6 for p in placed])
     assert 0.02 < small < 0.2
-    assert all(abs(p.dx) < 0.5 and abs(p.dy) < 0.5 and abs(p.log_scale) <= 1.2 for p in placed)
+    assert all(abs(p.dx) < 0.5 and abs(p.dy) < 0.5 and abs(p.log_scale) <= 1.4 for p in placed)
+
+
+def test_marks_about_the_eyes_leave_the_rest_as_it_is_and_spare_glasses() -> None:
+    artist = atelier()
+    parts, z = artist.table.parts, np.zeros((2, len(artist.names)), np.float32)
+    z[1, artist.names.index("glasses")] = 2.5
+    bare, worn = (LineDrawing.of(artist.table, one) for one in artist.portraits(z))
+    grown = 0
+    for number in range(12):
+        made = with_face_marks(bare, parts, np.random.default_rng(number))
+        grown += len(made) > len(bare)
+        assert {p.tobytes() for p in np.split(made.points, made.starts[1:-1])} >= {
+            p.tobytes() for p in np.split(bare.points, bare.starts[1:-1])
+        }
+        assert with_face_marks(worn, parts, np.random.default_rng(number)) is worn
+    assert grown >= 8
+
+
+def test_spikes_go_straight_from_tip_to_valley() -> None:
+    reach = np.array([0.0, 0.1, 0.3, 0.29, 0.3, 0.1, 0.25, 0.0])
+    places, tips = turning_places(reach, 0.05)
+    assert places.tolist() == [0, 4, 5, 6, 7] and tips.tolist() == [False, True, False, True, False]
+    line_ = zigzag(np.stack([places, reach[places]], 1).astype(np.float32), 0.0).points
+    assert np.abs(line_[::5] - np.stack([places, reach[places]], 1)).max() < 1e-6

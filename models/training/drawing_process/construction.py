@@ -1,4 +1,5 @@
-"""Helping lines that artists put down first: a circle for the skull, a cross for the face."""
+"""Helping lines that artists put down first: a circle for the skull, a cross for the face, levels
+of eyes and mouth that run past the face."""
 
 from __future__ import annotations
 
@@ -38,16 +39,20 @@ def _construction(
     found: list[NDArray[np.float64]] = []
     for _ in range(int(rng.integers(1, 3))):
         turn = rng.uniform(0, 2 * np.pi) + np.linspace(0, 2 * np.pi * rng.uniform(0.95, 1.15), 40)
-        ring = np.stack([np.cos(turn), np.sin(turn) * rng.uniform(0.95, 1.1)], 1)
+        ring = np.stack([np.cos(turn), np.sin(turn) * rng.uniform(0.95, 1.15)], 1)
         found.append(centre + ring * radius * rng.uniform(0.97, 1.03))
     t = np.linspace(0, 1, 14)[:, None]
     if rng.random() < 0.8:
         bend = rng.normal(0, 0.02)
         top, chin = np.array([middle[0], centre[1] - radius]), np.array([middle[0], high[1]])
         found.append(top + (chin - top) * t + np.hstack([np.sin(np.pi * t) * bend, 0 * t]))
-    for height in (eye_line, eye_line + 0.06)[: int(rng.integers(0, 3))]:
-        left, right = np.array([low[0], height]), np.array([high[0], height])
-        found.append(left + (right - left) * t)
+    tall = (eyes[1][1] - eyes[0][1]) / 2
+    levels = (eye_line, eye_line - tall, eye_line + tall, eye_line + 0.06, (eye_line + high[1]) / 2)
+    chosen = rng.random(len(levels)) < (0.75, 0.25, 0.3, 0.3, 0.35)
+    over, bend = rng.uniform(-0.08, 0.25, 2) * width, rng.normal(0, 0.015)
+    for height in np.array(levels)[chosen].tolist():
+        left, right = np.array([low[0] - over[0], height]), np.array([high[0] + over[1], height])
+        found.append(left + (right - left) * t + np.hstack([0 * t, np.sin(np.pi * t) * bend]))
     return found
 
 

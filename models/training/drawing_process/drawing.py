@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,6 +35,12 @@ class LineDrawing:
     part: NDArray[np.int64]
     width: NDArray[np.float32]
     blot: NDArray[np.bool_]
+
+    def of_parts(self, parts: Sequence[str], wanted: Sequence[str]) -> NDArray[np.bool_]:
+        """[L] whether a line belongs to one of the ``wanted`` parts, of all ``parts``."""
+        # An index into a few flags: np.isin takes ten times as long.
+        found: NDArray[np.bool_] = np.array([part in wanted for part in parts])[self.part]
+        return found
 
     def __len__(self) -> int:
         return len(self.part)

@@ -21,8 +21,8 @@ def eye_symbol(rng: np.random.Generator) -> Maker:
     stroke; one that hair or a heavy lid hides stays as it is."""
     kind = rng.random()
     open_ = (
-        _ring_and_dot if kind < 0.3 else _rings if kind < 0.5 else _lid_and_iris
-        if kind < 0.9 else _black
+        _ring_and_dot if kind < 0.22 else _rings if kind < 0.37 else _lid_and_iris
+        if kind < 0.67 else _almond if kind < 0.93 else _black
     )(rng)  # fmt: skip
     shut = _shut(rng)
 
@@ -92,6 +92,37 @@ def _lid_and_iris(rng: np.random.Generator) -> Maker:
         if lower:
             left, right = middle + half * (-0.5, 0.85), middle + half * (0.6, 0.8)
             made.append(arc(left, middle + half * (0, 1), right, 6))
+        return made
+
+    return draw
+
+
+def _almond(rng: np.random.Generator) -> Maker:
+    """Both lids from corner to corner, narrower than the eye is, and an iris between them: an eye
+    that is narrow and yet open."""
+    flat, slant, arch = rng.uniform(0.45, 1.0), rng.uniform(-0.12, 0.2), rng.uniform(0.45, 1.0)
+    width, dotted, ring_ = rng.uniform(0.2, 0.4), rng.random() < 0.5, rng.random() < 0.8
+    corner, tall = rng.random() < 0.6, rng.uniform(0.75, 1.15)
+
+    def draw(marks: list[Mark]) -> list[Mark]:
+        middle, half = box(marks)
+        half = half * (1, flat)
+        gaze = _gaze(marks)
+        outwards = -1.0 if gaze[0] > middle[0] else 1.0
+        inner = middle + half * (-outwards, 0.2 + slant)
+        outer = middle + half * (outwards, 0.2 - slant)
+        made = [arc(inner, middle - half * (0, 1), outer)]
+        if corner:
+            made.append(arc(inner, middle + half * (0, arch), outer))
+        else:
+            made.append(arc((inner * 3 + outer) / 4, middle + half * (0, arch), outer, 6))
+        high = min(half[1] * tall, 1.6 * half[0] * width)
+        iris = np.array([min(half[0] * width, 1.2 * high), high])
+        at = np.array([gaze[0], middle[1] + half[1] * (arch - 1) / 2])
+        if ring_:
+            made.append(ring(at, iris * 0.9))
+        if dotted or not ring_:
+            made.append(Mark(ring(at, iris * (0.4 if ring_ else 0.75)).points, blot=True))
         return made
 
     return draw

@@ -15,6 +15,8 @@ from models.training.drawing_process.drawing import LineDrawing
 
 #: Between two eyes, or two brows, there is more room than this, in frame units.
 _APART = 0.06
+#: Lids and lashes are lower than this share of their width.
+_LID = 0.6
 
 
 def pairs(drawing: LineDrawing, part: int) -> list[NDArray[np.int64]]:
@@ -44,6 +46,17 @@ def in_open_eyes(drawing: LineDrawing, parts: Sequence[str]) -> NDArray[np.bool_
     if "eyes" in parts:
         for numbers in pairs(drawing, parts.index("eyes")):
             found[numbers] = is_open(drawing, numbers)
+    return found
+
+
+def fillable_lids(drawing: LineDrawing, parts: Sequence[str]) -> NDArray[np.bool_]:
+    """[L] whether a line belongs to an open eye and is so flat that it is a lid or a lash, which
+    may be black: a whole eye is not."""
+    found = in_open_eyes(drawing, parts)
+    for number in np.flatnonzero(found).tolist():
+        points = line(drawing, number)
+        width, height = points.max(0) - points.min(0)
+        found[number] = height < _LID * width
     return found
 
 

@@ -16,24 +16,34 @@ Points = NDArray[np.float32]
 
 @dataclass(frozen=True, eq=False)
 class Warp:
-    """A smooth displacement of the plane: a few long waves."""
+    """A smooth displacement of the plane: a few long waves, after a stretch about the middle."""
 
     waves: NDArray[np.float64]  # [w, 2] radians per frame unit
     phases: NDArray[np.float64]  # [w]
     shifts: NDArray[np.float64]  # [w, 2] frame units
+    stretch: tuple[float, float] = (1.0, 1.0)  # factors of width and height
 
     @classmethod
-    def random(cls, amplitude: float, rng: np.random.Generator, waves: int = 4) -> Warp:
+    def random(
+        cls,
+        amplitude: float,
+        rng: np.random.Generator,
+        waves: int = 4,
+        stretch: tuple[float, float] = (0.0, 0.0),
+    ) -> Warp:
+        """Waves of about an ``amplitude`` in frame units, and a ``stretch`` given as logarithms."""
         angle = rng.uniform(0, 2 * np.pi, waves)
         pace = rng.uniform(2.0, 9.0, waves)
         return cls(
             np.stack([np.cos(angle), np.sin(angle)], 1) * pace[:, None],
             rng.uniform(0, 2 * np.pi, waves),
             rng.normal(0, amplitude / np.sqrt(waves), (waves, 2)),
+            (float(np.exp(stretch[0])), float(np.exp(stretch[1]))),
         )
 
     def __call__(self, points: Points) -> Points:
         """Displaced points [n, 2]."""
+        points = (points - 0.5) * np.array(self.stretch, np.float32) + np.float32(0.5)
         moved = points + np.sin(points @ self.waves.T + self.phases) @ self.shifts
         return moved.astype(np.float32)
 
@@ -52,7 +62,9 @@ def near_the_middle(rng: np.random.Generator) -> Placement:
 
 
 #: Share of sketches that are tiny, in a corner, or run out of the page.
-_ELSEWHERE = 0.12
+_ELSEWHERE = 0.18
+#: Logarithm of the smallest size there, and the range above it; more are small than large.
+_SMALLEST, _SIZES = -1.4, 1.8
 
 
 def somewhere(rng: np.random.Generator) -> Placement:
@@ -62,7 +74,7 @@ def somewhere(rng: np.random.Generator) -> Placement:
     elsewhere, size, x, y = rng.random(4)
     if elsewhere >= _ELSEWHERE:
         return usual
-    log_scale = float(-1.2 + 1.6 * size)
+    log_scale = float(_SMALLEST + _SIZES * size**1.4)
     # A small head may lie in any corner; of a large one half may be outside.
     room = 0.5 - 0.35 * np.exp(log_scale) if log_scale < -0.3 else 0.3
     return Placement(float((2 * x - 1) * room), float((2 * y - 1) * room), log_scale, usual.tilt)

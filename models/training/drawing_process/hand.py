@@ -21,9 +21,14 @@ class Hand:
         pen: width; swell: variation of it along a stroke; taper: share of a stroke's length
             over which its ends thin; opacity: of the faintest and the firmest stroke.
         warp: wrong proportions, as a smooth displacement of everything.
+        same_pen: from 0, where small heads are drawn with finer pens, to 1, where all heads are
+            drawn with one pen.
+        stretch: wrong proportions, as the logarithm of how much too wide and too high all is.
+        marks: bags under eyes, hatched cheeks and the like are there.
         symbols: share of small parts drawn as symbols (an eye as a ring with a dot); outlined:
             hair is drawn as its outline.
-        construction: circle and cross are there; fill: share of eye and brow lines filled black,
+        construction: circle and cross are there, ``helping`` as firm as other strokes (1) or less;
+            fill: share of eye and brow lines filled black,
             blots: of pupils; smudge: rubbed spots; grain: paper showing through.
     """
 
@@ -40,9 +45,13 @@ class Hand:
     taper: float
     opacity: tuple[float, float]
     warp: float
+    same_pen: float
+    stretch: tuple[float, float]
+    marks: bool
     symbols: float
     outlined: bool
     construction: bool
+    helping: float
     fill: float
     blots: float
     smudge: int
@@ -69,11 +78,21 @@ def draw_hand(rng: np.random.Generator) -> Hand:
         taper=float(rng.uniform(0, 0.35)) if rng.random() < 0.6 else 0.0,
         opacity=(faint, firm),
         warp=float(rng.uniform(0, 0.022)) if rng.random() < 0.7 else 0.0,
-        symbols=float(rng.choice([0.5, 1.0])) if rng.random() < 0.3 + 0.15 * rough else 0.0,
-        outlined=bool(rng.random() < 0.3),
-        construction=bool(rng.random() < 0.08 + 0.3 * rough),
+        same_pen=float(rng.uniform(0, 1)),
+        stretch=_stretch(rng),
+        marks=bool(rng.random() < 0.25),
+        symbols=float(rng.choice([0.5, 1.0])) if rng.random() < 0.36 + 0.14 * rough else 0.0,
+        outlined=bool(rng.random() < 0.4),
+        construction=bool(rng.random() < 0.12 + 0.3 * rough),
+        helping=0.6 if rng.random() < 0.5 else 1.0,
         fill=float(rng.uniform(0.2, 1.0)) if rng.random() < 0.2 else 0.0,
         blots=float(rng.choice([0.0, 0.5, 1.0])),
         smudge=int(rng.integers(1, 4)) if pencil and rng.random() < 0.25 else 0,
         grain=float(rng.uniform(0.1, 0.7)) if pencil else 0.0,
     )
+
+
+def _stretch(rng: np.random.Generator) -> tuple[float, float]:
+    """Most hands see width and height right; some draw broad heads, or long ones."""
+    wide = float(rng.normal(0, 0.09)) if rng.random() < 0.3 else 0.0
+    return (float(np.clip(wide, -0.18, 0.18)), float(np.clip(-wide / 2, -0.09, 0.09)))

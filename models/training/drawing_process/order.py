@@ -60,9 +60,9 @@ def orderly(drawing: LineDrawing, parts: Sequence[str]) -> NDArray[np.int64]:
 def _second(drawing: LineDrawing, parts: Sequence[str], right: bool) -> NDArray[np.bool_]:
     """[L] lines of what there are two of, on the ``right`` of the page's face, or on the left."""
     middles = drawing.points[(drawing.starts[:-1] + drawing.starts[1:]) // 2, 0]
-    face = np.isin(drawing.part, [i for i, part in enumerate(parts) if part in ("face", "eyes")])
+    face = drawing.of_parts(parts, ("face", "eyes"))
     centre = middles[face].mean() if face.any() else 0.5
-    paired = np.isin(drawing.part, [i for i, part in enumerate(parts) if part in _PAIRED])
+    paired = drawing.of_parts(parts, _PAIRED)
     found: NDArray[np.bool_] = paired & ((middles > centre) == right)
     return found
 

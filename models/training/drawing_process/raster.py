@@ -13,8 +13,6 @@ from models.training.drawing_process.hand import Hand
 from models.training.drawing_process.strokes import Strokes
 
 _TEXTURES = 8
-#: Pen widths of construction lines and how firmly they are drawn, against other strokes.
-_FAINT = 0.6
 
 
 def rasterise(
@@ -35,7 +33,9 @@ def rasterise(
     # One row of numbers per stroke: rows already drawn stay when strokes are added.
     chance = own.random((len(strokes.line), 2))
     faint, firm = hand.opacity
-    opacity = (faint + (firm - faint) * chance[:, 0]) * np.where(strokes.line < 0, _FAINT, 1.0)
+    opacity = (faint + (firm - faint) * chance[:, 0]) * np.where(
+        strokes.line < 0, hand.helping, 1.0
+    )
     outlines = _outlines(strokes, points, widths, hand, chance[:, 1]) * np.float32(side)
     ink = np.zeros((side, side), np.uint8)
     canvas = skia.Surface(ink, colorType=skia.kAlpha_8_ColorType).getCanvas()

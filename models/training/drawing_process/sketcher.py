@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from models.portrait.placement import Placement
 from models.training.drawing_process.construction import with_construction
 from models.training.drawing_process.drawing import LineDrawing
-from models.training.drawing_process.eyes import in_open_eyes
+from models.training.drawing_process.eyes import fillable_lids
+from models.training.drawing_process.face_marks import with_face_marks
 from models.training.drawing_process.geometry import Warp, somewhere, unsteady
 from models.training.drawing_process.hand import Hand, draw_hand
 from models.training.drawing_process.order import drawing_order
@@ -23,6 +24,8 @@ from models.training.drawing_process.telling import telling
 
 #: Parts that an artist may fill with black, as open eyes are.
 _FILLED_PARTS = ("brows",)
+#: No pen is wider than this share of the head's own frame: more would leave a blot.
+_WIDEST = 0.022
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,16 +74,17 @@ def sketch(
     rng = np.random.default_rng(tuple(seed))
     completion = draw_completion(rng) if completion is None else completion
     # One stream per concern: a longer sketch uses more numbers of each without shifting others.
-    hand_rng, place_rng, order_rng, stroke_rng, help_rng, mark_rng, symbol_rng, hair_rng = (
-        rng.spawn(8)
-    )
+    hand_rng, place_rng, order_rng, stroke_rng, help_rng, mark_rng, *look_rngs = rng.spawn(9)
+    symbol_rng, hair_rng, face_rng = look_rngs
     hand = hand or draw_hand(hand_rng)
     placement = placement or somewhere(place_rng)
-    warp = Warp.random(hand.warp, place_rng)
-    if hand.symbols:
-        drawing = with_symbols(drawing, parts, hand.symbols, symbol_rng)
+    warp = Warp.random(hand.warp, place_rng, stretch=hand.stretch)
+    if hand.symbols or hand.outlined:
+        drawing = with_symbols(drawing, parts, hand.symbols, symbol_rng, plain_hat=hand.outlined)
     if hand.outlined:
         drawing = with_outlined_hair(drawing, parts, hair_rng)
+    if hand.marks:
+        drawing = with_face_marks(drawing, parts, face_rng)
     order = drawing_order(drawing, parts, order_rng)
     always = telling(drawing, parts) if hand.omitted else np.zeros(len(drawing), np.bool_)
     strokes = choose_strokes(drawing, order, completion, hand, always, stroke_rng)
@@ -89,14 +93,16 @@ def sketch(
     wobble_seed, ink_seed, fill_seed = (int(n) for n in mark_rng.integers(1 << 31, size=3))
     points = unsteady(strokes, placement.apply(warp(strokes.points)), hand, wobble_seed)
 
-    fillable = np.isin(drawing.part, [i for i, p in enumerate(parts) if p in _FILLED_PARTS])
-    fillable |= in_open_eyes(drawing, parts)
+    fillable = drawing.of_parts(parts, _FILLED_PARTS)
+    if hand.fill:
+        fillable |= fillable_lids(drawing, parts)
     share = np.where(drawing.blot, hand.blots, np.where(fillable, hand.fill, 0.0))
     filled = np.random.default_rng(fill_seed).random(len(drawing)) < share
     drawn = strokes.line >= 0
     line = np.maximum(strokes.line, 0)
     relative = np.clip(drawing.width / max(float(np.median(drawing.width)), 1e-6), 0.6, 1.8)
-    widths = hand.pen * placement.scale * np.where(drawn, relative[line], 0.6)
+    pen = min(hand.pen * placement.scale ** (1 - hand.same_pen), _WIDEST * placement.scale)
+    widths = pen * np.where(drawn, relative[line], hand.helping)
     ink = rasterise(
         strokes, points, widths.astype(np.float32), hand, filled[line] & drawn, side, ink_seed
     )

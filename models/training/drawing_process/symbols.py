@@ -24,11 +24,17 @@ _OPEN = 0.4
 
 
 def with_symbols(
-    drawing: LineDrawing, parts: Sequence[str], share: float, rng: np.random.Generator
+    drawing: LineDrawing,
+    parts: Sequence[str],
+    share: float,
+    rng: np.random.Generator,
+    *,
+    plain_hat: bool = False,
 ) -> LineDrawing:
-    """The drawing with some small parts as symbols, each kind with probability ``share``; both
-    eyes are drawn in the same way."""
+    """The drawing with some small parts as symbols, each kind with probability ``share``, and hats
+    always with a ``plain_hat``; both eyes are drawn in the same way."""
     chosen = rng.random(5) < share
+    chosen[4] |= plain_hat
     glasses, hat = worn_groups(drawing, parts) if chosen[3:].any() else ([], [])
     kinds: list[tuple[list[NDArray[np.int64]], _Maker]] = [
         (_pairs(drawing, parts, "eyes"), eye_symbol(rng)),

@@ -22,7 +22,7 @@ _DETAIL = 9
 def telling(drawing: LineDrawing, parts: Sequence[str]) -> NDArray[np.bool_]:
     """[L] which lines are always drawn."""
     counts = np.diff(drawing.starts)
-    always = np.isin(drawing.part, [i for i, part in enumerate(parts) if part in _ALWAYS])
+    always = drawing.of_parts(parts, _ALWAYS)
     found: NDArray[np.bool_] = always & (counts >= _DETAIL)
     for eye in pairs(drawing, parts.index("eyes")) if "eyes" in parts else ():
         found[eye[np.argmax(counts[eye])]] = True
