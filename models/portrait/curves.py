@@ -25,22 +25,29 @@ def bernstein(steps: int) -> NDArray[np.float32]:
 
 def flatten(table: LayerTable, points: Points, steps: int = 8) -> list[Points]:
     """Each slot as a polyline [segments * steps + 1, 2], from its control points [P, 2]."""
-    begins, stops, segments = table.slot_bounds
-    before = np.cumsum(segments) - segments  # cubics of earlier slots
-    number = np.arange(segments.sum()) - np.repeat(before, segments)
-    starts = np.repeat(begins, segments) + 3 * number
-    controls = points[starts + np.arange(4)[:, None]].reshape(4, -1)  # [4, Q * 2]
+    begins, _, segments = table.slot_bounds
+    line = chains(points, begins, segments, steps)
+    ends = np.cumsum(segments * steps + 1).tolist()
+    return [line[a:b] for a, b in zip([0, *ends], ends, strict=False)]
+
+
+def chains(
+    points: Points, begins: NDArray[np.int64], cubics: NDArray[np.int64], steps: int
+) -> Points:
+    """Chains of cubics as polylines, one after the other [sum(cubics * steps + 1), 2]: each begins
+    at one of the control points [P, 2] and has its number of ``cubics``."""
+    ends = np.cumsum(cubics * steps + 1) - 1
+    before = np.cumsum(cubics) - cubics  # cubics of earlier chains
+    starts = np.repeat(begins - 3 * before, cubics) + 3 * np.arange(cubics.sum())
+    controls = points.take(starts + np.arange(4)[:, None], axis=0).reshape(4, -1)  # [4, Q * 2]
     sampled = bernstein(steps) @ controls  # [steps, Q * 2], one product instead of Q small ones
-    sampled = sampled.reshape(steps, -1, 2).transpose(1, 0, 2).reshape(-1, 2)  # [Q * steps, 2]
-    # Samples leave out the end of each cubic; a slot's last point closes its polyline.
-    line = np.empty((len(sampled) + len(begins), 2), np.float32)
-    ends = np.cumsum(segments * steps + 1) - 1
+    # Samples leave out the end of each cubic; a chain's last point closes its polyline.
+    line = np.empty((int(ends[-1]) + 1 if len(ends) else 0, 2), np.float32)
     inner = np.ones(len(line), np.bool_)
     inner[ends] = False
-    line[inner] = sampled
-    line[ends] = points[stops - 1]
-    bounds = [0, *(ends + 1).tolist()]
-    return [line[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
+    line[inner] = sampled.reshape(steps, -1, 2).transpose(1, 0, 2).reshape(-1, 2)
+    line[ends] = points[begins + 3 * cubics]
+    return line
 
 
 def polyline(points: Points, slot: Slot, steps: int = 8) -> Points:

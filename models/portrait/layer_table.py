@@ -203,6 +203,20 @@ class LayerTable:
         )
 
     @cached_property
+    def sketched_bounds(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+        """[I] slot, first control point and number of cubics of every line of ``sketched_inks``."""
+        rows = [
+            (
+                i,
+                self.slots[i].start + 3 * ink.first,
+                len(range(layer.segments)[ink.first : ink.last]),
+            )
+            for i, layer, ink in self.sketched_inks
+        ]
+        slots, begins, cubics = np.array(rows, np.int64).reshape(-1, 3).T
+        return slots, begins, cubics
+
+    @cached_property
     def paint_index(self) -> Mapping[str, int]:
         return {name: i for i, name in enumerate(self.paints)}
 

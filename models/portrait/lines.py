@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import skia
 from numpy.typing import NDArray
 
 from models.portrait import curves
@@ -50,45 +51,39 @@ def visible_lines(
     it. A line begins where the pen has swollen to half its width. Stretches shorter than
     ``min_length`` (frame units) are left out.
     """
-    inks = _present_inks(table, portrait)
-    if not inks:
+    slots, begins, cubics = table.sketched_bounds
+    there = np.flatnonzero(portrait.presence[slots] >= PRESENT)
+    if not len(there):
         return []
-    polylines = curves.flatten(table, portrait.points, STEPS)
-    stretches = [polylines[i][first:stop] for i, _, _, first, stop in inks]
-    counts = np.array([len(stretch) for stretch in stretches])
-    points = np.concatenate(stretches)
+    inks = [table.sketched_inks[k] for k in there]
+    points = curves.chains(portrait.points, begins[there], cubics[there], STEPS)
+    counts = cubics[there] * STEPS + 1
     owner = np.repeat(np.arange(len(inks)), counts)
     start = (np.cumsum(counts) - counts)[owner]
     along = _along(points, owner, start)
-    seen = _swollen(along, owner, start, counts, np.array([ink.taper for _, _, ink, _, _ in inks]))
+    seen = _swollen(along, owner, start, counts, np.array([ink.taper for _, _, ink in inks]))
     order = topmost_shapes(table, portrait, _BUFFER)
     seen &= _visible(order, points, owner, inks, _shows_through(table))
-    _cut_to_clips(table, portrait, Shown(table, portrait), inks, points, owner, seen)
+    _cut_to_clips(table, portrait, inks, points, owner, seen)
+    spans = np.array(_runs(seen, owner), np.int64).reshape(-1, 2)
+    spans = spans[along[spans[:, 1] - 1] - along[spans[:, 0]] >= min_length]
+    number = owner[spans[:, 0]]
+    begin = spans - start[spans[:, 0], None]  # in samples of their ink
+    shares = (begin - [0, 1]) / (counts[number, None] - 1)
+    width = np.array([ink.width for _, _, ink in inks]) * portrait.width[slots[there]]
+    rows = (spans, number, begin[:, 0], shares, width[number])
     lines: list[Line] = []
-    for first, last in _runs(seen, owner):
-        if along[last - 1] - along[first] < min_length:
-            continue
-        i, layer, ink, _, _ = inks[owner[first]]
-        begin, whole = int(start[first]), int(counts[owner[first]]) - 1
-        share = (first - begin) / whole, (last - 1 - begin) / whole
-        width = ink.width * float(portrait.width[i])
-        sample = ink.first * STEPS + first - begin
-        lines.append(Line(i, layer.part, points[first:last], width, *share, sample))
+    for (first, last), k, at, (begun, ended), pen in zip(
+        *(row.tolist() for row in rows), strict=True
+    ):
+        i, layer, ink = inks[k]
+        sample = ink.first * STEPS + at
+        lines.append(Line(i, layer.part, points[first:last], pen, begun, ended, sample))
     return lines
 
 
-#: A sketched ink of a shape that is present: slot, layer, ink, and which samples of the shape's
-#: polyline it covers (first, stop).
-_PresentInk = tuple[int, Layer, Ink, int, int | None]
-
-
-def _present_inks(table: LayerTable, portrait: Portrait) -> list[_PresentInk]:
-    present = (portrait.presence >= PRESENT).tolist()
-    return [
-        (i, layer, ink, ink.first * STEPS, None if ink.last is None else ink.last * STEPS + 1)
-        for i, layer, ink in table.sketched_inks
-        if present[i]
-    ]
+#: A sketched ink of a shape that is present: slot, layer, ink.
+_PresentInk = tuple[int, Layer, Ink]
 
 
 def _along(points: Floats, owner: Integers, start: Integers) -> Floats:
@@ -108,17 +103,22 @@ def _visible(
     """[n] whether nothing later than its own shape covers each point. A point counts as covered
     only if its whole 3 x 3 neighbourhood is: an outline shared with a later shape stays."""
     at = np.floor(points * _BUFFER).astype(np.int64)
-    inside = ((at >= 1) & (at < _BUFFER - 1)).all(axis=1)
-    x, y = np.clip(at, 1, _BUFFER - 2).T
-    nearby = np.array([dy * _BUFFER + dx for dy in (-1, 0, 1) for dx in (-1, 0, 1)])
-    around = order.ravel()[(y * _BUFFER + x) + nearby[:, None]]  # [9, n]
+    inside: NDArray[np.bool_] = np.all((at >= 1) & (at < _BUFFER - 1), axis=1)
+    at = np.clip(at, 1, _BUFFER - 2)
+    cell = at[:, 1] * _BUFFER + at[:, 0]
     number = np.array([i + 1 for i, *_ in inks], np.uint16)[owner]
-    covers = around > number
-    for k, (_, layer, *_) in enumerate(inks):
-        if layer.name in through:
-            own = slice(*np.searchsorted(owner, [k, k + 1]))
+    flat = order.ravel()
+    under = np.flatnonzero(flat[cell] > number)  # most points end here
+    nearby = np.array([dy * _BUFFER + dx for dy in (-1, 0, 1) for dx in (-1, 0, 1)])
+    around = flat[cell[under] + nearby[:, None]]  # [9, u]
+    covers = around > number[under]
+    edges = np.searchsorted(owner[under], np.arange(len(inks) + 1)).tolist()
+    for k, (_, layer, _) in enumerate(inks):
+        if layer.name in through and edges[k] < edges[k + 1]:
+            own = slice(edges[k], edges[k + 1])
             covers[:, own] &= ~through[layer.name][around[:, own]]
-    return ~covers.all(axis=0) & inside
+    inside[under] &= ~covers.all(axis=0)
+    return inside
 
 
 def _shows_through(table: LayerTable) -> dict[str, NDArray[np.bool_]]:
@@ -147,27 +147,23 @@ def _swollen(
 def _cut_to_clips(
     table: LayerTable,
     portrait: Portrait,
-    shown: Shown,
     inks: Sequence[_PresentInk],
     points: Floats,
     owner: Integers,
     seen: NDArray[np.bool_],
 ) -> None:
     """Clear ``seen`` [n] where an ink leaves the shapes that clip it."""
-    for k, (_, layer, *_) in enumerate(inks):
+    shown = Shown(table, portrait)
+    paths: dict[tuple[str, ...], list[skia.Path]] = {}
+    edges = np.searchsorted(owner, np.arange(len(inks) + 1)).tolist()
+    for k, (_, layer, _) in enumerate(inks):
         if layer.clip:
-            own = slice(*np.searchsorted(owner, [k, k + 1]))
-            if seen[own].any():
-                shapes = shown.slots(layer.clip)
-                seen[own] &= _inside(table, portrait, shapes, points[own])
-
-
-def _inside(
-    table: LayerTable, portrait: Portrait, slots: list[int], points: NDArray[np.float32]
-) -> NDArray[np.bool_]:
-    """[n] whether a point lies in one of the clipping shapes."""
-    shapes = [cubic_path(portrait.points[table.slots[i].span]) for i in slots]
-    return np.array([any(s.contains(x, y) for s in shapes) for x, y in points.tolist()], np.bool_)
+            own = edges[k] + np.flatnonzero(seen[edges[k] : edges[k + 1]])
+            if layer.clip not in paths:
+                clips = (table.slots[i].span for i in shown.slots(layer.clip))
+                paths[layer.clip] = [cubic_path(portrait.points[span]) for span in clips]
+            shapes = paths[layer.clip]
+            seen[own] = [any(s.contains(x, y) for s in shapes) for x, y in points[own].tolist()]
 
 
 def _runs(mask: NDArray[np.bool_], owner: Integers) -> list[tuple[int, int]]:

@@ -30,7 +30,6 @@ def topmost_shapes(
     pixels = np.zeros((side, side, 4), np.uint8)
     canvas = skia.Surface(pixels, colorType=skia.kRGBA_8888_ColorType).getCanvas()
     canvas.scale(side, side)
-    chains = one_turning(table, portrait)
     paint = skia.Paint(AntiAlias=False)
     present = (portrait.presence >= PRESENT).tolist()
 
@@ -38,12 +37,13 @@ def topmost_shapes(
         for i in slots:
             if present[i]:
                 paint.setColor(skia.ColorSetARGB(255, (i + 1) & 255, (i + 1) >> 8, 0))
-                canvas.drawPath(cubic_path(chains[i]), paint)
+                canvas.drawPath(cubic_path(portrait.points[table.slots[i].span]), paint)
 
     if not clipped:
         draw(table.opaque_slots)
     else:
         shown = Shown(table, portrait)
+        chains = one_turning(table, portrait)
         for layer in table.layers:
             if layer.hides:
                 canvas.save()

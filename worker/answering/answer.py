@@ -51,11 +51,10 @@ def _replies(
 ) -> Iterator[Reply]:
     """All replies but Done, to a sketch that holds something."""
     further = max(request.count - 1, 0)
-    wanted = further * _DRAFTS_EACH
-    if request.guidance == "rough":
-        wanted = max(wanted, BLENDED)
+    blended = BLENDED if request.guidance == "rough" else 0
+    wanted = max(further * _DRAFTS_EACH, blended)
     with watch("synthesise"):
-        drafts = Drafts(tools, request, colors, seen, wanted)
+        drafts = Drafts(tools, request, colors, seen, wanted, blended)
     with watch("fit"):
         first = suggestions.fitted(
             tools.pack.table, drafts.best, drafts.best_lines, seen.strokes, seen.coverage, 0,

@@ -28,8 +28,8 @@ _SPREAD, _NARROWING = 1.15, 1.5
 
 
 class Drafts:
-    """The best guess, and ``count`` drafts beside it; each is made when it is asked for, and once.
-    None has ornaments that no stroke asked for.
+    """The best guess, and ``count`` drafts beside it; each is made when it is asked for, and once,
+    the first ``soon`` of them with the best guess. None has ornaments that no stroke asked for.
 
     Attributes:
         best: the best guess, in the sketch's frame.
@@ -38,17 +38,22 @@ class Drafts:
     """
 
     def __init__(
-        self, tools: Tools, request: protocol.SuggestRequest, colors: Floats, seen: Seen, count: int
-    ) -> None:
+        self, tools: Tools, request: protocol.SuggestRequest, colors: Floats, seen: Seen,
+        count: int, soon: int = 0,
+    ) -> None:  # fmt: skip
         self._tools = tools
         self._request = request
         self._colors = colors
         self._seen = seen
         self.count = count
-        self._made: list[Portrait] = []
+        self._made: list[Portrait]
         self._lines: dict[int, list[Line]] = {}
         says, table = seen.says, tools.pack.table
-        (whole,) = self._portraits(says.styles[None], [says.frame])
+        styles, frames = says.styles[None], [says.frame]
+        if soon:  # three at once take little longer than one
+            styles = np.concatenate([styles, self._draws[0][:soon]])
+            frames += self._draws[1][:soon]
+        whole, *self._made = self._portraits(styles, frames)
         self.best = replace(whole, presence=says.shown)
         if request.around:
             self.best_lines = suggestions.sketched_lines(table, self.best)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,7 +35,7 @@ class Suggestion:
     """A portrait that was pulled onto the strokes.
 
     Attributes:
-        portrait: fitted, in the sketch's frame.
+        unfitted: the portrait before the fit, in the sketch's frame.
         lines: its visible lines before the fit.
         samples: samples of those lines after it.
         deformation: what the fit did.
@@ -42,12 +43,22 @@ class Suggestion:
         seed: of the draw it comes from; 0 for the most likely portrait.
     """
 
-    portrait: Portrait
+    table: LayerTable
+    unfitted: Portrait
     lines: tuple[Line, ...]
     samples: LineSamples
     deformation: Deformation
     coverage: float
     seed: int
+
+    @cached_property
+    def portrait(self) -> Portrait:
+        """The portrait after the fit. Guidance can do without, and does not wait for it."""
+        part = self.table.part_of_slot[self.table.slot_of_point]
+        drawn = (self.unfitted.presence >= PRESENT)[self.table.slot_of_point]
+        points = self.unfitted.points.copy()
+        points[drawn] = self.deformation.apply(points[drawn], part[drawn])
+        return replace(self.unfitted, points=points)
 
 
 def sketched_lines(table: LayerTable, portrait: Portrait) -> list[Line]:
@@ -66,23 +77,21 @@ def fitted(
         before, strokes, groups(table.parts), quick=seed > 0, followed=belief
     )
     part = table.part_of_slot[table.slot_of_point]
-    drawn = (portrait.presence >= PRESENT)[table.slot_of_point]
-    points = portrait.points.copy()
-    points[drawn] = deformation.apply(points[drawn], part[drawn])
-    face = drawn & np.isin(part, [i for i, name in enumerate(table.parts) if name in _FACE])
-    share = bearable(portrait.points[face], points[face]) if face.any() else 1.0
+    of_face = np.isin(part, [i for i, name in enumerate(table.parts) if name in _FACE])
+    face = of_face & (portrait.presence >= PRESENT)[table.slot_of_point]
+    flat = portrait.points[face]
+    share = bearable(flat, deformation.apply(flat, part[face])) if len(flat) else 1.0
     if share < 1:
-        if deformation.moves:
-            deformation = replace(deformation, bending=share)
-            points[drawn] = deformation.apply(portrait.points[drawn], part[drawn])
+        moves = deformation.moves
+        deformation = replace(deformation, bending=share)
+        if moves:
             samples = before.moved(deformation.apply(before.points, before.part))
         else:  # bends alone, whose share is a share of the way
-            deformation = replace(deformation, bending=share)
-            points = portrait.points + np.float32(share) * (points - portrait.points)
             way = samples.points - before.points
             samples = before.moved(before.points + np.float32(share) * way)
     return Suggestion(
-        portrait=replace(portrait, points=points),
+        table=table,
+        unfitted=portrait,
         lines=tuple(lines),
         samples=samples,
         deformation=deformation,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,13 +40,13 @@ class CarriedLines:
         controls: [N, 4] numbers of the control points.
         weights: [N, 4] their weights.
         still: the samples' parts, lines and features; their points lie where they were found.
-        slopes: how they follow style numbers.
+        ensemble: says how control points follow style numbers.
     """
 
     controls: Integers
     weights: Floats
     still: LineSamples
-    slopes: tuple[PartSlopes, ...]
+    ensemble: Ensemble
 
     @classmethod
     def of(cls, table: LayerTable, ensemble: Ensemble, lines: Sequence[Line]) -> CarriedLines:
@@ -53,7 +54,7 @@ class CarriedLines:
         whole = np.vstack([bernstein(STEPS), [[0, 0, 0, 1]]]).astype(np.float32)
         if not lines:
             none = np.zeros((0, 4), np.int64)
-            return cls(none, none.astype(np.float32), LineSamples.of((), table), ())
+            return cls(none, none.astype(np.float32), LineSamples.of((), table), ensemble)
         counts = np.array([len(line.points) for line in lines])
         owner = np.repeat(np.arange(len(lines)), counts)
         points = np.concatenate([line.points for line in lines])
@@ -69,7 +70,12 @@ class CarriedLines:
         part = np.array([table.parts.index(line.part) for line in lines])[owner]
         still = LineSamples.numbered(points[keep], part, owner, table)
         weights = whole[number - STEPS * segment]
-        return cls(controls, weights, still, _slopes(ensemble, controls, weights, still.part))
+        return cls(controls, weights, still, ensemble)
+
+    @cached_property
+    def slopes(self) -> tuple[PartSlopes, ...]:
+        """How the samples follow style numbers, part by part."""
+        return _slopes(self.ensemble, self.controls, self.weights, self.still.part)
 
     def at(self, points: Floats) -> Floats:
         """[N, 2] where the samples of a portrait with control points [P, 2] lie."""

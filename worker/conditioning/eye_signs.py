@@ -106,14 +106,15 @@ def _hangs(eye: _About) -> bool:
     arc = down[flat, None] + across[flat, None] ** 2 * _BENDS  # [n, bends] height of its middle
     on = np.abs(arc[:, :, None] - _HEIGHTS) < _NEAR  # [n, bends, heights]
     column = np.abs(across[flat, None] - np.linspace(-_REACH, _REACH, _COLUMNS)) < _STEP
-    covered = np.einsum("nc,nbh->cbh", column.astype(np.float32), on) > 0.5
+    counts = column.T.astype(np.float32) @ on.reshape(len(on), -1).astype(np.float32)
+    covered = counts.reshape(_COLUMNS, *on.shape[1:]) > 0.5
     inner = np.abs(across) < 0.3
     for bend, height in zip(*np.nonzero(covered.mean(axis=0) >= _COVERED), strict=True):
-        mine = np.flatnonzero(flat)[on[:, bend, height]]
-        if -np.polyfit(across[mine], down[mine], 2)[0] < _BENT:
-            continue
         above = _HEIGHTS[height] - (down + _BENDS[bend] * across**2)
-        if (inner & (above > _INSIDE[0]) & (above < _INSIDE[1])).sum() <= _EMPTY:
+        if (inner & (above > _INSIDE[0]) & (above < _INSIDE[1])).sum() > _EMPTY:
+            continue
+        mine = np.flatnonzero(flat)[on[:, bend, height]]
+        if -np.polyfit(across[mine], down[mine], 2)[0] >= _BENT:
             return True
     return False
 

@@ -77,8 +77,9 @@ def observe(
         place[part.own] = np.arange(len(part.own))
         at = place[matches.at]
         own = np.flatnonzero(at >= 0)
-        moves = part.slopes[at[own]]
-        slope[own[:, None], part.columns] = (turned[own][:, None, :] @ moves)[:, 0]
+        if len(own):
+            x, y = part.slopes[at[own]].transpose(1, 0, 2)
+            slope[own[:, None], part.columns] = turned[own, :1] * x + turned[own, 1:] * y
     x, y = (matches.points - 0.5 - np.array([placement.dx, placement.dy])).T
     slope[:, count:] = np.column_stack(
         [normal, normal[:, 0] * x + normal[:, 1] * y, normal[:, 1] * x - normal[:, 0] * y]

@@ -118,13 +118,16 @@ def _candidates(
         one = ensemble.companions(i)
         one = one[~tried[one]]
         tried[one] = True
+        mine = np.zeros(len(table.slots), np.bool_)
+        mine[one] = True
+        own_shape = mine[slot]
         chance = float(likely[one].max())
-        reached = int(np.any(near[np.isin(slot, one)], axis=0).sum())
+        reached = int(np.any(near[own_shape], axis=0).sum())
         if Evidence(chance, drawn=1, alone=1, samples=reached).odds <= 0:
             continue  # not even if every stroke in reach were its own
         rivals = ensemble.excluded(i) & (table.part_of_slot == table.part_of_slot[i])
         in_front = (before <= slot) | rivals[before]
-        visible: Booleans = np.isin(slot, one) & inside & np.asarray(in_front)
+        visible: Booleans = own_shape & inside & np.asarray(in_front)
         if length[visible].sum() < _SHORTEST:
             continue
         own, way = points[visible], tangents[visible]

@@ -17,6 +17,7 @@ from worker.evaluation.errors import EvaluationError
 from worker.evaluation.faces import share_of_faces
 from worker.evaluation.figures import Figures
 from worker.evaluation.held_out import HeldOut, held_out
+from worker.evaluation.order import Ordered, ordered, summary
 from worker.evaluation.sketching import COMPLETIONS, HANDS, Case, draw
 from worker.packs.inference import Networks
 from worker.packs.pack import load
@@ -25,7 +26,6 @@ from worker.serving.engine import Engine
 #: The contours that are drawn last, whose error is followed over the whole of a sketch.
 _LAST = 0.75
 _ORDERED_AT = (0.5, 1.0)
-_HALF_A_PIXEL = 0.5 / 1024
 
 
 def open_subject(folder: Path) -> Subject:
@@ -99,7 +99,7 @@ class _Findings:
         self._table = subject.pack.table
         self._values: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
         self._suggested: dict[str, list[Portrait]] = defaultdict(list)
-        self._moved: list[float] = []
+        self._ordered: list[Ordered] = []
         (average,) = subject.networks.synthesise(subject.pack.mean_styles[None])
         self._average = average
 
@@ -122,7 +122,7 @@ class _Findings:
             elif completion < 1:
                 self._steadiness(completion, case, answer)
             if name == "clean" and completion in _ORDERED_AT:
-                self._moved.append(self._by_order(case))
+                self._ordered.append(ordered(self._subject, case))
 
     def means(self) -> dict[str, dict[str, float]]:
         """Means by name and completion; of movements the median."""
@@ -142,13 +142,8 @@ class _Findings:
         return {k: share_of_faces(self._table, p) / control for k, p in self._suggested.items()}
 
     def order(self) -> dict[str, float]:
-        """Share of sketches whose strokes, put down in another order, got an answer that is the
-        same to within half a pixel at 1024; and how far answers moved at most. (Where strokes
-        cross, a canvas rounds their ink by their order; the same ink gets the same bytes.)"""
-        if not self._moved:
-            return {}
-        moved = np.array(self._moved)
-        return {"same_answer": float((moved < _HALF_A_PIXEL).mean()), "moved": float(moved.max())}
+        """Whether the order of strokes decides the answer, as ``order.summary`` has it."""
+        return summary(self._ordered)
 
     def _add(self, name: str, completion: float, value: float | None) -> None:
         if value is not None:
@@ -185,16 +180,6 @@ class _Findings:
             first, second = answer.suggestions[0], after.suggestions[0]
             for moved in measures.movements(first, second, touched, self._table):
                 self._add("movement", completion, moved)
-
-    def _by_order(self, case: Case) -> float:
-        """Mean distance between the answers to two orders of the same strokes."""
-        rng = np.random.default_rng(case.person.number)
-        first, second = (
-            self._subject.answer(case.ink_in_order(order), 1).suggestions for order in (None, rng)
-        )
-        if not first or not second:
-            return 0.0 if len(first) == len(second) else 1.0
-        return float(np.hypot(*(first[0].points - second[0].points).T).mean())
 
 
 def _fidelity(crowd: HeldOut, subject: Subject) -> dict[str, float]:

@@ -56,8 +56,13 @@ def _single(figures: Mapping[str, Any]) -> list[tuple[str, str]]:
     rows = [
         ("generator: mean point error (% of the frame)", _cell(generator.get("points"), 100, 3)),
         ("generator: presences right (%)", _cell(generator.get("presence"), 100, 2)),
-        ("any order of the strokes: same answer (%)", _cell(order.get("same_answer"), 100, 1)),
-        ("  moved at most, mean (% of the frame)", _cell(order.get("moved"), 100, 4)),
+        ("any order, ink not rounded: same bytes (%)", _cell(order.get("same_bytes"), 100, 1)),
+        (
+            "any order, 8-bit canvas: within half a pixel (%)",
+            _cell(order.get("same_answer"), 100, 1),
+        ),
+        ("  moved, median (% of the frame)", _cell(order.get("moved_median"), 100, 4)),
+        ("  moved at most (% of the frame)", _cell(order.get("moved"), 100, 4)),
         ("variety at 10 % of the strokes against 100 %", _cell(figures.get("variety_ratio"), 1, 2)),
         ("pack (MB)", _cell(cost.get("megabytes"), 1, 1)),
     ]

@@ -24,14 +24,16 @@ _PEN = 0.005
 #: A steady hand with a fine pen: nothing but the lines.
 CLEAN = Hand(
     wobble=0.0, shake=0.0, drift=0.0, overshoot=0.0, gap=0.0, broken=0.0, repeated=0.0,
-    omitted=0.0, pen=_PEN, swell=0.0, taper=0.0, opacity=(1.0, 1.0), warp=0.0,
+    omitted=0.0, pen=_PEN, swell=0.0, taper=0.0, opacity=(1.0, 1.0), warp=0.0, same_pen=0.0,
+    stretch=(0.0, 0.0), marks=False, helping=0.6,
     construction=False, symbols=0.0, outlined=False, fill=0.0, blots=0.0, smudge=0, grain=0.0,
 )  # fmt: skip
 #: Lines that stray by up to 2 % of the frame, strokes that are put down beside their place, in
 #: pieces, and twice.
 ROUGH = Hand(
     wobble=0.01, shake=0.0008, drift=0.006, overshoot=0.015, gap=0.06, broken=0.3, repeated=0.5,
-    omitted=0.0, pen=0.006, swell=0.2, taper=0.1, opacity=(1.0, 1.0), warp=0.0,
+    omitted=0.0, pen=0.006, swell=0.2, taper=0.1, opacity=(1.0, 1.0), warp=0.0, same_pen=0.0,
+    stretch=(0.0, 0.0), marks=False, helping=0.6,
     construction=False, symbols=0.0, outlined=False, fill=0.0, blots=0.5, smudge=0, grain=0.0,
 )  # fmt: skip
 HANDS = {"clean": CLEAN, "rough": ROUGH}
@@ -68,16 +70,22 @@ class Case:
         """Shapes of which there is a stroke."""
         return frozenset(int(self.person.slots[line]) for line in self.drawn_lines)
 
+    @cached_property
+    def recorded(self) -> tuple[Stroke, ...]:
+        """The strokes as a pen of one width would make them, in pixels of SIDE."""
+        made = self.sketch.strokes
+        pieces = np.split(made.points * SIDE, made.starts[1:-1])
+        return tuple(
+            Stroke(tuple((float(x), float(y), 1.0) for x, y in piece), _PEN * SIDE)
+            for piece in pieces
+        )
+
     def ink_in_order(self, rng: np.random.Generator | None = None) -> bytes:
         """The strokes as a canvas would hold them, put down one after the other as they were
         drawn, or in a random order."""
-        made = self.sketch.strokes
-        pieces = np.split(made.points * SIDE, made.starts[1:-1])
-        order = range(len(pieces)) if rng is None else rng.permutation(len(pieces))
-        strokes = tuple(
-            Stroke(tuple((float(x), float(y), 1.0) for x, y in pieces[i]), _PEN * SIDE)
-            for i in order
-        )
+        count = len(self.recorded)
+        order = range(count) if rng is None else rng.permutation(count)
+        strokes = tuple(self.recorded[i] for i in order)
         return Recording(SIDE, SIDE, strokes).ink(len(strokes), SIDE)
 
     def stroke_samples(self) -> tuple[Floats, NDArray[np.int64], Floats]:

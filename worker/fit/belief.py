@@ -18,14 +18,15 @@ from worker.reading.ink_trace import Strokes
 Floats = NDArray[np.float32]
 
 #: Disagreement, in shares of the search radius, at which trust in a pair falls to 0.6.
-_TOLERANCE = 0.22
+TOLERANCE = 0.22
 #: Mean trust from which a sketch starts to be followed, and from which it is followed fully.
 _DOUBTFUL, _CLEAR = 0.36, 0.6
 
 
-def agreement(matches: Matches, radius: float) -> Floats:
-    """[k] 0 to 1: how well each pair's shift agrees with those of its part near by, and its part
-    with that of the strokes around it: where a jaw is drawn, its end does not mean the mouth."""
+def agreement(matches: Matches, radius: float, tolerance: float | Floats = TOLERANCE) -> Floats:
+    """[k] 0 to 1: how well each pair's shift agrees with those of its part near by, to within a
+    ``tolerance`` (one, or [k]) in shares of the ``radius`` (frame units), and its part with that
+    of the strokes around it: where a jaw is drawn, its end does not mean the mouth."""
     weight = matches.weight[:, None]
     weighted = np.hstack([matches.shift * weight, weight])
     strokes = matches.points + matches.shift
@@ -38,7 +39,7 @@ def agreement(matches: Matches, radius: float) -> Floats:
         alike[own] = beside[own] @ (matches.weight * (matches.part == part))
     mean = near[:, :2] / np.maximum(near[:, 2:], 1e-9)
     astray = ((matches.shift - mean) ** 2).sum(axis=1)
-    trust = np.exp(-astray / (2 * (_TOLERANCE * radius) ** 2))
+    trust = np.exp(-astray / (2 * (tolerance * radius) ** 2))
     share = alike / np.maximum(beside @ matches.weight, 1e-9)
     return (trust * np.minimum(1, 2 * share)).astype(np.float32)
 

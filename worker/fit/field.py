@@ -82,6 +82,8 @@ class Field:
         reach = np.float32(_FAR * self.sigma)
         low, high = points.min(axis=0) - reach, points.max(axis=0) + reach
         close = ((self.centres > low) & (self.centres < high)).all(axis=1)
+        if not close.any():
+            return np.zeros_like(points)
         near = bell(points, self.centres[close], self.sigma)
         near *= _between(part, self.part[close], self.across)
         shift = near @ self.coefficients[close]

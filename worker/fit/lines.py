@@ -15,6 +15,9 @@ Floats = NDArray[np.float32]
 
 #: What the bangs hang over; the mouth is not among them, or a chin would pull it down.
 _FEATURES = ("eyes", "brows")
+#: Parts of small shapes whose form tells what they are: an iris pulled onto a trembling hand's ring
+#: is no iris any more, while a lock of hair stays one.
+_DELICATE = ("eyes", "brows", "nose", "mouth", "extras")
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,19 +29,21 @@ class LineSamples:
         part: [N] index into the table's parts.
         line: [N] which line; samples of one line follow each other.
         feature: [N] whether the sample is of an eye or a brow: small, and drawn on purpose.
+        delicate: [N] whether the sample's shape must keep its form.
     """
 
     points: Floats
     part: NDArray[np.int64]
     line: NDArray[np.int64]
     feature: NDArray[np.bool_]
+    delicate: NDArray[np.bool_]
 
     @classmethod
     def of(cls, lines: Sequence[Line], table: LayerTable, spacing: float = 0.01) -> LineSamples:
         """Samples ``spacing`` frame units apart along each line, its first point among them."""
         if not lines:
             none = np.zeros(0, np.int64)
-            return cls(np.zeros((0, 2), np.float32), none, none, none.astype(np.bool_))
+            return cls.numbered(np.zeros((0, 2), np.float32), none, none, table)
         points = np.concatenate([each.points for each in lines]).astype(np.float64)
         owner = np.repeat(np.arange(len(lines)), [len(each.points) for each in lines])
         # One long ruler for all lines: the gaps between them are on it too, but not sampled.
@@ -59,7 +64,8 @@ class LineSamples:
     ) -> LineSamples:
         """Samples [N, 2] of known parts [N] and lines [N]."""
         feature = np.array([name in _FEATURES for name in table.parts])
-        return cls(points, part, line, feature[part])
+        delicate = np.array([name in _DELICATE for name in table.parts])
+        return cls(points, part, line, feature[part], delicate[part])
 
     def moved(self, points: Floats) -> LineSamples:
         """The same samples elsewhere."""

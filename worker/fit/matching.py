@@ -60,3 +60,15 @@ def match(strokes: Strokes, lines: LineSamples, radius: float) -> Matches:
         at=at,
         stroke=found,
     )
+
+
+def still_off(
+    strokes: Strokes, matches: Matches, lines: LineSamples, least: float, around: float
+) -> NDArray[np.bool_]:
+    """[M] which strokes have no line within ``least`` (frame units) after the ``lines`` that they
+    were matched with moved, or lie so near ``around`` one that what pulls it would pull them."""
+    gap = np.full(len(strokes), np.inf, np.float32)
+    gap[matches.stroke] = ((strokes.points[matches.stroke] - lines.points[matches.at]) ** 2).sum(1)
+    off = gap > least**2
+    near = squared_distances(strokes.points, strokes.points[off]) < around**2
+    return np.asarray(near.any(axis=1))

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from worker.fit.belief import agreement, belief
+from worker.fit.belief import TOLERANCE, agreement, belief
 from worker.fit.deformation import Deformation, Displacement
 from worker.fit.field import Field
 from worker.fit.lines import LineSamples
-from worker.fit.matching import match
+from worker.fit.matching import Matches, match, still_off
 from worker.fit.similarity import Similarity
 from worker.reading.ink_trace import Strokes
 
@@ -24,12 +24,17 @@ class _Round:
     """Search radius and reach of the field, in frame units; reach 0 moves all as one.
 
     ``across`` is how far parts follow each other: widely at first, so that a face keeps its
-    features together, little at last, so that bangs can be drawn over an eye.
+    features together, little at last, so that bangs can be drawn over an eye. ``off`` is how far
+    (frame units) strokes still have to be from their lines for the round to look at them and
+    their surroundings, and not at delicate shapes; 0 looks at all. ``tolerance`` is that of
+    ``agreement``, but for delicate shapes, which ask for the usual one.
     """
 
     radius: float
     sigma: float
     across: float = 1.0
+    off: float = 0.0
+    tolerance: float = TOLERANCE
 
     @property
     def cap(self) -> float:
@@ -44,10 +49,14 @@ _ROUNDS = (
     _Round(0.05, 0.05, 0.4),
     _Round(0.025, 0.018, 0.2),
 )
-#: For a portrait whose styles already follow the strokes: to the width of a pen line.
+#: For a portrait whose styles already follow the strokes: to the width of a pen line, and once
+#: more for strokes that are not. Here hands tremble and draw twice: strokes need not agree well,
+#: for what their lines move at most is little.
+_UNSTEADY = 0.5
 _LAST_ROUNDS = (
-    _Round(0.05, 0.05, 0.4),
-    _Round(0.03, 0.012, 0.0),
+    _Round(0.05, 0.05, 0.4, tolerance=_UNSTEADY),
+    _Round(0.035, 0.016, 0.0, tolerance=_UNSTEADY),
+    _Round(0.03, 0.012, 0.0, off=0.008, tolerance=_UNSTEADY),
 )
 #: For suggestions that are shown small beside the best one: half of the time.
 _QUICK_ROUNDS = (_Round(0.035, 0.03, 0.3),)
@@ -70,16 +79,24 @@ def fit(
     now = lines if groups is None else replace(lines, part=groups[lines.part])
     unbent = now.points
     rounds = _ROUNDS if followed is None else _QUICK_ROUNDS if quick else _LAST_ROUNDS
+    matches: Matches | None = None
     for round_ in rounds if lines.points.size else ():
+        if round_.off and matches is not None:
+            off = still_off(strokes, matches, now, round_.off, around=round_.sigma)
+            strokes = strokes.chosen(off)
         matches = match(strokes, now, round_.radius)
         if len(matches) < _FEWEST:
             break
-        trust = agreement(matches, round_.radius)
+        delicate = now.delicate[matches.at]
+        tolerance = np.where(delicate, TOLERANCE, np.float32(round_.tolerance))
+        trust = agreement(matches, round_.radius, tolerance)
         if followed is None:
             followed = belief(strokes, matches, trust)
         if followed <= 0.02:
             break
         trust *= followed
+        if round_.off:
+            trust[delicate] = 0
         step: Displacement
         if round_.sigma:
             step = Field.through(

@@ -56,10 +56,11 @@ def drawn_nonetheless(
     starts = np.cumsum(counts) - counts
     for a, b in _runs(near, owner):
         stretch = points[a:b]
+        if np.hypot(*np.diff(stretch, axis=0).T).sum() < _SHORTEST:
+            continue
         slot, part, ink = inks[owner[a]]
         own = shown.points[shown.part == table.parts.index(part)]
-        beside = squared_distances(stretch[[0, -1]], own).min(initial=1) < _BESIDE**2
-        if beside and np.hypot(*np.diff(stretch, axis=0).T).sum() >= _SHORTEST:
+        if squared_distances(stretch[[0, -1]], own).min(initial=1) < _BESIDE**2:
             whole, at = counts[owner[a]] - 1, a - int(starts[owner[a]])
             width = ink.width * float(portrait.width[slot])
             share = at / whole, (at + b - a - 1) / whole
@@ -69,9 +70,13 @@ def drawn_nonetheless(
 
 def _runs_along(these: Strokes, points: Floats, tangents: Floats) -> NDArray[np.bool_]:
     """[M] which of ``these`` have one of the points [n, 2] near, and run along it."""
-    close = squared_distances(these.points, points) < _NEAR**2
-    along: NDArray[np.bool_] = close & (np.abs(these.tangents @ tangents.T) > _ALONG)
-    return np.asarray(along.any(axis=1))
+    found = np.zeros(len(these), np.bool_)
+    if len(points):
+        close = np.flatnonzero(squared_distances(these.points, points) < _NEAR**2)
+        own, other = np.divmod(close, len(points))
+        cosine = (these.tangents[own] * tangents[other]).sum(axis=1)
+        found[own[np.abs(cosine) > _ALONG]] = True
+    return found
 
 
 def _runs(mask: NDArray[np.bool_], owner: NDArray[np.int64]) -> list[tuple[int, int]]:

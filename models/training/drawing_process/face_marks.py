@@ -13,11 +13,9 @@ from numpy.typing import NDArray
 
 from models.training.drawing_process.drawing import LineDrawing
 from models.training.drawing_process.eyes import pairs
-from models.training.drawing_process.simple_lines import Mark, arc, box
+from models.training.drawing_process.simple_lines import Mark, Points, arc, box
 from models.training.drawing_process.symbols import exchanged
 from models.training.drawing_process.worn import worn_groups
-
-Points = NDArray[np.float32]
 
 #: Share of the kinds of marks that one hand draws.
 _SHARE = 0.35
@@ -53,10 +51,8 @@ def with_face_marks(
             top = middle - (0, half[1] + unit * (0.15 + 0.3 * numbers[9]))
             made.append(arc(top - (0.8 * unit, 0), top - (0, 0.3 * unit), top + (0.8 * unit, 0)))
         if kinds[4]:
-            start = middle + side * unit * (0.9, 0.3)
-            made.append(
-                arc(start, start + side * unit * (0.2, 0.6), start + side * unit * (0, 1.5))
-            )
+            at, way = middle + side * unit * (0.9, 0.3), side * unit
+            made.append(arc(at, at + way * (0.2, 0.6), at + way * (0, 1.5)))
     if kinds[5]:
         middle = (boxes[0][0] + boxes[1][0]) / 2 + (0, boxes[0][1][0] * (0.2 + numbers[10]))
         made += _hatching(middle, float(boxes[0][1][0]) * (0.8 + numbers[11]), numbers[9:12])
