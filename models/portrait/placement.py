@@ -8,11 +8,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
 from models.portrait.portrait import Portrait
 
-_BILINEAR = Image.Resampling.BILINEAR
 _MIDDLE = np.array([0.5, 0.5], np.float32)
 #: Limits past which an encoder's answer is no portrait any more (frame units, natural log,
 #: radians).
@@ -51,18 +49,6 @@ class Placement:
         moved = self.apply(_MIDDLE + np.array([inner.dx, inner.dy], np.float32)) - _MIDDLE
         turned = inner.log_scale + self.log_scale, inner.tilt + self.tilt
         return Placement.read([*moved.tolist(), *turned])
-
-    def brought_back(self, picture: NDArray[np.float32]) -> NDArray[np.float32]:
-        """A square picture [side, side] with what lies at this placement brought to the middle of
-        the frame, 0 where the picture ends."""
-        side = len(picture)
-        corners = np.array([(0, 0), (1, 0), (0, 1)], np.float32)
-        origin, right, down = self.apply(corners).astype(np.float64) * side
-        (a, d), (b, e), (c, f) = (right - origin) / side, (down - origin) / side, origin
-        source = Image.fromarray(picture)
-        affine = Image.Transform.AFFINE
-        moved = source.transform(source.size, affine, (a, b, c, d, e, f), _BILINEAR)
-        return np.asarray(moved)
 
     def place(self, portrait: Portrait) -> Portrait:
         """The portrait in the sketch's frame; its pen widths scale with it."""

@@ -13,6 +13,7 @@ from models.networks.student import Student, place
 from models.networks.styles import StyleError
 from models.networks.teacher import Teacher
 from models.portrait.placement import Placement
+from worker.packs import second_look as in_worker
 
 
 def _styles(generator: Generator, count: int = 3) -> torch.Tensor:
@@ -118,7 +119,9 @@ def test_a_sketch_is_brought_back_from_where_a_frame_says_it_lies() -> None:
     for x, y in (spots[0] * 128).floor().long().tolist():
         assert back[y - 1 : y + 2, x - 1 : x + 2].max() > 0.5
     np.testing.assert_allclose(
-        Placement.read(frame[0].tolist()).brought_back(sketch[0, 0].numpy()), back, atol=1e-3
+        in_worker.brought_back(sketch[0, 0].numpy(), Placement.read(frame[0].tolist())),
+        back,
+        atol=1e-3,
     )
 
 

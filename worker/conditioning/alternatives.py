@@ -39,6 +39,8 @@ _CLEARLY = 3.0
 _FARTHEST, _TRIES, _LEFT = 3.5, 2, 0.2
 #: The deviation that is left to what opens drawn eyes, in draws.
 _STILL = 0.06
+#: Logits of a pupil by which eyes may have narrowed before it is made sure that they are open.
+_NARROWER = 1.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,15 +106,23 @@ def reopened(
 
 
 def stays_open(
-    table: LayerTable, ensemble: Ensemble, state: State, settled: Settled, matched: Integers
-) -> State:
+    table: LayerTable, ensemble: Ensemble, state: State, settled: Settled, matched: Integers,
+    moved: Doubles, synthesise: Synthesise,
+) -> State:  # fmt: skip
     """The ``state`` whose draws shut no eye that was open when it was settled what there is, once
     eyes are drawn: suggestions differ in what is not. ``matched`` [n] are the parts of the lines
-    that samples of strokes run along."""
-    for pupil in _slots(table, BLOTS):
-        drawn = (matched == table.part_of_slot[pupil]).sum() >= _DRAWN
-        slope = ensemble.brings[pupil].astype(np.float64)
-        if drawn and settled.portrait.presence[pupil] >= PRESENT and slope @ slope > 1e-6:
+    that samples of strokes run along, ``moved`` [L] how far style numbers went since they were
+    last looked at."""
+    slopes = [
+        ensemble.brings[pupil].astype(np.float64)
+        for pupil in _slots(table, BLOTS)
+        if settled.portrait.presence[pupil] >= PRESENT
+        and (matched == table.part_of_slot[pupil]).sum() >= _DRAWN
+    ]
+    if any(slope @ moved < -_NARROWER for slope in slopes):
+        state, _ = reopened(table, ensemble, state, settled, synthesise(state), synthesise)
+    for slope in slopes:
+        if slope @ slope > 1e-6:
             state = _held(state, slope, _STILL)
     return state
 

@@ -156,7 +156,8 @@ def condition(
         seen = observe(carried, now, matches, trust * followed, frame, len(live))
         state = kept_open(table, ensemble, updated(prior, state.mean, seen), settled)
         matched = now.part[matches.at]
-    state = stays_open(table, ensemble, state, settled, matched)
+    moved = (state.mean - since)[: len(live)]
+    state = stays_open(table, ensemble, state, settled, matched, moved, synthesised)
     frame = Placement.read(state.mean[len(live) :].tolist())
     styles = _styles(reading, live, state)
     if not asked:

@@ -13,6 +13,7 @@ from models.portrait.placement import Placement
 from models.portrait.portrait import Portrait
 from worker.errors import PackError
 from worker.packs.pack import Pack
+from worker.packs.second_look import brought_back
 
 Floats = NDArray[np.float32]
 
@@ -50,7 +51,7 @@ class Networks:
         is, the second reads it there.
         """
         where = self._look(sketch).frame
-        found = self._look(where.brought_back(sketch))
+        found = self._look(brought_back(sketch, where))
         return replace(found, frame=where.around(found.frame))
 
     def _look(self, sketch: Floats) -> Reading:
