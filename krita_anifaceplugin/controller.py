@@ -68,7 +68,7 @@ class Controller(QtCore.QObject):
         )
         self.references = ReferenceActions(self.session, own_references, self.change_settings)
         self._pack = ""
-        self._pen = PenTrack(lambda: not self.reader.idle(), self)
+        self._pen = PenTrack(self)
         self.reader = SketchReader(lambda: self.state.settings, self._pen.take)
         self._glance: Glance | None = None
         self.watcher = Watcher(self._look, self.reader.idle, parent=self)
@@ -181,7 +181,9 @@ class Controller(QtCore.QObject):
             self.watcher.forget()
         self.reader.forget_closed()
         view = CanvasView.active(self._window)
-        self._pen.watch(view)
+        # Krita 5.1.5 crashes where a Python event filter stands before its own on an OpenGL canvas
+        # that is turned and mirrored; without one all of a large sketch is read after each stroke.
+        self._pen.watch(None if view is None or view.drawn_by_opengl else view)
         self.frame.edit(False)  # what was edited in the old view stays as it is
         self.layers.tell_pinned()
         self.display.view_changed()
@@ -194,12 +196,10 @@ class Controller(QtCore.QObject):
         if self._seen and self.state.settings.on:
             self.worker.start()
             self.watcher.start()
-            self._pen.follow(True)
             if application.active_document() is None:  # none was there, none went: nobody tells
                 self.session.clear(HINT_NO_DOCUMENT)
         else:
             self.watcher.stop()
-            self._pen.follow(False)
             self._second_look.stop()
             if self.state.source is not None:
                 self.session.clear(SILENCE)
