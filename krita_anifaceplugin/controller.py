@@ -180,10 +180,7 @@ class Controller(QtCore.QObject):
             self.session.clear(SILENCE)  # not even for a moment over another document
             self.watcher.forget()
         self.reader.forget_closed()
-        view = CanvasView.active(self._window)
-        # Krita 5.1.5 crashes where a Python event filter stands before its own on an OpenGL canvas
-        # that is turned and mirrored; without one all of a large sketch is read after each stroke.
-        self._pen.watch(None if view is None or view.drawn_by_opengl else view)
+        self._pen.watch(CanvasView.active(self._window))
         self.frame.edit(False)  # what was edited in the old view stays as it is
         self.layers.tell_pinned()
         self.display.view_changed()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..krita_api import application
 from ..krita_api.document import Document
 from ..krita_api.view import CanvasView
-from ..overlay.canvas_sheet import put_away
+from ..overlay.canvas_sheet import put_away, still_there
 from ..qt import QtCore, Signal
 from ..session.state import State
 from ..sketch.ink_planes import UnreadableLayer
@@ -50,7 +50,10 @@ class FrameActions(QtCore.QObject):
         self._editor = editor = FrameEditor(view, self._before)
         editor.changed.connect(self._set)
         editor.finished.connect(self._finish)
-        editor.destroyed.connect(lambda: self._gone(editor))
+        # A method: a function made here that knows the editor would hold it and be held by it,
+        # Python's garbage collector empties such a pair before Qt deletes the editor, and calling
+        # the emptied function ends Krita.
+        editor.destroyed.connect(self._look_for_editor)
         self.tell_editing()
 
     def whole(self) -> None:
@@ -134,8 +137,8 @@ class FrameActions(QtCore.QObject):
         put_away(editor)
         self.tell_editing()
 
-    def _gone(self, editor: FrameEditor) -> None:
+    def _look_for_editor(self) -> None:
         """An editor was deleted: with its view, or after it was put away for another."""
-        if self._editor is editor:
+        if self._editor is not None and still_there(self._editor) is None:
             self._editor = None
             self.tell_editing()

@@ -80,11 +80,6 @@ class CanvasView:
             (document.width(), document.height()),
         )
 
-    @property
-    def drawn_by_opengl(self) -> bool:
-        """Whether the canvas is Krita's OpenGL one."""
-        return "OpenGL" in _class_name(self.widget)
-
     def brush_size(self) -> float:
         """Document pixels that the brush is wide.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from ..frame.placing import Geometry
-from ..qt import QtCore, QtWidgets
+from ..qt import QtCore, QtWidgets, sip
 
 
 class View(Protocol):
@@ -52,14 +52,20 @@ class CanvasSheet(QtWidgets.QWidget):
         return False
 
 
+Sheet = TypeVar("Sheet", bound=CanvasSheet)
+
+
+def still_there(sheet: Sheet | None) -> Sheet | None:
+    """The sheet, or None once it was deleted, alone or with its view."""
+    return None if sheet is None or sip.isdeleted(sheet) else sheet
+
+
 def put_away(sheet: CanvasSheet | None) -> None:
     """Hide a sheet for good, unless its view was closed and has taken it along."""
-    try:
-        if sheet is not None:
-            sheet.hide()
-            sheet.deleteLater()
-    except RuntimeError:  # how Qt's bindings say that the widget is gone
-        return
+    sheet = still_there(sheet)
+    if sheet is not None:
+        sheet.hide()
+        sheet.deleteLater()
 
 
 def _scroll_bars(widget: QtWidgets.QWidget) -> list[QtWidgets.QScrollBar]:

@@ -20,7 +20,7 @@ from ..layers.idle_gate import IdleGate
 from ..qt import QtCore
 from ..session.state import State
 from .as_layer import LayerOverlay, has_guidance
-from .canvas_sheet import put_away
+from .canvas_sheet import put_away, still_there
 from .on_canvas import CanvasOverlay
 from .scene import Scene
 from .tracing import Render, Tracer
@@ -139,7 +139,7 @@ class GuidanceDisplay(QtCore.QObject):
 
     def outline(self, frame: GuidanceFrame | None) -> None:
         """Show the guidance frame for a moment, or no longer."""
-        overlay = self._overlay if frame is None else self._sheet()
+        overlay = self._sheet(wanted=frame is not None)
         if overlay is not None:
             overlay.outline(frame)
 
@@ -164,29 +164,24 @@ class GuidanceDisplay(QtCore.QObject):
         return None if document is None or self._layer.lost_in(document) else document
 
     def _on_canvas(self, scene: Scene | None) -> None:
-        overlay = self._overlay if scene is None or scene.empty else self._sheet()
+        overlay = self._sheet(wanted=scene is not None and not scene.empty)
         if overlay is not None:
             try:
                 overlay.show_scene(scene)
-            except RuntimeError:  # its view was closed, and the sheet with it
+            except RuntimeError:  # its view was closed, and the sheet is about to go
                 self._overlay = None
 
-    def _sheet(self) -> CanvasOverlay | None:
-        if self._overlay is None:
-            view = CanvasView.active(self._window)
-            if view is not None:
-                self._overlay = sheet = CanvasOverlay(view, self._gate.idle)
-                sheet.destroyed.connect(lambda: self._sheet_gone(sheet))
+    def _sheet(self, wanted: bool) -> CanvasOverlay | None:
+        """The sheet over the view in front; where there is none, it is made if it is wanted."""
+        self._overlay = still_there(self._overlay)
+        view = CanvasView.active(self._window) if wanted and self._overlay is None else None
+        if view is not None:
+            self._overlay = CanvasOverlay(view, self._gate.idle)
         return self._overlay
 
     def _drop_sheet(self) -> None:
         overlay, self._overlay = self._overlay, None
         put_away(overlay)
-
-    def _sheet_gone(self, sheet: CanvasOverlay) -> None:
-        """A sheet was deleted: with its view, or long after another one took its place."""
-        if self._overlay is sheet:
-            self._overlay = None
 
     # ---- saving
 

@@ -7,6 +7,7 @@ the same script can say that it ran on the OpenGL canvas.
 
 from __future__ import annotations
 
+import gc
 import math
 from typing import Any
 
@@ -71,6 +72,7 @@ async def edited(t: Any, ani: AniFace, seen: str) -> None:
     from krita_anifaceplugin.frame.guidance_frame import GuidanceFrame
 
     ani.controller.frame.edit(False)
+    gc.collect()  # the editor is put away and not yet deleted: nothing of it may be called later
     ani.controller.reader.frames.set(ani.state_document(), GuidanceFrame(130, 130, 140))
     ani.controller.frame.edit(True)
     await t.wait(0.3)
