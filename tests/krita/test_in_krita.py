@@ -93,9 +93,10 @@ def test_far_worker(run_in_krita: RunInKrita, tmp_path: Path) -> None:
         pytest.skip(str(error))
 
 
-def test_huge(run_in_krita: RunInKrita) -> None:
-    """10,000 x 10,000 pixels through sketch, guidance, accept and undo."""
-    run_in_krita("huge", fake_worker_command())
+@pytest.mark.parametrize("canvas", CANVASES)
+def test_huge(run_in_krita: RunInKrita, canvas: str) -> None:
+    """10,000 x 10,000 pixels through sketch, guidance, accept and undo, on either canvas."""
+    run_in_krita("huge", fake_worker_command(), canvas, settings=CANVASES[canvas])
 
 
 @pytest.mark.skipif("ANIFACE_TEST_LOOKS" not in os.environ, reason="pictures to be looked at")

@@ -1,6 +1,6 @@
 """A document of 10,000 x 10,000 pixels through sketch, guidance, accept and undo.
 
-Prints how long things took.
+Prints how long things took. Argument, if any: the class of the canvas widget that must be there.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Any
 from docker_hand import AniFace
 from gaps import GapMeter
 from painting import blank
+from stroke import class_name
 
 from krita_anifaceplugin.krita_api.layer import Layer
 from krita_anifaceplugin.sketch.ink_reading import read_ink
@@ -26,12 +27,30 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - begin
 
 
+def timed_reads(reader: Any) -> list[int]:
+    """Milliseconds of each reading of the sketch from now on."""
+    times: list[int] = []
+    read = reader.read
+
+    def timed(glance: Any) -> Any:
+        begin = time.perf_counter()
+        found = read(glance)
+        times.append(round(1000 * (time.perf_counter() - begin)))
+        return found
+
+    reader.read = timed
+    return times
+
+
 async def run(t: Any) -> None:
     ani = AniFace(t)
     await ani.open(width=260)
     doc, layer, canvas = await blank(t, SIDE, zoom=0.06, brush=60.0)
+    kind = class_name(canvas.widget)
+    t.check(not t.args or kind == t.args[0], f"the canvas is a {kind}")
     wall, gaps, waits = time.time() - time.monotonic(), GapMeter(), []
     reader, partly = ani.controller.reader, False
+    reads = timed_reads(reader)
     for k in range(3):
         before = ani.state.guidance
         start = (1500.0, 2000.0 + 2500 * k)
@@ -40,6 +59,7 @@ async def run(t: Any) -> None:
         partly = partly or reader.unsure  # not for long where nothing more is drawn
         await ani.settled()
     t.value("10,000 x 10,000: pen-up to guidance on the canvas, ms", waits)
+    t.value("reading the sketch after each stroke, ms (the first reads all of it)", reads[-3:])
     frame = ani.state.source.frame
     t.check(partly, "after a stroke only what the pen went over was read")
     t.check(ani.state.ink == read_ink(Layer(layer), frame), "and it is what is there")
