@@ -44,6 +44,12 @@ class Placement:
         shift = np.array([self.dx, self.dy], np.float32)
         return ((points - _MIDDLE) @ turn + _MIDDLE + shift).astype(np.float32)
 
+    def around(self, inner: Placement) -> Placement:
+        """The placement that does what ``inner`` does, and then this one."""
+        moved = self.apply(_MIDDLE + np.array([inner.dx, inner.dy], np.float32)) - _MIDDLE
+        turned = inner.log_scale + self.log_scale, inner.tilt + self.tilt
+        return Placement.read([*moved.tolist(), *turned])
+
     def place(self, portrait: Portrait) -> Portrait:
         """The portrait in the sketch's frame; its pen widths scale with it."""
         return replace(

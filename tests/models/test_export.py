@@ -13,8 +13,9 @@ import onnxruntime
 import pytest
 import torch
 
+from models.networks.second_look import look_twice
 from models.portrait.layer_table import LayerTable
-from models.training.checkpoints import load_checkpoint
+from models.training.checkpoints import load_checkpoint, save_checkpoint
 from models.training.configuration import Configuration, load_configuration
 from models.training.errors import TrainingError
 from models.training.export import export_pack
@@ -29,6 +30,8 @@ from models.training.stages import load_generator, load_teacher
 from models.training.student_loop import StudentStage
 from models.training.teacher_loop import TeacherStage, read_pictures
 from models.training.unpack import unpack
+from worker.packs.inference import Networks
+from worker.packs.pack import load
 
 
 @pytest.fixture(scope="module")
@@ -48,8 +51,16 @@ def pack(
     student = StudentStage(generator, configuration, gallery, gallery, codes)
     train(student, configuration.student, run)
     assert (run / "pictures" / "student-000004.png").exists()
+    _see_every_head_elsewhere(run / "student.pt")
     export_pack(source, configuration, run, run / "packs" / "toy")
     return run / "packs" / "toy"
+
+
+def _see_every_head_elsewhere(checkpoint: Path) -> None:
+    """After four steps a student sees every head where it should be, and a second look is none."""
+    state = load_checkpoint(checkpoint)
+    state["model"]["frame.bias"] += torch.tensor([0.6, -0.4, 0.5, 0.4])
+    save_checkpoint(checkpoint, state)
 
 
 def _run(path: Path, inputs: Mapping[str, np.ndarray]) -> list[np.ndarray]:
@@ -97,6 +108,18 @@ def test_graphs_compute_what_the_networks_do(pack: Path) -> None:
         assert json.loads((pack / "model.json").read_text())["picture_side"] == teacher.side
         (mapped,) = _run(pack / "mapping.onnx", {"z": z.numpy()})
         np.testing.assert_allclose(generator.mapping(z).numpy(), mapped, atol=5e-3)
+
+
+def test_the_worker_looks_twice_as_training_does(pack: Path) -> None:
+    _, _, student = load_pack_networks(pack)
+    sketch = torch.zeros(1, 1, student.side, student.side)
+    sketch[..., student.side // 3, 4:-4] = 1
+    with torch.no_grad():
+        once, twice = student(sketch), look_twice(student, sketch)
+    read = Networks(load(pack)).read(sketch[0, 0].numpy())
+    assert (once.frame - twice.frame).abs().max() > 0.02
+    np.testing.assert_allclose(read.styles, twice.styles[0].numpy(), atol=5e-3)
+    np.testing.assert_allclose(read.frame.as_array(), twice.frame[0].numpy(), atol=5e-3)
 
 
 def test_spread_is_above_zero_everywhere(pack: Path) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 import torch
 
 from models.networks.encoder import EncoderSize
 from models.networks.generator import Generator, portraits
+from models.networks.second_look import brought_back, composed
 from models.networks.student import Student, place
 from models.networks.styles import StyleError
 from models.networks.teacher import Teacher
+from models.portrait.placement import Placement
+from worker.packs import second_look as in_worker
 
 
 def _styles(generator: Generator, count: int = 3) -> torch.Tensor:
@@ -103,3 +107,29 @@ def test_encoders_answer_styles_of_the_right_shape(generator: Generator) -> None
     assert reading.styles[:, ~live.bool()].abs().max() == 0
     teacher = Teacher(generator.live, 16, tiny)
     assert teacher(torch.rand(2, 3, 32, 32)).shape == (2, 10, 32)
+
+
+def test_a_sketch_is_brought_back_from_where_a_frame_says_it_lies() -> None:
+    frame = torch.tensor([[0.1, -0.05, -0.5, 0.3]])
+    spots = torch.tensor([[[0.4, 0.6], [0.7, 0.5], [0.3, 0.25]]])
+    sketch = torch.zeros(1, 1, 128, 128)
+    for x, y in (place(spots, frame)[0] * 128).floor().long().tolist():
+        sketch[0, 0, y, x] = 1
+    back = brought_back(sketch, frame)[0, 0]
+    for x, y in (spots[0] * 128).floor().long().tolist():
+        assert back[y - 1 : y + 2, x - 1 : x + 2].max() > 0.5
+    np.testing.assert_allclose(
+        in_worker.brought_back(sketch[0, 0].numpy(), Placement.read(frame[0].tolist())),
+        back,
+        atol=1e-3,
+    )
+
+
+def test_placing_by_a_composed_frame_is_placing_twice() -> None:
+    outer = torch.tensor([[0.1, 0.2, -0.4, 0.3]])
+    inner = torch.tensor([[-0.05, 0.02, 0.1, -0.1]])
+    points = torch.rand(1, 5, 2)
+    twice = place(place(points, inner), outer)
+    torch.testing.assert_close(place(points, composed(outer, inner)), twice)
+    whole = Placement.read(outer[0].tolist()).around(Placement.read(inner[0].tolist()))
+    np.testing.assert_allclose(whole.apply(points[0].numpy()), twice[0], atol=1e-5)

@@ -24,16 +24,23 @@ from worker.conditioning.presences import Presences
 
 Floats = NDArray[np.float32]
 Doubles = NDArray[np.float64]
+Integers = NDArray[np.int64]
 Synthesise = Callable[[State], Portrait]
 
 _EYEWEAR = ("glasses", "lower rim", "bridge")
 _WHITES = ("eye white",)
 #: Least height of an open eye, of what it was read as.
 _NARROWEST = 0.7
+#: Samples of strokes along eyes from which on they are drawn: about a lid.
+_DRAWN = 6
 #: Logit to which a presence is brought.
 _CLEARLY = 3.0
 #: How far style numbers are moved at most, how often, and the deviation that is left to them.
 _FARTHEST, _TRIES, _LEFT = 3.5, 2, 0.2
+#: The deviation that is left to what opens drawn eyes, in draws.
+_STILL = 0.06
+#: Logits of a pupil by which eyes may have narrowed before it is made sure that they are open.
+_NARROWER = 1.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,10 +105,32 @@ def reopened(
     return State(back.mean, state.precision), portrait
 
 
-def _held(prior: State, slope: Doubles) -> State:
-    """The distribution with little left to it along a direction of the style numbers."""
+def stays_open(
+    table: LayerTable, ensemble: Ensemble, state: State, settled: Settled, matched: Integers,
+    moved: Doubles, synthesise: Synthesise,
+) -> State:  # fmt: skip
+    """The ``state`` whose draws shut no eye that was open when it was settled what there is, once
+    eyes are drawn: suggestions differ in what is not. ``matched`` [n] are the parts of the lines
+    that samples of strokes run along, ``moved`` [L] how far style numbers went since they were
+    last looked at."""
+    slopes = [
+        ensemble.brings[pupil].astype(np.float64)
+        for pupil in _slots(table, BLOTS)
+        if settled.portrait.presence[pupil] >= PRESENT
+        and (matched == table.part_of_slot[pupil]).sum() >= _DRAWN
+    ]
+    if any(slope @ moved < -_NARROWER for slope in slopes):
+        state, _ = reopened(table, ensemble, state, settled, synthesise(state), synthesise)
+    for slope in slopes:
+        if slope @ slope > 1e-6:
+            state = _held(state, slope, _STILL)
+    return state
+
+
+def _held(prior: State, slope: Doubles, left: float = _LEFT) -> State:
+    """The distribution with a deviation of ``left`` along a direction of the style numbers."""
     precision, count = prior.precision.copy(), len(slope)
-    precision[:count, :count] += np.outer(slope, slope) / ((slope @ slope) * _LEFT**2)
+    precision[:count, :count] += np.outer(slope, slope) / ((slope @ slope) * left**2)
     return State(prior.mean, precision)
 
 

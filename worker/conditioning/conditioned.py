@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from models.portrait.lines import Line, visible_lines
 from models.portrait.placement import Placement
 from models.portrait.portrait import Portrait
-from worker.conditioning.alternatives import kept_open, reopened, settle
+from worker.conditioning.alternatives import kept_open, reopened, settle, stays_open
 from worker.conditioning.carried_lines import CarriedLines
 from worker.conditioning.ensemble import Ensemble
 from worker.conditioning.eye_signs import eye_signs
@@ -117,6 +117,7 @@ def condition(
     shown = likely = portrait.presence
     presences = Presences.without(rare_ornaments(table, ensemble)).and_then(settled.presences)
     followed, asked = 1.0, False
+    matched = np.zeros(0, np.int64)
     for step, radius in enumerate(_RADII):
         frame = Placement.read(state.mean[len(live) :].tolist())
         if step and (step in _LOOKED_AT or len(strokes) < _EARLY):
@@ -154,6 +155,9 @@ def condition(
             break
         seen = observe(carried, now, matches, trust * followed, frame, len(live))
         state = kept_open(table, ensemble, updated(prior, state.mean, seen), settled)
+        matched = now.part[matches.at]
+    moved = (state.mean - since)[: len(live)]
+    state = stays_open(table, ensemble, state, settled, matched, moved, synthesised)
     frame = Placement.read(state.mean[len(live) :].tolist())
     styles = _styles(reading, live, state)
     if not asked:

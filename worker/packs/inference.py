@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +13,7 @@ from models.portrait.placement import Placement
 from models.portrait.portrait import Portrait
 from worker.errors import PackError
 from worker.packs.pack import Pack
+from worker.packs.second_look import brought_back
 
 Floats = NDArray[np.float32]
 
@@ -44,7 +45,16 @@ class Networks:
         self._teacher: onnxruntime.InferenceSession | None = None
 
     def read(self, sketch: Floats) -> Reading:
-        """Encode a sketch [side, side], 0 paper to 1 ink."""
+        """Encode a sketch [side, side], 0 paper to 1 ink.
+
+        Two looks, as in training (``models.networks.second_look``): the first says where the head
+        is, the second reads it there.
+        """
+        where = self._look(sketch).frame
+        found = self._look(brought_back(sketch, where))
+        return replace(found, frame=where.around(found.frame))
+
+    def _look(self, sketch: Floats) -> Reading:
         styles, spread, frame = self._student.run(
             ["styles", "spread", "frame"], {"sketch": sketch[None, None]}
         )
