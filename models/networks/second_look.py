@@ -45,7 +45,8 @@ def first_frames(student: Student, sketch: Tensor) -> Tensor:
 def look_again(student: Student, sketch: Tensor, first: Tensor) -> Reading:
     """What the student reads of sketches [N, 1, side, side] whose ``first`` frames [N, 4] are
     known; its frames are those of the whole sketch."""
-    styles, log_spread, frame = student(brought_back(sketch, first))
+    seen = brought_back(sketch, first).contiguous(memory_format=torch.channels_last)
+    styles, log_spread, frame = student(seen)
     return Reading(styles, log_spread, composed(first, frame))
 
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from models.networks.generator import Generator, portraits
-from models.networks.second_look import brought_back, composed, first_frames, look_twice
+from models.networks.second_look import first_frames, look_again, look_twice
 from models.networks.student import Reading, Student, place
 from models.networks.synthesis import Drawn
 from models.training.configuration import Configuration
@@ -108,14 +108,13 @@ class StudentStage:
 
     def _reading(self, ink: Tensor) -> Reading:
         """Some of the sketches are looked at for the second time, the others for the first: both
-        in one pass, since they share the statistics of its batch normalisation."""
+        in one pass, since they share the statistics of its batch normalisation. A first look is a
+        second one at what lies in the middle already."""
         again = torch.arange(len(ink)) % _LOOKS < _SECOND_LOOKS
         first = torch.zeros(len(ink), 4)
         if again.any():
             first[again] = first_frames(self.model, _packed(ink[again]))
-        seen = torch.where(again[:, None, None, None], brought_back(ink, first), ink)
-        styles, log_spread, frame = self.model(_packed(seen))
-        return Reading(styles, log_spread, composed(first, frame))
+        return look_again(self.model, ink, first)
 
     def evaluate(self, step: int, out: Path) -> Mapping[str, float]:
         figures: dict[str, float] = {}
