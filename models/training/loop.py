@@ -110,7 +110,9 @@ class _Run:
         self.minutes = budget.minutes
         self.team = team
         self.trained = [p for p in stage.model.parameters() if p.requires_grad]
-        self.optimiser = torch.optim.Adam(self.trained, configuration.rate, betas=(0.9, 0.99))
+        self.optimiser = torch.optim.Adam(
+            self.trained, configuration.rate, betas=(0.9, 0.99), fused=True
+        )
         self.step = 0
         self.seconds = 0.0
         self.running: dict[str, float] = {}
