@@ -91,8 +91,9 @@ class _Bangs:
         place, breadth, length, root_at, lead, uneven = _SIDE[k]
         half = head.half_width
         way = half * 0.97 - side * self.part  # from the parting to the temple
-        inset = (1 - place) + 0.06 * blunt * (k == 0)
-        inset = inset + 0.08 * place * smooth(1.6 * side * np.sin(head.yaw))  # off the far rim
+        inset = (1 - place) - 0.05 * blunt * (k == 0)
+        off = 0.08 * place * (1 - blunt)
+        inset = inset + off * smooth(1.6 * side * np.sin(head.yaw))  # off the far rim
         hang = self.part + side * way * (1 - (1 - self.gap) * inset)
         u = hang / half
         reach = self._hanging(u, length, 4 + side * (3 - k), 0.55 + 0.25 * k)
@@ -102,12 +103,15 @@ class _Bangs:
         spine = head.shell(self._flow(side, k, hang, reach, shift), 0.012 + 0.004 * k)
         wide = way * (1 - 0.50 * self.gap) * breadth * s.span("bang_width", 0.95, 1.30)
         wide = wide * foreshortened(head, np.clip(u, -0.95, 0.95))
+        # A straight cut leaves no chink at the temple.
+        wide = wide * (1 + 0.30 * blunt * (k == 0))
         narrow = s.span("bang_fork", 0.07, 0.46)
         tip = Tip(
             spread=wide * lerp(narrow, 0.96, blunt),
             uneven=lerp(uneven * 0.34 * reach, 0.006, blunt),
             depth=lerp(0.26 * reach * (0.5 + narrow), 0.030, blunt),
             lead=lead if side > 0 else 1 - lead,
+            plumb=0.8 * blunt,
         )
         return self._seen_through(
             spine, (wide * 0.10, wide * 0.70, wide, wide * lerp(0.62, 1.0, blunt)), tip
@@ -182,7 +186,7 @@ class _Bangs:
         wide = wide * foreshortened(head, p / head.half_width)
         tip = Tip(
             wide * lerp(0.34, 0.9, blunt), lerp(0.24 * reach, 0.006, blunt),
-            lerp(0.16 * reach, 0.03, blunt), 1.0,
+            lerp(0.16 * reach, 0.03, blunt), 1.0, 0.8 * blunt,
         )  # fmt: skip
         return self._seen_through(
             spine, (wide * 0.08, wide * 0.66, wide, wide * lerp(0.8, 1.0, blunt)), tip

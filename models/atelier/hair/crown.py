@@ -100,10 +100,10 @@ def _shade(head: Head, part: Values, side: int) -> Chain:
         flow(1.03 - 0.62 * broad, 0.68),
         flow(1.02 - 0.56 * broad, 0.92),
         flow(1.02 - 0.44 * broad, 1.16),
-        (side * w * 1.16, -0.02),
+        (side * w * 1.16, 0.30),
     ])  # fmt: skip
     outer = path([
-        (side * w * 1.16, -0.02),
+        (side * w * 1.16, 0.30),
         (side * w * 1.40, -0.40),
         (side * w * 1.25, top),
         start,
