@@ -51,7 +51,7 @@ def draw_crown(s: Scores, head: Head, sheet: Sheet, part: Values) -> None:
 def _cap(s: Scores, head: Head, part: Values) -> Chain:
     """Twelve cubics over the dome from the right ear to the left, then four along the hair line.
     The dome dips where the parting leaves it."""
-    dip = 0.022 + 0.012 * s.span("hair_parting", -1.0, 1.0)
+    dip = 0.014 + 0.010 * s.span("hair_parting", -1.0, 1.0)
     angles: list[Value] = []
     lifts: list[Value] = []
     for k in range(13):
@@ -59,16 +59,20 @@ def _cap(s: Scores, head: Head, part: Values) -> Chain:
         x = head.hair_half_width * math.cos(a)
         angles.append(a)
         close = 0.055 * head.man * float(smooth(0.75 - 1.6 * math.sin(a)))
-        swell = 0.010 * math.sin(2.6 * k + 0.8) - close
+        # The crown is round: without a little more there the parting's dip would flatten it.
+        swell = 0.010 * math.sin(2.6 * k + 0.8) + 0.020 * max(math.sin(a), 0.0) ** 5 - close
         lifts.append(swell - dip * np.exp(-(((x - 0.45 * part) / 0.07) ** 2)) * (math.sin(a) > 0.8))
     over = spline(head.tilt(silhouette(head, angles, lifts)))
     w = head.half_width
+    # Behind a straight cut hair covers the temples too: no chink of skin beside it.
+    cut = s.grow("bang_blunt", 0.45, 0.9)
+    temple, low = (0.84 - 0.12 * cut) * w, -0.20 + 0.06 * cut
     line = head.turn(
         path([
             (-0.99 * w, 0.02, 0.08),
-            (-0.84 * w, -0.20, 0.26),
+            (-temple, low, 0.26),
             (0.9 * part, HAIR_LINE - 0.035, 0.47),
-            (0.84 * w, -0.20, 0.26),
+            (temple, low, 0.26),
             (0.99 * w, 0.02, 0.08),
         ])
     )  # fmt: skip

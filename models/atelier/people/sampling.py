@@ -82,7 +82,7 @@ _BOLD: Mapping[str, float] = {
     "back_length": 1.35, "side_length": 1.35, "back_width": 1.30, "back_flare": 1.30,
     "hair_volume": 1.40, "bang_length": 1.15, "bang_gap": 1.30, "bang_part": 1.40,
     "bang_sweep": 1.30, "side_width": 1.25, "side_out": 1.25, "face_length": 1.25,
-    "face_width": 1.20, "head_size": 1.45, "shoulder_width": 1.25, "head_shift": 1.45,
+    "face_width": 1.20, "head_size": 1.45, "shoulder_width": 1.25, "head_shift": 1.25,
     "yaw": 1.10, "shoulder_turn": 1.20, "shoulder_slope": 1.25, "neckline": 1.25,
     "tail_length": 1.25, "tail_swing": 1.25, "twin_height": 1.25,
 }  # fmt: skip
