@@ -128,7 +128,7 @@ class _Bangs:
         lid = self.head.eye_y - 0.75 * self.head.eye_h - HAIR_LINE
         reach = reach - 0.55 * 0.03 * np.logaddexp(0, (reach - lid) / 0.03)
         # Curtains hang down to the cheeks, short ones are combed back.
-        reach = reach + self.s.span("bang_length", -0.12, 0.74) * self.gap**1.5 * curtain
+        reach = reach + self.s.span("bang_length", -0.12, 0.62) * self.gap**1.5 * curtain
         # Softly at least 0.10: shorter, and the clump would fold over its own width.
         return 0.10 + np.logaddexp(0, (reach - 0.10) / 0.02) * 0.02
 

@@ -66,7 +66,7 @@ def _cap(s: Scores, head: Head, part: Values) -> Chain:
     w = head.half_width
     # Behind a straight cut hair covers the temples too: no chink of skin beside it.
     cut = s.grow("bang_blunt", 0.45, 0.9)
-    temple, low = (0.84 - 0.12 * cut) * w, -0.20 + 0.06 * cut
+    temple, low = (0.84 - 0.16 * cut) * w, -0.20 + 0.12 * cut
     line = head.turn(
         path([
             (-0.99 * w, 0.02, 0.08),
