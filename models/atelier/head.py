@@ -66,17 +66,19 @@ class Head:
         man = _above_zero(s.span("masculine", -0.45, 1.05))
         mature = smooth((s.score("age") + 0.3) / 1.9)
         old = smooth((s.score("age") - 1.2) / 1.2)
+        half_width = s.span("face_width", 0.452, 0.516) + 0.014 * kid - 0.006 * mature - 0.013 * man
         eye_w = s.span("eye_width", 0.106, 0.154) + 0.008 * kid - 0.003 * man - 0.004 * mature
+        # A wide face wants wide eyes: small ones would be lost in it.
+        eye_w = eye_w + 0.25 * (half_width - 0.475)
+        eye_h = s.span("eye_height", 0.089, 0.167) + 0.014 * kid
+        eye_h = eye_h - 0.016 * man - 0.018 * mature - 0.018 * old
         return cls(
             yaw=np.radians(35) * s.signed("yaw"),
             pitch=np.radians(11) * s.signed("pitch"),
             roll=np.radians(9) * s.signed("roll"),
             scale=s.span("head_size", 0.350, 0.412) - 0.008 * kid + 0.006 * man,
             origin=(0.5 + 0.035 * s.signed("head_shift") - 0.02 * s.signed("yaw"), 0.475),
-            half_width=s.span("face_width", 0.452, 0.516)
-            + 0.014 * kid
-            - 0.006 * mature
-            - 0.013 * man,
+            half_width=half_width,
             chin=s.span("face_length", 0.570, 0.650)
             - 0.070 * kid
             + 0.026 * man
@@ -89,11 +91,8 @@ class Head:
             eye_y=s.span("eye_line", 0.02, 0.065) + 0.045 * kid - 0.016 * man - 0.010 * mature,
             eye_x=s.span("eye_spacing", 0.177, 0.205) + 0.34 * eye_w,
             eye_w=eye_w,
-            eye_h=s.span("eye_height", 0.089, 0.167)
-            + 0.014 * kid
-            - 0.016 * man
-            - 0.018 * mature
-            - 0.018 * old,
+            # However old or manly, an eye is never a slit.
+            eye_h=_at_least(eye_h, 0.070, 0.010),
             eye_tilt=0.054 * s.signed("eye_tilt") + 0.003 + 0.008 * man - 0.020 * old,
             volume=s.span("hair_volume", 0.07, 0.19),
             light=(0.028 * s.signed("light_side"), s.span("light_height", 0.035, 0.075)),
@@ -198,6 +197,11 @@ class Head:
     def _place(self) -> Knots:
         x, y = self.origin
         return np.stack(np.broadcast_arrays(x, y), axis=-1)[:, None]
+
+
+def _at_least(value: Values, least: float, soft: float) -> Values:
+    """``value`` where it is well above ``least``, next to that below, smooth between."""
+    return least + soft * np.logaddexp(0, (value - least) / soft)
 
 
 def _above_zero(value: Values) -> Values:

@@ -27,10 +27,10 @@ from models.atelier.sheet import Sheet
 #: The crown's outline from the left foot over the top to the right one, seven knots between the
 #: feet: across in hair half widths, up in shares of the height over the ring. A cap is round and
 #: fullest low down; a beret swells over its ring and hangs over to one side.
-_CAP = ((-1.00, 0.32), (-0.91, 0.64), (-0.56, 0.93), (0.0, 1.05), (0.56, 0.93), (0.91, 0.64),
-        (1.00, 0.32))  # fmt: skip
-_BERET = ((-1.08, 0.24), (-1.05, 0.66), (-0.58, 1.03), (0.10, 1.20), (0.74, 1.06), (1.20, 0.64),
-          (1.16, 0.10))  # fmt: skip
+_CAP = ((-0.99, 0.30), (-0.89, 0.62), (-0.54, 0.91), (0.0, 1.02), (0.54, 0.91), (0.89, 0.62),
+        (0.99, 0.30))  # fmt: skip
+_BERET = ((-1.02, 0.16), (-1.00, 0.58), (-0.58, 0.98), (0.08, 1.12), (0.74, 0.98), (1.16, 0.50),
+          (1.10, 0.06))  # fmt: skip
 #: Seen from above, where the ring's front half lies before the viewer, in turns of pi.
 _FRONT = (-0.34, -0.17, 0.0, 0.17, 0.34)
 #: What lies in shadow, seen from the hat's middle with the light from above.
@@ -62,9 +62,9 @@ class _Hat:
     def __init__(self, s: Scores, head: Head) -> None:
         self.head = head
         self.beret = s.grow("hat_kind", -0.35, 0.7)
-        self.tilt = (0.11 + 0.05 * self.beret) * s.signed("hat_tilt") + 0.05 * self.beret
+        self.tilt = (0.11 + 0.08 * self.beret) * s.signed("hat_tilt") + 0.08 * self.beret
         self.half = head.hair_half_width * lerp(1.0, 0.93, self.beret)
-        self.y = lerp(-0.25, -0.47, self.beret)
+        self.y = lerp(-0.25, -0.40, self.beret)
         self.rise = lerp(0.17, -0.07, self.beret)
         # A beret's band is narrower than what hangs over it.
         self.tight = lerp(1.0, 0.92, self.beret)
@@ -123,8 +123,8 @@ class _Hat:
             angle = np.pi * turn * lerp(0.90, 1.0, self.beret)
             bow = np.sqrt(1 - 0.93 * u * u)
             reach = self.half * lerp(0.98, 0.93, self.beret)
-            ahead = 0.40 * out * bow
-            drop = 0.185 * out * bow + 0.03 * out * u * u
+            ahead = 0.44 * out * bow
+            drop = 0.215 * out * bow + 0.02 * out * u * u
             y = self.y - self.rise * np.cos(angle) + drop - 0.03 * self.beret
             points.append((reach * np.sin(angle), y, reach * np.cos(angle) + ahead))
         far = self._solid(path(points))

@@ -29,9 +29,10 @@ def draw_ornaments(s: Scores, head: Head, sheet: Sheet) -> None:
 
 def _bow(s: Scores, head: Head, sheet: Sheet) -> None:
     shown = s.appears("hair_ribbon")
-    place = 1.15 * s.signed("bow_place")
+    place = 1.0 * s.signed("bow_place")
     size = s.span("bow_size", 0.22, 0.42) * (0.5 + 0.5 * s.grown("hair_ribbon"))
-    at = on_dome(head, place, out=-0.03, depth=0.16)
+    # It sits on the hair, its knot well inside the rim at the sides.
+    at = on_dome(head, place, out=-0.03 - 0.11 * place**2 - 0.10 * (size - 0.22), depth=0.20)
     tilt = 0.75 * place + head.roll
     droop = s.span("bow_droop", -0.12, 0.30)
     for side, name in SIDES:
@@ -61,7 +62,7 @@ def _bow(s: Scores, head: Head, sheet: Sheet) -> None:
 def _flower(s: Scores, head: Head, sheet: Sheet) -> None:
     shown = s.appears("flower")
     size = s.span("flower_size", 0.13, 0.23) * (0.5 + 0.5 * s.grown("flower"))
-    at = on_dome(head, 1.18 * np.tanh(2.5 * s.score("flower_side")), out=-0.05, depth=0.18)
+    at = on_dome(head, 1.18 * np.tanh(2.5 * s.score("flower_side")), out=-0.09, depth=0.18)
     # Each petal: from valley to valley over a tip between far handles.
     petals = path(
         [

@@ -20,8 +20,11 @@ def draw_iris(eye: Eye) -> None:
     # As round as the eye allows: never wider than two thirds of it.
     rx = _soft_min(0.94 * ry + 0.004 * h.man, 0.74 * h.eye_w)
     x = 0.032 * s.signed("gaze_x") - 0.006 * eye.side
-    lid = eye.lower[:, 2, 1] / h.eye_h
-    y = h.eye_h * (0.92 * lid + 0.10 * s.signed("gaze_y")) - ry * 0.97
+    # It stands on the lower lid, wherever it looks: white all round it would be a stare.
+    outer, middle, inner = (eye.lower[:, k] for k in (1, 2, 3))
+    slope = (outer[:, 1] - inner[:, 1]) / (outer[:, 0] - inner[:, 0])
+    lid = (middle[:, 1] + slope * (eye.side * x - middle[:, 0])) / h.eye_h
+    y = h.eye_h * (0.95 * lid + 0.075 * s.signed("gaze_y")) - ry * 0.96
     shown = eye.shown
 
     eye.add_straight_on("iris", ellipse(x, y, rx, ry), shown)

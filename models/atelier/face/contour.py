@@ -36,8 +36,9 @@ def _contour(s: Scores, head: Head) -> Chain:
     # height, half width, depth of the cross-section's centre, its half depth, and what the far
     # side's profile has beyond that: a dip at the eye, a cheekbone, then one round jaw to the
     # chin, which a square jaw (its corner lies behind) hardly broadens.
-    corner = half * 0.755 + jaw + cheek * 0.55 - 0.030 * kid
-    low = half * 0.450 - 0.046 * kid + jaw * 0.8
+    # A jaw is never as wide as the cheeks: what would be is drawn in softly.
+    corner = _at_most(half * 0.755 + jaw + cheek * 0.55 - 0.030 * kid, half * 0.775)
+    low = _at_most(half * 0.450 - 0.046 * kid + jaw * 0.8 + 0.55 * tip, half * 0.515)
     levels: list[tuple[Value, Value, float, float, Value]] = [
         (-0.36, half * 0.97, 0.02, 0.44, 0.0),
         (-0.12, half, 0.00, 0.46, 0.0),
@@ -45,7 +46,7 @@ def _contour(s: Scores, head: Head) -> Chain:
         (cheek_y, half - 0.014 + cheek, 0.035, 0.475, 0.006 - 0.5 * cheek),
         (cheek_y + drop * (0.50 + 0.10 * man + 0.04 * old), corner, 0.08, 0.37,
          -0.008 - 0.62 * jaw),
-        (chin - (0.255 - 0.045 * man) * drop, low + 0.55 * tip, 0.17, 0.26,
+        (chin - (0.255 - 0.045 * man) * drop, low, 0.17, 0.26,
          -0.012 - 0.48 * jaw - 0.2 * tip),
         (chin - 0.029 - 0.04 * tip, 0.074 + tip, 0.285, 0.12, -0.010 - 0.55 * tip),
     ]  # fmt: skip
@@ -64,6 +65,12 @@ def _contour(s: Scores, head: Head) -> Chain:
     over = [(-0.30, -0.62), (0.0, -0.70), (0.30, -0.62)]
     knots = path([*sides[1], bottom, *sides[-1][::-1], *over])
     return head.tilt(even_spline(knots))
+
+
+def _at_most(value: Values, most: Values) -> Values:
+    """``value`` where it is well below ``most``, next to that above, smooth between."""
+    soft = 0.012
+    return most - soft * np.logaddexp(0, (most - value) / soft)
 
 
 def _shade(head: Head, side: int) -> Chain:

@@ -89,8 +89,10 @@ def draw_mouth(s: Scores, head: Head, sheet: Sheet) -> None:
     tongue = ellipse(shift - 0.1 * half, depth - open_ * 0.04, half * 0.62, open_ * 0.42 + 0.002)
     sheet.add("tongue", head.face(tongue), opened)
     band = open_ * 0.26 * (0.4 + 0.6 * s.span("teeth", 0.0, 1.0)) + 0.004
+    # The row ends before the corners, which stay dark.
+    ends = [lerp(upper[:, a : a + 1], upper[:, b : b + 1], 0.42) for a, b in ((0, 1), (4, 3))]
     row = stack(
-        upper + vector(0.0, -0.006),
+        stack(ends[0], upper[:, 1:4], ends[1]) + vector(0.0, -0.006),
         path([(upper[:, 3, 0] + 0.25 * half, upper[:, 3, 1] + band),
               (upper[:, 1, 0] - 0.25 * half, upper[:, 1, 1] + band)]),
     )  # fmt: skip

@@ -91,8 +91,9 @@ class _Bangs:
         place, breadth, length, root_at, lead, uneven = _SIDE[k]
         half = head.half_width
         way = half * 0.97 - side * self.part  # from the parting to the temple
-        inset = (1 - place) + 0.06 * blunt * (k == 0)
-        inset = inset + 0.08 * place * smooth(1.6 * side * np.sin(head.yaw))  # off the far rim
+        inset = (1 - place) + 0.05 * blunt * (k == 0)
+        off = 0.08 * place * (1 - blunt)
+        inset = inset + off * smooth(1.6 * side * np.sin(head.yaw))  # off the far rim
         hang = self.part + side * way * (1 - (1 - self.gap) * inset)
         u = hang / half
         reach = self._hanging(u, length, 4 + side * (3 - k), 0.55 + 0.25 * k)
@@ -108,6 +109,7 @@ class _Bangs:
             uneven=lerp(uneven * 0.34 * reach, 0.006, blunt),
             depth=lerp(0.26 * reach * (0.5 + narrow), 0.030, blunt),
             lead=lead if side > 0 else 1 - lead,
+            plumb=0.8 * blunt,
         )
         return self._seen_through(
             spine, (wide * 0.10, wide * 0.70, wide, wide * lerp(0.62, 1.0, blunt)), tip
@@ -126,7 +128,7 @@ class _Bangs:
         lid = self.head.eye_y - 0.75 * self.head.eye_h - HAIR_LINE
         reach = reach - 0.55 * 0.03 * np.logaddexp(0, (reach - lid) / 0.03)
         # Curtains hang down to the cheeks, short ones are combed back.
-        reach = reach + self.s.span("bang_length", -0.12, 0.74) * self.gap**1.5 * curtain
+        reach = reach + self.s.span("bang_length", -0.12, 0.62) * self.gap**1.5 * curtain
         # Softly at least 0.10: shorter, and the clump would fold over its own width.
         return 0.10 + np.logaddexp(0, (reach - 0.10) / 0.02) * 0.02
 
@@ -182,7 +184,7 @@ class _Bangs:
         wide = wide * foreshortened(head, p / head.half_width)
         tip = Tip(
             wide * lerp(0.34, 0.9, blunt), lerp(0.24 * reach, 0.006, blunt),
-            lerp(0.16 * reach, 0.03, blunt), 1.0,
+            lerp(0.16 * reach, 0.03, blunt), 1.0, 0.8 * blunt,
         )  # fmt: skip
         return self._seen_through(
             spine, (wide * 0.08, wide * 0.66, wide, wide * lerp(0.8, 1.0, blunt)), tip

@@ -17,12 +17,14 @@ from models.atelier.shapes import Chain, Knots, Value, column, join, lerp, lock,
 class Tip:
     """How a clump ends: two points ``spread`` apart, one shorter by ``uneven``, a cleft of
     ``depth`` between; ``lead`` is 1 where the left point (seen from the root) is the longer,
-    0 where the right one is. Lengths in head units."""
+    0 where the right one is. ``plumb`` (0 to 1): how far it is cut level, whichever way it hangs.
+    Lengths in head units."""
 
     spread: Value
     uneven: Value
     depth: Value
     lead: float = 1.0
+    plumb: Value = 0.0
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,12 @@ class Clump:
     @cached_property
     def frames(self) -> tuple[Knots, Knots]:
         """Unit tangents and normals [N, m, 2] at the spine's knots."""
-        return directions(self.spine)
+        along, across = directions(self.spine)
+        plumb = column(self.tip.plumb)
+        end = lerp(along[:, -1:], np.array([0.0, 1.0]), plumb)
+        end = end / np.maximum(np.hypot(end[..., :1], end[..., 1:]), 1e-6)
+        side = np.stack([-end[..., 1], end[..., 0]], axis=-1)
+        return stack(along[:, :-1], end), stack(across[:, :-1], side)
 
     def outline(self) -> Chain:
         """[N, 1 + 3 * (2m), 2]: down one edge (m - 1 cubics), tip, cleft, tip (two), back up the

@@ -51,7 +51,7 @@ def draw_crown(s: Scores, head: Head, sheet: Sheet, part: Values) -> None:
 def _cap(s: Scores, head: Head, part: Values) -> Chain:
     """Twelve cubics over the dome from the right ear to the left, then four along the hair line.
     The dome dips where the parting leaves it."""
-    dip = 0.022 + 0.012 * s.span("hair_parting", -1.0, 1.0)
+    dip = 0.014 + 0.010 * s.span("hair_parting", -1.0, 1.0)
     angles: list[Value] = []
     lifts: list[Value] = []
     for k in range(13):
@@ -59,21 +59,31 @@ def _cap(s: Scores, head: Head, part: Values) -> Chain:
         x = head.hair_half_width * math.cos(a)
         angles.append(a)
         close = 0.055 * head.man * float(smooth(0.75 - 1.6 * math.sin(a)))
-        swell = 0.010 * math.sin(2.6 * k + 0.8) - close
+        swell = 0.010 * math.sin(2.6 * k + 0.8) + float(_round(a)) - close
         lifts.append(swell - dip * np.exp(-(((x - 0.45 * part) / 0.07) ** 2)) * (math.sin(a) > 0.8))
     over = spline(head.tilt(silhouette(head, angles, lifts)))
     w = head.half_width
+    # Behind a straight cut hair covers the temples too: no chink of skin beside it.
+    cut = s.grow("bang_blunt", 0.45, 0.9)
+    temple, low = (0.84 - 0.16 * cut) * w, -0.20 + 0.12 * cut
     line = head.turn(
         path([
             (-0.99 * w, 0.02, 0.08),
-            (-0.84 * w, -0.20, 0.26),
+            (-temple, low, 0.26),
             (0.9 * part, HAIR_LINE - 0.035, 0.47),
-            (0.84 * w, -0.20, 0.26),
+            (temple, low, 0.26),
             (0.99 * w, 0.02, 0.08),
         ])
     )  # fmt: skip
     rest = spline(stack(over[:, -1:], line[:, 1:4]))
     return join(over, rest, straight(rest[:, -1:], over[:, :1]))
+
+
+def _round(angle: Value) -> Values:
+    """How far the crown stands out where the silhouette is at ``angle`` (radians from the right):
+    without it the parting's dip would flatten the head."""
+    rounded: Values = 0.018 * np.maximum(np.sin(angle), 0.0) ** 5
+    return rounded
 
 
 def _shade(head: Head, part: Values, side: int) -> Chain:
@@ -100,10 +110,10 @@ def _shade(head: Head, part: Values, side: int) -> Chain:
         flow(1.03 - 0.62 * broad, 0.68),
         flow(1.02 - 0.56 * broad, 0.92),
         flow(1.02 - 0.44 * broad, 1.16),
-        (side * w * 1.16, -0.02),
+        (side * w * 1.16, 0.30),
     ])  # fmt: skip
     outer = path([
-        (side * w * 1.16, -0.02),
+        (side * w * 1.16, 0.30),
         (side * w * 1.40, -0.40),
         (side * w * 1.25, top),
         start,
@@ -128,11 +138,11 @@ def _tufts(s: Scores, head: Head, sheet: Sheet) -> None:
         out = (0.006 + loose) * size + 0.27 * wild * size
         w = wide * (0.80 + 0.75 * wild)
         lies = 1 - smooth(out / 0.08)  # lying on the dome it has one point
-        spine = silhouette(
-            head,
-            [start, start + (end - start) * 0.34, start + (end - start) * 0.72, end],
-            [-0.5 * w - 0.05, -0.5 * w + 0.05 * out, -0.36 * w + 0.36 * out, out - 0.07 * w * lies],
-        )
+        angles = [start + (end - start) * share for share in (0.0, 0.34, 0.72, 1.0)]
+        lifts = [-0.5 * w - 0.05, -0.5 * w + 0.05 * out, -0.36 * w + 0.36 * out]
+        lifts.append(out - 0.07 * w * lies)
+        over = [lift + _round(angle) for lift, angle in zip(lifts, angles, strict=True)]
+        spine = silhouette(head, angles, over)
         tip = Tip(
             w * (0.30 - 0.18 * lies), 0.045 + 0.32 * out, 0.02 + 0.20 * out, 1.0 if way > 0 else 0.0
         )

@@ -48,11 +48,16 @@ class Gaze:
         x, y = spine[..., 0], spine[..., 1]
         free = 1 - np.reshape(np.asarray(everywhere, float), (-1, 1))
         height = -self.upper
+        # A clump that lies across hangs down by half its width, and what it spans between two
+        # knots lies over an eye as well as the knots do.
+        step = np.gradient(spine, axis=1)
+        across = step[..., 0] ** 2 / np.maximum((step**2).sum(-1), 1e-9)
+        room = 0.30 * widths + 0.55 * np.abs(step[..., 0])
         for middle, level, half in self.irises.values():
-            away = ((x - middle) / (half + 0.30 * widths)) ** 2
+            away = ((x - middle) / (half + room)) ** 2
             free = free * (1 - np.exp(-away * away))
             height = height + 0.5 * level
-        over = (y - height + 0.28 * widths) / _SOFT
+        over = (y - height + (0.28 + 0.26 * across) * widths) / _SOFT
         lift = (1 - free) * (0.96 * _SOFT) * np.logaddexp(0, over)
         # The knots above give way with the tip, or the clump would crumple over the eye.
         along = lift[:, -1:] * np.linspace(0.0, 1.0, y.shape[1]) ** 1.4

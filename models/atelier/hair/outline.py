@@ -72,7 +72,10 @@ class Outline:
         end = smooth((t - 0.55) / 0.45)
         turn = self.tuck * (0.55 * np.sin(np.pi * t) ** 2 - 1.15 * end)
         x = w * 1.03 + full - nape + 0.75 * self.flare * below + sway * smooth(t / 0.45)
-        x = x + turn + self.flick * 0.16 * end**2 - inset
+        x = x + turn + self.flick * (0.07 + 0.09 * self.long) * end**2
+        # Hair has weight: what would stand out like a wing is drawn in softly.
+        most = w * 1.03 + 0.13 + 0.17 * self.long
+        x = most - 0.05 * np.logaddexp(0, (most - x) / 0.05) - inset
         sin = np.sin(self.head.yaw)[:, None]
         # Short hair lies on the nape, however the head turns; long hair stays behind it.
         swing = 0.13 * (0.30 + 0.70 * self.long)

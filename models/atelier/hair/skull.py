@@ -15,7 +15,7 @@ HAIR_LINE = -0.37
 #: Height of the silhouette's widest place.
 _WIDEST = -0.14
 #: A skull is squarer than an ellipse (whose exponent is 2) above its widest place.
-_SQUARE = 2.15
+_SQUARE = 2.06
 
 
 def silhouette(head: Head, angles: Sequence[Value], lifts: Sequence[Value]) -> Knots:

@@ -73,16 +73,17 @@ _GATHERS = ("ponytail", "twin_tails", "buns", "braids")
 _HALF_UP = 0.25
 #: Scores that make a crowd look awkward at their full spread.
 _CALM: Mapping[str, float] = {
-    "roll": 0.8,
     "wink": 0.78,
-    "pitch": 0.8,
+    "pitch": 0.86,
 }
 #: What tells silhouettes and faces apart, spread further than the usual.
 _BOLD: Mapping[str, float] = {
-    "back_length": 1.20, "side_length": 1.20, "back_width": 1.20, "back_flare": 1.20,
-    "hair_volume": 1.25, "bang_length": 1.10, "bang_gap": 1.15, "bang_part": 1.25,
-    "bang_sweep": 1.15, "side_width": 1.20, "side_out": 1.20, "face_length": 1.20,
-    "face_width": 1.20, "head_size": 1.15, "shoulder_width": 1.20, "head_shift": 1.20,
+    "back_length": 1.40, "side_length": 1.40, "back_width": 1.30, "back_flare": 1.30,
+    "hair_volume": 1.50, "bang_length": 1.15, "bang_gap": 1.25, "bang_part": 1.40,
+    "bang_sweep": 1.30, "side_width": 1.25, "side_out": 1.25, "face_length": 1.25,
+    "face_width": 1.20, "head_size": 1.45, "shoulder_width": 1.35, "head_shift": 1.25,
+    "yaw": 1.14, "shoulder_turn": 1.20, "shoulder_slope": 1.25, "neckline": 1.25,
+    "tail_length": 1.25, "tail_swing": 1.25, "twin_height": 1.25,
 }  # fmt: skip
 
 
@@ -147,10 +148,13 @@ def _dress(z: NDArray[np.float64]) -> None:
 
 
 def _modest(z: NDArray[np.float64]) -> None:
-    """Nobody old bares the shoulders, and a dress that does is no paler than skin: dark or vivid,
-    or it looks like none."""
+    """Nobody old bares the shoulders or wears a school's blouse or a girl's bows; and a dress that
+    does is no paler than skin: dark or vivid, or it looks like none."""
     straps, light = z[:, INDEX["straps"]], z[:, INDEX["cloth_light"]]
-    straps -= 2.5 * smooth((z[:, INDEX["age"]] - 0.9) / 0.6)
+    grown = smooth((z[:, INDEX["age"]] - 0.9) / 0.6)
+    straps -= 2.5 * grown
+    for name in ("sailor", "hair_ribbon", "twin_tails", "cat_mouth"):
+        z[:, INDEX[name]] -= 1.5 * grown
     bare = smooth((straps - GARMENTS["straps"]) / 0.05 + 1)
     z[:, INDEX["cloth_light"]] += bare * (-0.2 - 0.5 * np.abs(light) - light)
     z[:, INDEX["cloth_chroma"]] += 0.7 * bare
