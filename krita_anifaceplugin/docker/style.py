@@ -60,11 +60,15 @@ def accent(widget: QtWidgets.QWidget) -> QtGui.QColor:
 
 
 def accent_line(widget: QtWidgets.QWidget) -> QtGui.QColor:
-    """The same for icons and thin lines, which the dark themes' own colour hides: nearer to the
-    text's colour until it stands off the background."""
+    """The same for icons and thin lines, which many themes' own colour hides: its hue, lighter on
+    dark and darker on light until it stands off the background."""
     palette, role = widget.palette(), QtGui.QPalette.ColorRole
     window, text = palette.color(_NORMAL, role.Window), palette.color(_NORMAL, role.WindowText)
-    tries = [blend(accent(widget), text, share / 10) for share in range(11)]
+    own = accent(widget)
+    hue, much, light = max(own.hslHueF(), 0.0), own.hslSaturationF(), own.lightnessF()
+    end = 1.0 if _luminance(text) > _luminance(window) else 0.0
+    steps = (light + (end - light) * step / 20 for step in range(21))
+    tries = (QtGui.QColor.fromHslF(hue, much, min(max(step, 0.0), 1.0)) for step in steps)
     return next((color for color in tries if contrast(color, window) >= LEAST_CONTRAST), text)
 
 
