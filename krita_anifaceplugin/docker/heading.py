@@ -56,7 +56,7 @@ class Heading(QtWidgets.QAbstractButton):
         text = self.rect().adjusted(left, 0, 0, 0)
         painter.drawText(text, QtCore.Qt.AlignmentFlag.AlignVCenter, self._title)
         end = left + self.fontMetrics().horizontalAdvance(self._title) + 8
-        painter.setPen(style.accent(self) if self.hasFocus() else style.hairline(self))
+        painter.setPen(style.accent_line(self) if self.hasFocus() else style.hairline(self))
         if end < self.width():
             painter.drawLine(end, round(middle), self.width(), round(middle))
         painter.end()

@@ -56,7 +56,7 @@ class IconButton(QtWidgets.QAbstractButton):
             painter.drawRoundedRect(box, style.RADIUS, style.RADIUS)
         words = color = style.ink(self, 0.85) if self.isEnabled() else style.unavailable(self)
         if self._filled and self.isEnabled():
-            color = style.accent(self)
+            color = style.accent_line(self)
         middle = QtCore.QRectF((SIDE - GLYPH) / 2, (self.height() - GLYPH) / 2, GLYPH, GLYPH)
         icons.paint(painter, self._icon, middle, color, self._filled)
         if self._wordy and self.text():
@@ -65,6 +65,6 @@ class IconButton(QtWidgets.QAbstractButton):
             painter.drawText(rest, QtCore.Qt.AlignmentFlag.AlignVCenter, self.text())
         if self.hasFocus():
             painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)
-            painter.setPen(QtGui.QPen(style.accent(self), 1))
+            painter.setPen(QtGui.QPen(style.accent_line(self), 1))
             painter.drawRoundedRect(box, style.RADIUS, style.RADIUS)
         painter.end()

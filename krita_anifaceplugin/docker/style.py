@@ -9,6 +9,8 @@ GAP = 6
 RADIUS = 5.0
 #: A button may become this narrow; the theme's own least width leaves no room in a narrow docker.
 LEAST_BUTTON = 56
+#: Of icons and of what shows where the keyboard is, by the same guidelines (1.4.11).
+LEAST_CONTRAST = 3.0
 
 
 _NORMAL = QtGui.QPalette.ColorGroup.Active
@@ -55,6 +57,34 @@ def faint(widget: QtWidgets.QWidget) -> QtGui.QColor:
 def accent(widget: QtWidgets.QWidget) -> QtGui.QColor:
     """What is selected."""
     return widget.palette().color(QtGui.QPalette.ColorRole.Highlight)
+
+
+def accent_line(widget: QtWidgets.QWidget) -> QtGui.QColor:
+    """The same for icons and thin lines, which many themes' own colour hides: its hue, lighter on
+    dark and darker on light until it stands off the background."""
+    palette, role = widget.palette(), QtGui.QPalette.ColorRole
+    window, text = palette.color(_NORMAL, role.Window), palette.color(_NORMAL, role.WindowText)
+    own = accent(widget)
+    hue, much, light = max(own.hslHueF(), 0.0), own.hslSaturationF(), own.lightnessF()
+    end = 1.0 if _luminance(text) > _luminance(window) else 0.0
+    steps = (light + (end - light) * step / 20 for step in range(21))
+    tries = (QtGui.QColor.fromHslF(hue, much, min(max(step, 0.0), 1.0)) for step in steps)
+    return next((color for color in tries if contrast(color, window) >= LEAST_CONTRAST), text)
+
+
+def contrast(a: QtGui.QColor, b: QtGui.QColor) -> float:
+    """How far two colours stand off each other, 1 to 21, by the Web Content Accessibility
+    Guidelines 2.1."""
+    dark, light = sorted((_luminance(a), _luminance(b)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(color: QtGui.QColor) -> float:
+    linear = [
+        v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4
+        for v in (color.redF(), color.greenF(), color.blueF())
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def small_font(widget: QtWidgets.QWidget) -> QtGui.QFont:

@@ -129,7 +129,7 @@ class Tile(QtWidgets.QAbstractButton):
         painter.setClipping(False)
         color, width = style.hairline(self), 1.0
         if self._selected:
-            color, width = style.accent(self), 3.0
+            color, width = style.accent_line(self), 3.0
         elif self.underMouse() or self.hasFocus():
             color, width = style.quiet(self), 2.0
         painter.setPen(QtGui.QPen(color, width))

@@ -53,9 +53,10 @@ class GuidancePainter:
         self.guidance = guidance
         #: Frame units of the pen, where all curves have the same; else 0.
         widths = {curve.width for curve in guidance.curves}
+        self._widest = max(widths, default=0.0)
         self._pen = next(iter(widths)) if len(widths) == 1 else 0.0
         self._points = sum(len(curve.points) for curve in guidance.curves) // 2
-        polygons = _polygons([curve.points for curve in guidance.curves])
+        polygons, self._box = _polygons([curve.points for curve in guidance.curves])
         looks = {(curve.color, curve.alpha) for curve in guidance.curves}
         colors = {look: _color(*look) for look in looks}
         self._lines = [
@@ -122,9 +123,8 @@ class GuidancePainter:
 
     def reach(self, frame_to_target: QtGui.QTransform) -> QtCore.QRectF:
         """The rectangle of the target that the curves touch."""
-        box, widest = self._box()
-        margin = screen_width(widest, _scale(frame_to_target)) / 2 + CASING + 1
-        return frame_to_target.mapRect(box).adjusted(-margin, -margin, margin, margin)
+        margin = screen_width(self._widest, _scale(frame_to_target)) / 2 + CASING + 1
+        return frame_to_target.mapRect(self._box).adjusted(-margin, -margin, margin, margin)
 
     def line(self, index: int, frame_to_target: QtGui.QTransform) -> tuple[QtGui.QPolygonF, float]:
         """A line's points on the target, and how far from them it may reach in its pixels."""
@@ -134,22 +134,13 @@ class GuidancePainter:
 
     def extent(self, frame: GuidanceFrame) -> Rect:
         """The document pixels that the curves touch."""
-        box, widest = self._box()
-        if box.isEmpty():
+        if self._box.isEmpty():
             return Rect(frame.x, frame.y, 0, 0)
-        margin = math.ceil(pen_width(widest, frame.side) / 2 + CASING) + 2
-        box = unit_to_document(frame).mapRect(box)
+        margin = math.ceil(pen_width(self._widest, frame.side) / 2 + CASING) + 2
+        box = unit_to_document(frame).mapRect(self._box)
         left, top = math.floor(box.left()) - margin, math.floor(box.top()) - margin
         right, bottom = math.ceil(box.right()) + margin, math.ceil(box.bottom()) + margin
         return Rect(left, top, right - left, bottom - top)
-
-    def _box(self) -> tuple[QtCore.QRectF, float]:
-        """The curves' rectangle, and the widest pen, in frame units."""
-        box, widest = QtCore.QRectF(), 0.0
-        for line in self._lines:
-            box = box.united(line.points.boundingRect().adjusted(0, 0, 1e-9, 1e-9))
-            widest = max(widest, line.width)
-        return box, widest
 
 
 def _prepared(
@@ -181,9 +172,14 @@ def screen_width(width: float, scale: float) -> float:
     return min(whole, THICK + (whole - THICK) * THICK_GROWTH)
 
 
-def _polygons(lines: list[tuple[float, ...]]) -> list[QtGui.QPolygonF]:
-    """Points to polygons through Qt's own reader, all at once and then cut: a loop over points
-    takes twenty times as long."""
+def _polygons(
+    lines: list[tuple[float, ...]],
+) -> tuple[list[QtGui.QPolygonF], QtCore.QRectF]:
+    """Points to polygons, and the rectangle around them all.
+
+    Through Qt's own reader, all at once and then cut: a loop over points takes twenty times as
+    long.
+    """
     count = sum(map(len, lines)) // 2
     numbers = b"".join(array("d", line).tobytes() for line in lines)
     stream = QtCore.QDataStream(QtCore.QByteArray(count.to_bytes(4, sys.byteorder) + numbers))
@@ -193,7 +189,9 @@ def _polygons(lines: list[tuple[float, ...]]) -> list[QtGui.QPolygonF]:
     whole = QtGui.QPolygonF()
     stream >> whole
     ends = [size // 2 for size in accumulate(map(len, lines))]
-    return [whole[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+    cut = [whole[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+    # Not even one straight line may be taken for nothing.
+    return cut, whole.boundingRect().adjusted(0, 0, 1e-9 * bool(cut), 1e-9 * bool(cut))
 
 
 def _color(name: str, alpha: float) -> QtGui.QColor:

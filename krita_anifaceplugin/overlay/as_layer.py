@@ -26,11 +26,10 @@ from ..layers.layer_names import GUIDANCE_NAME
 from ..qt import QtCore
 from .draft_tiles import DraftDrawing
 from .scene import Scene
-from .tiles import SIDE, Drawing, Place, TileDrawing, places_of, tile_rect
+from .tiles import BLANK, Drawing, Place, TileDrawing, places_of, tile_rect
 
 #: Longest time to draw or to write without giving Krita a turn.
 TURN_S = 0.008
-BLANK = bytes(4 * SIDE * SIDE)
 #: How long the artist must have made a pause for the whole picture to follow a draft.
 PAUSE_MS = 700
 

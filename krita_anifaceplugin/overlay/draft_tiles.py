@@ -48,7 +48,7 @@ class DraftDrawing(Drawing):
         yield
         for place in sorted({*places_of(reach), *self._trace_places()}):
             tile = self._tile(place, small, reach)
-            if scene.trace is not None or any(tile.pixels[3::4]):
+            if scene.trace is not None or not tile.blank:
                 self.tiles[place] = tile
             yield
 

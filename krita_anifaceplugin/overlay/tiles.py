@@ -17,6 +17,7 @@ from .scene import Scene
 
 #: Pixels of a tile's side: four of Krita's own.
 SIDE = 256
+BLANK = bytes(4 * SIDE * SIDE)
 
 Place = tuple[int, int]
 
@@ -45,6 +46,11 @@ class Tile:
         """A tile's picture."""
         pixels = image_bytes(image.convertToFormat(QtGui.QImage.Format.Format_ARGB32))
         return cls(pixels, zlib.crc32(pixels))
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is to be seen in it."""
+        return self.pixels == BLANK
 
 
 class Drawing(ABC):

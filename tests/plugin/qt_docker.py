@@ -11,8 +11,10 @@ from functools import partial
 from pathlib import Path
 
 from krita_anifaceplugin.connection.worker_status import READY, restarting
+from krita_anifaceplugin.docker import style
 from krita_anifaceplugin.docker.flowing import Flowing
 from krita_anifaceplugin.docker.icon_button import IconButton
+from krita_anifaceplugin.docker.icons import Icon
 from krita_anifaceplugin.docker.panel import NARROWEST
 from krita_anifaceplugin.docker.tile import Tile
 from krita_anifaceplugin.images import png_image
@@ -267,6 +269,31 @@ def check_the_theme_is_followed_at_once() -> None:
     app.setPalette(old)
 
 
+def check_what_is_on_can_be_seen_in_every_theme() -> None:
+    """The pin of a pinned suggestion stands off the background, also where a theme's own colour
+    of what is selected hardly does."""
+    role = QtGui.QPalette.ColorRole
+    for window, text, highlight in (  # Krita bright, dark and darker
+        ("#d6d6d6", "#232323", "#5b91c1"),
+        ("#464646", "#d2d2d2", "#53718c"),
+        ("#2d2d2d", "#bcbcbc", "#435d74"),
+    ):
+        button = IconButton(Icon.PIN, "Pin")
+        palette = button.palette()
+        for name, color in ((role.Window, window), (role.WindowText, text)):
+            palette.setColor(name, QtGui.QColor(color))
+        palette.setColor(role.Highlight, QtGui.QColor(highlight))
+        button.setPalette(palette)
+        button.set_filled(True)
+        button.resize(24, 24)
+        image = button.grab().toImage()
+        around = image.pixelColor(0, 0)
+        strongest = max(
+            style.contrast(image.pixelColor(x, y), around) for x in range(24) for y in range(24)
+        )
+        assert strongest >= 2.8, (window, strongest)  # 3, less what smooth edges take
+
+
 def check_busy_is_said_after_a_moment() -> None:
     """A quick answer shows no busy sign; a slow one does, and its end takes it away."""
     import time
@@ -356,6 +383,7 @@ def main() -> int:
         check_a_pack_that_reads_no_pictures,
         check_a_pack_by_a_stranger,
         check_the_theme_is_followed_at_once,
+        check_what_is_on_can_be_seen_in_every_theme,
         check_busy_is_said_after_a_moment,
         check_what_is_wrong_has_room,
         check_an_empty_docker_says_what_to_do,

@@ -2,7 +2,8 @@
 
 For each step: when it began after the pen was lifted, how long it took, and how much of that was
 processor time of Krita's window, which others on the machine do not lengthen.
-Arguments: the recording; then SIDE:KIND:STROKES each, KIND being "rough" or "detailed".
+Arguments: the recording; then SIDE:KIND:STROKES each, KIND being "rough" or "detailed"; with
+":layer" behind it, guidance is shown as a layer, and the last step is Krita's own drawing of it.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ from collections.abc import Callable
 from typing import Any
 
 from docker_hand import AniFace
-from sheet import Pen, Sheet, median, strokes_of
+from sheet import Pen, Sheet, median, strokes_of, until
 
 from krita_anifaceplugin.connection import worker_process
 from krita_anifaceplugin.docker.panel import Panel
 from krita_anifaceplugin.krita_api.document import Document
 from krita_anifaceplugin.krita_api.layer import Layer
+from krita_anifaceplugin.krita_api.overlay_group import OverlayGroup
+from krita_anifaceplugin.overlay.as_layer import LayerOverlay
 from krita_anifaceplugin.overlay.display import GuidanceDisplay
 from krita_anifaceplugin.overlay.on_canvas import CanvasOverlay
 from krita_anifaceplugin.session import session
@@ -32,6 +35,7 @@ STEPS: tuple[tuple[Any, str], ...] = (
     (session.Session, "_suggest"), (session.Session, "_done"), (session, "curves_of"),
     (GuidanceDisplay, "show"), (Panel, "show_state"), (CanvasOverlay, "_draw_picture"),
     (CanvasOverlay, "_draw_some"), (CanvasOverlay, "_compose"), (CanvasOverlay, "paintEvent"),
+    (LayerOverlay, "_draw"), (LayerOverlay, "_write"), (OverlayGroup, "show_anew"),
 )  # fmt: skip
 
 
@@ -86,8 +90,8 @@ async def run(t: Any) -> None:
     ani = AniFace(t)
     await ani.open()
     for case in t.args[1:]:
-        side, kind, count = case.split(":")
-        ani.controller.change_settings(guidance=kind)
+        side, kind, count, *layer = case.split(":")
+        ani.controller.change_settings(guidance=kind, as_layer=bool(layer))
         t.value(case, await measured(t, ani, watch, int(side), int(count)))
 
 
@@ -103,8 +107,14 @@ async def measured(
         before = ani.state.guidance
         up = await sheet.paint(stroke, pause=0.01)
         seen = await ani.answered(before, timeout=30)
+        if ani.state.settings.as_layer:  # asked to be shown; it is when Krita has drawn it
+            asked = seen
+            seen = await until(t, sheet.idle, 30, "the layer is drawn")
         used = 1000 * (time.thread_time() - watch.cpu_up)
         steps = watch.steps(up, seen)
+        if ani.state.settings.as_layer:
+            drawn = {"calls": 1, "at": 1000 * (asked - up), "wall": 1000 * (seen - asked), "cpu": 0}
+            steps["= Krita draws the layer"] = drawn
         await ani.settled()
         whole = {"calls": 1, "at": 0, "wall": 1000 * (seen - up), "cpu": used}
         steps["= whole"] = whole

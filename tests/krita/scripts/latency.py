@@ -35,7 +35,7 @@ async def measured(t: Any, ani: AniFace, side: int, count: int) -> dict[str, lis
         up = await sheet.paint(stroke, pause=0.01)
         seen = await ani.answered(before, timeout=30)
         if as_layer:  # asked to be shown; it is when Krita has drawn it
-            seen = await until(t, lambda: _idle(sheet.doc), 30, "the layer is drawn")
+            seen = await until(t, sheet.idle, 30, "the layer is drawn")
         busy = cpu.window_ms
         if number >= WARM_UP:
             waits.append(round(1000 * (seen - up), 1))
@@ -49,10 +49,3 @@ async def measured(t: Any, ani: AniFace, side: int, count: int) -> dict[str, lis
     await t.wait(0.5)
     sheet.close()
     return {"waits": waits, "answers": answers, "window_cpu": window, "worker_cpu": worker}
-
-
-def _idle(doc: Any) -> bool:
-    free = bool(doc.tryBarrierLock())
-    if free:
-        doc.unlock()
-    return free

@@ -83,6 +83,13 @@ class Sheet:
         await self.t.wait_until(lambda: self.pen.up != before, what="the button goes up")
         return self.pen.up
 
+    def idle(self) -> bool:
+        """Whether Krita rests: all that was drawn is to be seen."""
+        free = bool(self.doc.tryBarrierLock())
+        if free:
+            self.doc.unlock()
+        return free
+
     def close(self) -> None:
         """Close it without a question."""
         self.doc.setModified(False)
