@@ -107,10 +107,9 @@ def _solved(kernel: Floats, shift: Floats, apart: NDArray[np.int64] | None) -> F
 def _between(a: NDArray[np.int64], b: NDArray[np.int64], across: float) -> Floats:
     """[n, m] covariance factor of parts [n] and [m]: 1 if they are the same, else ``across``.
 
-    A product of small membership tables takes a third of the time of comparing all pairs.
+    Rows taken from a small table of parts: a fraction of the time of comparing all pairs.
     """
     parts = np.arange(max(a.max(initial=0), b.max(initial=0)) + 1)
-    of_b = (parts[:, None] == b).astype(np.float32)
-    of_a = (a[:, None] == parts) * np.float32(1 - across) + np.float32(across)
-    product: Floats = of_a @ of_b
-    return product
+    of_b = (parts[:, None] == b) * np.float32(1 - across) + np.float32(across)
+    rows: Floats = of_b.take(a, axis=0)
+    return rows

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -73,6 +74,10 @@ class LineSamples:
 
     def tangents(self) -> Floats:
         """[N, 2] unit vectors along the lines."""
+        return self._tangents
+
+    @cached_property
+    def _tangents(self) -> Floats:
         ahead = np.zeros_like(self.points)
         ahead[:-1] = np.diff(self.points, axis=0) * (np.diff(self.line) == 0)[:, None]
         along = ahead.copy()

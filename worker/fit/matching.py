@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from worker.fit.kernel import squared_distances
+from worker.fit.kernel import ROWS, distance_factors, squared_distances
 from worker.fit.lines import LineSamples
 from worker.reading.ink_trace import Strokes
 
@@ -46,11 +46,18 @@ def match(strokes: Strokes, lines: LineSamples, radius: float) -> Matches:
     # tells whether both are small enough.
     limit = np.float32(radius**2)
     turned = limit / np.float32(1 - _LEAST_ALIGNMENT)
-    straight = np.abs((turned * strokes.tangents) @ lines.tangents().T)
-    cost = squared_distances(strokes.points, lines.points, plus=turned - _FAVOUR * lines.feature)
-    cost -= straight
-    best = cost.argmin(axis=1)
-    found = np.flatnonzero(cost[np.arange(len(strokes)), best] < limit)
+    plus = turned - _FAVOUR * lines.feature
+    left, right = distance_factors(strokes.points, lines.points, plus=plus)
+    across, along = turned * strokes.tangents, lines.tangents().T
+    best, least = np.empty(len(strokes), np.int64), np.empty(len(strokes), np.float32)
+    for i in range(0, len(strokes), ROWS):
+        rows = slice(i, i + ROWS)
+        cost = left[rows] @ right
+        straight = across[rows] @ along
+        cost -= np.abs(straight, out=straight)
+        best[rows] = own = cost.argmin(axis=1)
+        least[rows] = cost[np.arange(len(own)), own]
+    found = np.flatnonzero(least < limit)
     at = best[found]
     return Matches(
         points=lines.points[at],
