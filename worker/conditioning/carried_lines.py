@@ -59,10 +59,14 @@ class CarriedLines:
         owner = np.repeat(np.arange(len(lines)), counts)
         points = np.concatenate([line.points for line in lines])
         along = np.concatenate([[0], np.cumsum(np.hypot(*np.diff(points, axis=0).T))])
+        starts = np.cumsum(counts) - counts
+        # Each line has a ruler of its own: on one for all, what moves one line would choose other
+        # samples of every line after it.
+        ticks = np.floor((along - along[starts][owner]) / _SPACING)
         keep = np.ones(len(points), np.bool_)
-        keep[1:] = (np.diff(np.floor(along / _SPACING)) > 0) | (np.diff(owner) > 0)
+        keep[1:] = (np.diff(ticks) > 0) | (np.diff(owner) > 0)
         owner = owner[keep]
-        first = np.array([line.first for line in lines]) - (np.cumsum(counts) - counts)
+        first = np.array([line.first for line in lines]) - starts
         number = np.flatnonzero(keep) + first[owner]
         begins, _, segments = (bound[[line.slot for line in lines]] for bound in table.slot_bounds)
         segment = np.minimum(number // STEPS, segments[owner] - 1)
