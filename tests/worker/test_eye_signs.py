@@ -52,7 +52,7 @@ def signs(*lines: np.ndarray) -> EyeSigns:
 @pytest.mark.parametrize("bend", [0.5, 0.9, 1.4])
 @pytest.mark.parametrize("height", [-0.15, 0.0, 0.2])
 def test_hanging_arcs_are_shut_eyes(bend: float, height: float) -> None:
-    assert signs(arc(0, bend, height), arc(1, bend, height)) == EyeSigns(True, False)
+    assert signs(arc(0, bend, height), arc(1, bend, height)) == EyeSigns(True, False, True)
     assert not signs(arc(0, bend, height)).shut, "one eye may be the first of two"
 
 
@@ -69,6 +69,8 @@ def test_two_rings_and_a_bridge_are_glasses() -> None:
     bridge = line((0.6, 0.0), (gap - 0.6, 0.0))
     irises = [ring(0, 0.25), ring(1, 0.25)]
     assert signs(*rims, bridge).glasses and signs(*rims, bridge, *irises).glasses
+    assert not signs(*rims, bridge, *irises).bare
+    assert signs(*rims, *irises).bare, "bags under the eyes, and lashes, are no lenses"
     assert not signs(*rims).glasses and not signs(bridge, *irises).glasses
     assert not signs(rims[0], bridge).glasses
 

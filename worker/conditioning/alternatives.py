@@ -31,6 +31,8 @@ _EYEWEAR = ("glasses", "lower rim", "bridge")
 _WHITES = ("eye white",)
 #: Least height of an open eye, of what it was read as.
 _NARROWEST = 0.7
+#: Chance from which on the student is believed to see glasses where there is no sign of them.
+_SURE = 0.95
 #: Samples of strokes along eyes from which on they are drawn: about a lid.
 _DRAWN = 6
 #: Logit to which a presence is brought.
@@ -60,12 +62,15 @@ def settle(
     """Bring out what the ``signs`` say, where the ``portrait`` of ``prior`` says otherwise."""
     asked, refused = np.zeros((2, len(table.slots)), np.bool_)
     pupils, eyewear = _slots(table, BLOTS), _slots(table, _EYEWEAR)
+    if len(eyewear):
+        sure = float(portrait.presence[eyewear].max()) > _SURE
+        refused[eyewear] = signs.bare and not signs.glasses and not sure
     if signs.glasses and len(eyewear):
         asked[eyewear] = True
         prior, portrait = _brought(ensemble, prior, portrait, eyewear, True, synthesise)
     if signs.shut and len(pupils):
         prior, portrait = _brought(ensemble, prior, portrait, pupils, False, synthesise)
-        refused[eyewear] = not signs.glasses  # the arcs of shut eyes are no lenses
+        refused[eyewear] |= not signs.glasses  # the arcs of shut eyes are no lenses
     return Settled(prior, portrait, Presences(asked, refused))
 
 

@@ -41,17 +41,20 @@ _RIM, _BRIDGE = (0.3, 0.95), 0.4
 #: Share of the columns below an eye, and between the eyes, with a line, and samples of strokes
 #: that go up and down at each side of a lens.
 _RIMMED, _BRIDGED, _SIDES = 0.7, 0.7, 2
+#: Share of the columns below an eye that nobody who wears glasses leaves without a line.
+_HARDLY_RIMMED = 0.35
 #: A line through an eye at the bridge's height is the cross of a construction.
 _THROUGH = 0.08
 
 
 @dataclass(frozen=True)
 class EyeSigns:
-    """Whether both eyes are ``shut`` and whether there are ``glasses``; what is not said may be so
-    all the same."""
+    """Whether both eyes are ``shut``, whether there are ``glasses``, and whether eyes are ``bare``:
+    what might be rims has no bridge. What is not said may be so all the same."""
 
     shut: bool
     glasses: bool
+    bare: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,7 +79,7 @@ def eye_signs(table: LayerTable, portrait: Portrait, strokes: Strokes) -> EyeSig
         for i in table.slots_of.get(_LID, ())
     ]
     if len(middles) != 2 or len(widths) != 2:
-        return EyeSigns(False, False)
+        return EyeSigns(False, False, False)
     apart = middles[1] - middles[0]
     along = apart / max(float(np.hypot(*apart)), 1e-6)
     width = max(sum(widths) / 2, 1e-3)
@@ -85,7 +88,8 @@ def eye_signs(table: LayerTable, portrait: Portrait, strokes: Strokes) -> EyeSig
         for middle, side in zip(middles, (-1, 1), strict=True)
     ]
     gap = float(np.hypot(*apart)) / width
-    return EyeSigns(all(_hangs(eye) for eye in eyes), _glasses(eyes, gap))
+    shut = all(_hangs(eye) for eye in eyes)
+    return EyeSigns(shut, _glasses(eyes, gap), _bare(eyes, gap))
 
 
 def _about(strokes: Strokes, middle: Floats, outwards: Floats, width: float) -> _About:
@@ -122,10 +126,8 @@ def _hangs(eye: _About) -> bool:
 def _glasses(eyes: list[_About], gap: float) -> bool:
     """Whether a bridge runs between the eyes, but not through them, and a rim below each, with
     sides."""
-    first = eyes[0]
-    # From eye to eye: 0 at the middle of the first, -gap at that of the second.
-    bridge = (first.level > _FLAT) & (np.abs(first.down) < _BRIDGE)
-    low, high = -gap + 0.65, -0.65
+    first, (low, high) = eyes[0], _between(gap)
+    bridge = _level_there(first)
     if not _filled(first.across[bridge], low, high, _BRIDGED):
         return False
     between = bridge & (first.across > low - _STEP) & (first.across < high + _STEP)
@@ -138,9 +140,8 @@ def _glasses(eyes: list[_About], gap: float) -> bool:
     crossed = 0
     for eye in eyes:
         through = (eye.level > 0.9) & (np.abs(eye.down - height) < _THROUGH)
-        rim = (eye.level > _FLAT) & (eye.down > _RIM[0]) & (eye.down < _RIM[1])
         crossed += _filled(eye.across[through], -0.4, 0.4, 0.8)
-        if not _filled(eye.across[rim], -0.35, 0.35, _RIMMED):
+        if not _rimmed(eye, _RIMMED):
             return False
         steep = (eye.level < _STEEP) & (np.abs(eye.down) < 0.5)
         for side in (-1, 1):
@@ -148,6 +149,30 @@ def _glasses(eyes: list[_About], gap: float) -> bool:
             if (steep & (out > 0.42) & (out < 0.95)).sum() < _SIDES:
                 return False
     return crossed < len(eyes)
+
+
+def _bare(eyes: list[_About], gap: float) -> bool:
+    """Whether little speaks for glasses: no bridge from eye to eye, or nothing below one. Lashes,
+    bags under the eyes and bangs look like a lens, all but for that."""
+    bridge = eyes[0].across[_level_there(eyes[0])]
+    bridged = _filled(bridge, *_between(gap), _BRIDGED)
+    return not (bridged and all(_rimmed(eye, _HARDLY_RIMMED) for eye in eyes))
+
+
+def _between(gap: float) -> tuple[float, float]:
+    """Where the bridge runs, across from the first eye's middle (0) to the second's (-gap)."""
+    return -gap + 0.65, -0.65
+
+
+def _level_there(eye: _About) -> NDArray[np.bool_]:
+    """[n] which samples might be of a bridge, by their height and direction."""
+    return np.asarray((eye.level > _FLAT) & (np.abs(eye.down) < _BRIDGE))
+
+
+def _rimmed(eye: _About, share: float) -> bool:
+    """Whether a ``share`` of the columns below an eye has a line where a rim would be."""
+    rim = (eye.level > _FLAT) & (eye.down > _RIM[0]) & (eye.down < _RIM[1])
+    return _filled(eye.across[rim], -0.35, 0.35, share)
 
 
 def _filled(values: Floats, low: float, high: float, share: float) -> bool:

@@ -17,7 +17,7 @@ Floats = NDArray[np.float32]
 _LEAST_ALIGNMENT = 0.78
 #: By how much nearer (squared frame units) an eye or a brow counts: a lash drawn below the
 #: tips of the bangs is a lash, and must not pull the bangs over the eye.
-_FAVOUR = np.float32(0.025**2)
+_FAVOUR = np.float32(0.015**2)
 
 
 @dataclass(frozen=True, eq=False)
