@@ -23,8 +23,9 @@ _TOGETHER = 0.8
 #: What a thing weighs: by part, where artists put it down on purpose; where it leaves no ink.
 _ON_PURPOSE = MappingProxyType({"extras": 4.0, "tied": 2.0, "eyes": 6.0, "clothes": 0.5})
 _NEVER_DRAWN = 0.05
-#: Thin lines across open eyes: what they weigh besides. With less, students never see them.
-_EYEWEAR = MappingProxyType({"glasses": 10.0, "lower rim": 10.0, "bridge": 10.0})
+#: Thin lines in the middle of a face, what they weigh besides: glasses, and the lower lip that makes
+#: a mouth an open one. With less, students never see them.
+_THIN = MappingProxyType({"glasses": 10.0, "lower rim": 10.0, "bridge": 10.0, "jaw line": 30.0})
 #: Below this entropy a thing is so rare, or so common, that it weighs no more for it.
 _LEAST_ENTROPY = 0.08
 
@@ -62,7 +63,7 @@ class PresenceLoss:
             [i in inked or s.layer in BLOTS for i, s in enumerate(table.slots)], np.bool_
         )
         part = np.array(
-            [_ON_PURPOSE.get(s.part, 1.0) * _EYEWEAR.get(s.layer, 1.0) for s in table.slots]
+            [_ON_PURPOSE.get(s.part, 1.0) * _THIN.get(s.layer, 1.0) for s in table.slots]
         )
         weights = np.where(drawn, part, _NEVER_DRAWN)
         weights /= np.maximum(companions, 1) * np.maximum(entropy, _LEAST_ENTROPY)
