@@ -23,8 +23,8 @@ _TOGETHER = 0.8
 #: What a thing weighs: by part, where artists put it down on purpose; where it leaves no ink.
 _ON_PURPOSE = MappingProxyType({"extras": 4.0, "tied": 2.0, "eyes": 6.0, "clothes": 0.5})
 _NEVER_DRAWN = 0.05
-#: Thin lines in the middle of a face, what they weigh besides: glasses, and the lower lip that makes
-#: a mouth an open one. With less, students never see them.
+#: Thin lines in the middle of a face, what they weigh besides: glasses, and the lower lip that
+#: makes a mouth an open one. With less, students never see them.
 _THIN = MappingProxyType({"glasses": 10.0, "lower rim": 10.0, "bridge": 10.0, "jaw line": 30.0})
 #: Below this entropy a thing is so rare, or so common, that it weighs no more for it.
 _LEAST_ENTROPY = 0.08

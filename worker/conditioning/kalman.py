@@ -68,7 +68,7 @@ def observe(
 ) -> Observations:  # fmt: skip
     """What matched pairs say of the state, of ``count`` style numbers, at which the ``lines`` lie
     as they do ``now``."""
-    tangents = now.tangents()[matches.at]
+    tangents = now.tangents[matches.at]
     normal = np.column_stack([-tangents[:, 1], tangents[:, 0]])
     slope = np.zeros((len(matches), count + 4), np.float32)
     turned = (normal @ _turn(placement).T).astype(np.float32)

@@ -81,7 +81,7 @@ def missing_shapes(
     ``likely`` [S] are the chances, 0 to 1, that the student gave."""
     count = len(table.slots)
     found = Presences(np.zeros(count, np.bool_), np.zeros(count, np.bool_))
-    explained = _along(lines.points, lines.tangents(), strokes, _NEAR)
+    explained = _along(lines.points, lines.tangents, strokes, _NEAR)
     open_: Booleans = ~np.any(explained, axis=0)
     if int(open_.sum()) < _FEWEST:
         return found

@@ -72,12 +72,9 @@ class LineSamples:
         """The same samples elsewhere."""
         return replace(self, points=points)
 
+    @cached_property
     def tangents(self) -> Floats:
         """[N, 2] unit vectors along the lines."""
-        return self._tangents
-
-    @cached_property
-    def _tangents(self) -> Floats:
         ahead = np.zeros_like(self.points)
         ahead[:-1] = np.diff(self.points, axis=0) * (np.diff(self.line) == 0)[:, None]
         along = ahead.copy()

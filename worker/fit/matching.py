@@ -48,7 +48,7 @@ def match(strokes: Strokes, lines: LineSamples, radius: float) -> Matches:
     turned = limit / np.float32(1 - _LEAST_ALIGNMENT)
     plus = turned - _FAVOUR * lines.feature
     left, right = distance_factors(strokes.points, lines.points, plus=plus)
-    across, along = turned * strokes.tangents, lines.tangents().T
+    across, along = turned * strokes.tangents, lines.tangents.T
     best, least = np.empty(len(strokes), np.int64), np.empty(len(strokes), np.float32)
     for i in range(0, len(strokes), ROWS):
         rows = slice(i, i + ROWS)

@@ -32,7 +32,7 @@ def drawn_nonetheless(
     table: LayerTable, portrait: Portrait, shown: LineSamples, strokes: Strokes
 ) -> list[Line]:
     """Stretches of a portrait's inks along strokes that none of the lines ``shown`` explains."""
-    strokes = strokes.chosen(~_runs_along(strokes, shown.points, shown.tangents()))
+    strokes = strokes.chosen(~_runs_along(strokes, shown.points, shown.tangents))
     inks = [
         (slot, layer.part, ink)
         for slot, layer, ink in table.sketched_inks
@@ -49,7 +49,7 @@ def drawn_nonetheless(
     owner = np.repeat(np.arange(len(inks)), counts)
     samples = LineSamples.numbered(points, np.zeros_like(owner), owner, table)
     near = _runs_along(
-        Strokes(points, samples.tangents(), np.ones(len(points), np.float32)),
+        Strokes(points, samples.tangents, np.ones(len(points), np.float32)),
         strokes.points, strokes.tangents,
     )  # fmt: skip
     lines = []
