@@ -13,7 +13,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from models.atelier.scores import Scores, Values, smooth
+from models.atelier.scores import Scores, Values, at_least, smooth
 from models.atelier.shapes import Knots, column
 
 CROWN = -0.68
@@ -92,7 +92,7 @@ class Head:
             eye_x=s.span("eye_spacing", 0.177, 0.205) + 0.34 * eye_w,
             eye_w=eye_w,
             # However old or manly, an eye is never a slit.
-            eye_h=_at_least(eye_h, 0.070, 0.010),
+            eye_h=at_least(eye_h, 0.070, 0.010),
             eye_tilt=0.054 * s.signed("eye_tilt") + 0.003 + 0.008 * man - 0.020 * old,
             volume=s.span("hair_volume", 0.07, 0.19),
             light=(0.028 * s.signed("light_side"), s.span("light_height", 0.035, 0.075)),
@@ -197,11 +197,6 @@ class Head:
     def _place(self) -> Knots:
         x, y = self.origin
         return np.stack(np.broadcast_arrays(x, y), axis=-1)[:, None]
-
-
-def _at_least(value: Values, least: float, soft: float) -> Values:
-    """``value`` where it is well above ``least``, next to that below, smooth between."""
-    return least + soft * np.logaddexp(0, (value - least) / soft)
 
 
 def _above_zero(value: Values) -> Values:

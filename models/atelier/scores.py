@@ -79,6 +79,18 @@ def smooth(share: ArrayLike) -> Values:
     return u * u * (3 - 2 * u)
 
 
+def at_least(value: Values, least: float, soft: float) -> Values:
+    """``value`` where it is well above ``least``, next to that below, smooth between."""
+    over: Values = least + soft * np.logaddexp(0, (value - least) / soft)
+    return over
+
+
+def at_most(value: Values, most: Values, soft: float) -> Values:
+    """``value`` where it is well below ``most``, next to that above, smooth between."""
+    under: Values = most - soft * np.logaddexp(0, (most - value) / soft)
+    return under
+
+
 def soft_step(value: ArrayLike, at: ArrayLike, width: float) -> Values:
     """A logistic step that passes 0.5 where ``value`` passes ``at``; the way kinds and presences
     begin, never with a jump."""

@@ -6,7 +6,7 @@ import numpy as np
 
 from models.atelier.face.skin import draw_skin
 from models.atelier.head import Head
-from models.atelier.scores import Scores, Values, soft_step
+from models.atelier.scores import Scores, Values, at_most, soft_step
 from models.atelier.shapes import Chain, Value, even_spline, join, path, spline, stack, straight
 from models.atelier.sheet import Sheet
 from models.atelier.sides import SIDES
@@ -37,8 +37,8 @@ def _contour(s: Scores, head: Head) -> Chain:
     # side's profile has beyond that: a dip at the eye, a cheekbone, then one round jaw to the
     # chin, which a square jaw (its corner lies behind) hardly broadens.
     # A jaw is never as wide as the cheeks: what would be is drawn in softly.
-    corner = _at_most(half * 0.755 + jaw + cheek * 0.55 - 0.030 * kid, half * 0.775)
-    low = _at_most(half * 0.450 - 0.046 * kid + jaw * 0.8 + 0.55 * tip, half * 0.515)
+    corner = at_most(half * 0.755 + jaw + cheek * 0.55 - 0.030 * kid, half * 0.775, 0.012)
+    low = at_most(half * 0.450 - 0.046 * kid + jaw * 0.8 + 0.55 * tip, half * 0.515, 0.012)
     levels: list[tuple[Value, Value, float, float, Value]] = [
         (-0.36, half * 0.97, 0.02, 0.44, 0.0),
         (-0.12, half, 0.00, 0.46, 0.0),
@@ -65,12 +65,6 @@ def _contour(s: Scores, head: Head) -> Chain:
     over = [(-0.30, -0.62), (0.0, -0.70), (0.30, -0.62)]
     knots = path([*sides[1], bottom, *sides[-1][::-1], *over])
     return head.tilt(even_spline(knots))
-
-
-def _at_most(value: Values, most: Values) -> Values:
-    """``value`` where it is well below ``most``, next to that above, smooth between."""
-    soft = 0.012
-    return most - soft * np.logaddexp(0, (most - value) / soft)
 
 
 def _shade(head: Head, side: int) -> Chain:

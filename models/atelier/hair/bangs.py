@@ -12,7 +12,7 @@ from models.atelier.hair.gaze import Gaze
 from models.atelier.hair.shine import draw_shine
 from models.atelier.hair.skull import HAIR_LINE, foreshortened, whorl
 from models.atelier.head import Head
-from models.atelier.scores import Scores, Values, smooth
+from models.atelier.scores import Scores, Values, at_least, smooth
 from models.atelier.shapes import Knots, lerp, lock, path
 from models.atelier.sheet import Sheet
 from models.atelier.sides import SIDES
@@ -130,7 +130,7 @@ class _Bangs:
         # Curtains hang down to the cheeks, short ones are combed back.
         reach = reach + self.s.span("bang_length", -0.12, 0.62) * self.gap**1.5 * curtain
         # Softly at least 0.10: shorter, and the clump would fold over its own width.
-        return 0.10 + np.logaddexp(0, (reach - 0.10) / 0.02) * 0.02
+        return at_least(reach, 0.10, 0.02)
 
     def _flow(self, side: int, k: int, hang: Values, reach: Values, shift: Values) -> Knots:
         """The clump's spine on the forehead (before it is put on the shell): an S out over the

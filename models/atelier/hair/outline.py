@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from models.atelier.head import Head
-from models.atelier.scores import Scores, Values, smooth
+from models.atelier.scores import Scores, Values, at_most, smooth
 from models.atelier.shapes import Knots, Value
 
 #: Height where the outline leaves the skull.
@@ -75,7 +75,7 @@ class Outline:
         x = x + turn + self.flick * (0.07 + 0.09 * self.long) * end**2
         # Hair has weight: what would stand out like a wing is drawn in softly.
         most = w * 1.03 + 0.13 + 0.17 * self.long
-        x = most - 0.05 * np.logaddexp(0, (most - x) / 0.05) - inset
+        x = at_most(x, most, 0.05) - inset
         sin = np.sin(self.head.yaw)[:, None]
         # Short hair lies on the nape, however the head turns; long hair stays behind it.
         swing = 0.13 * (0.30 + 0.70 * self.long)
