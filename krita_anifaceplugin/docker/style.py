@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..contrast import luminance, ratio
 from ..qt import QtCore, QtGui, QtWidgets
 
 MARGIN = 8
@@ -9,7 +10,7 @@ GAP = 6
 RADIUS = 5.0
 #: A button may become this narrow; the theme's own least width leaves no room in a narrow docker.
 LEAST_BUTTON = 56
-#: Of icons and of what shows where the keyboard is, by the same guidelines (1.4.11).
+#: Of icons and of what shows where the keyboard is, by the accessibility guidelines (WCAG 2.1, 1.4.11).
 LEAST_CONTRAST = 3.0
 
 
@@ -73,18 +74,12 @@ def accent_line(widget: QtWidgets.QWidget) -> QtGui.QColor:
 
 
 def contrast(a: QtGui.QColor, b: QtGui.QColor) -> float:
-    """How far two colours stand off each other, 1 to 21, by the Web Content Accessibility
-    Guidelines 2.1."""
-    dark, light = sorted((_luminance(a), _luminance(b)))
-    return (light + 0.05) / (dark + 0.05)
+    """How far two colours stand off each other, 1 to 21."""
+    return ratio(_luminance(a), _luminance(b))
 
 
 def _luminance(color: QtGui.QColor) -> float:
-    linear = [
-        v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4
-        for v in (color.redF(), color.greenF(), color.blueF())
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return luminance(color.redF(), color.greenF(), color.blueF())
 
 
 def small_font(widget: QtWidgets.QWidget) -> QtGui.QFont:

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from statistics import median_low
 
+from ..contrast import luminance, ratio
+
 #: Red, green, blue, 0 to 255.
 Rgb = tuple[int, int, int]
 
@@ -50,7 +52,7 @@ def readable(color: str, paper: Rgb, hued: bool) -> str:
         return color
     brighter = hued or light < DIM
     most, share = PLAIN if not hued else EDGED if light >= DUSK else HUED
-    wanted = min(most, share * _contrast(1.0 if brighter else 0.0, light))
+    wanted = min(most, share * ratio(1.0 if brighter else 0.0, light))
     hue, lightness, saturation = colorsys.rgb_to_hls(
         *(int(color[i : i + 2], 16) / 255 for i in (1, 3, 5))
     )
@@ -61,7 +63,7 @@ def readable(color: str, paper: Rgb, hued: bool) -> str:
         rgb = [round(255 * v) for v in colorsys.hls_to_rgb(hue, moved, saturation)]
         found = "#{:02x}{:02x}{:02x}".format(*rgb)
         own = _luminance((rgb[0], rgb[1], rgb[2]))
-        if (own > light) == brighter and _contrast(own, light) >= wanted:
+        if (own > light) == brighter and ratio(own, light) >= wanted:
             break
     return found
 
@@ -74,15 +76,6 @@ def casing(paper: Rgb, hued: bool) -> str:
     return LIGHT_EDGE if light >= MIDDLE else DARK_EDGE
 
 
-def _contrast(a: float, b: float) -> float:
-    """Of two luminances, as WCAG 2 defines it: 1 to 21."""
-    return (max(a, b) + 0.05) / (min(a, b) + 0.05)
-
-
 def _luminance(color: Rgb) -> float:
-    """Of an sRGB colour, 0 to 1."""
-    red, green, blue = (
-        v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4
-        for v in (channel / 255 for channel in color)
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    red, green, blue = (channel / 255 for channel in color)
+    return luminance(red, green, blue)
