@@ -10,7 +10,7 @@ GAP = 6
 RADIUS = 5.0
 #: A button may become this narrow; the theme's own least width leaves no room in a narrow docker.
 LEAST_BUTTON = 56
-#: Of icons and of what shows where the keyboard is, by the accessibility guidelines (WCAG 2.1, 1.4.11).
+#: Of icons and of what shows where the keyboard is (WCAG 2.1, 1.4.11).
 LEAST_CONTRAST = 3.0
 
 
