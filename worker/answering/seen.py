@@ -11,10 +11,11 @@ from krita_anifaceplugin import protocol
 from worker.answering import suggestions
 from worker.answering.tools import Tools
 from worker.conditioning import Conditioned, condition
+from worker.conditioning.mouth_reading import MouthReader
 from worker.lines.coverage import Coverage
 from worker.measuring.stopwatch import Stopwatch
 from worker.packs.inference import Reading
-from worker.reading.ink_trace import Strokes, trace
+from worker.reading.ink_trace import Strokes, ridges, spread_out
 from worker.serving.sent_styles import from_text
 
 Floats = NDArray[np.float32]
@@ -35,18 +36,21 @@ class Seen:
 def look(tools: Tools, request: protocol.SuggestRequest, ink: Floats, watch: Stopwatch) -> Seen:
     """Read prepared ``ink`` [side, side], which is not empty."""
     with watch("trace"):
-        strokes = trace(ink)
+        ridge = ridges(ink)
+        strokes = spread_out(ridge)
         coverage = Coverage(strokes)
     with watch("encode"):
         reading = _reading(tools, request, ink)
     with watch("condition"):
         groups = suggestions.groups(tools.pack.table.parts)
+        reader = MouthReader(tools.mouths, ridge) if tools.mouths else None
         says = condition(
-            tools.pack, tools.networks, tools.ensemble, tools.curves, reading, strokes, groups
-        )
+            tools.pack, tools.networks, tools.ensemble, tools.curves, reading, strokes, groups,
+            reader,
+        )  # fmt: skip
     if request.around:  # where it lies is the sketch's to say, what it is was chosen
         says = replace(says, styles=reading.styles)
-    return Seen(strokes, coverage, says)
+    return Seen(says.strokes, coverage, says)
 
 
 def _reading(tools: Tools, request: protocol.SuggestRequest, ink: Floats) -> Reading:

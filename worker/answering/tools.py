@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from worker.conditioning import Ensemble
+from worker.conditioning.mouths import Mouths
 from worker.lines.sketched_curves import SketchedCurves
 from worker.packs.inference import Networks
 from worker.packs.pack import Pack
@@ -20,3 +21,4 @@ class Tools:
     ensemble: Ensemble
     curves: SketchedCurves
     colors: Mapping[str, str]
+    mouths: Mouths | None = None

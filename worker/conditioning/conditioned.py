@@ -11,12 +11,13 @@ from numpy.typing import NDArray
 from models.portrait.lines import Line, visible_lines
 from models.portrait.placement import Placement
 from models.portrait.portrait import Portrait
-from worker.conditioning.alternatives import kept_open, reopened, settle, stays_open
+from worker.conditioning.alternatives import Settled, kept_open, reopened, settle, stays_open
 from worker.conditioning.carried_lines import CarriedLines
 from worker.conditioning.ensemble import Ensemble
 from worker.conditioning.eye_signs import eye_signs
 from worker.conditioning.kalman import FRAME_SPREAD, State, observe, updated
 from worker.conditioning.missing_shapes import missing_shapes
+from worker.conditioning.mouth_reading import MouthReader, ReadMouth, told_apart
 from worker.conditioning.ornaments import rare_ornaments
 from worker.conditioning.presences import Presences
 from worker.fit import LineSamples
@@ -38,6 +39,8 @@ _LOOKED_AT = (0, 3)
 #: Samples of strokes below which it is synthesised for every step: little ink moves it far.
 _EARLY = 300
 _FEWEST = 4
+#: Deviation of the style numbers of a mouth that was read.
+_MOUTH = 0.15
 #: Belief in a sketch from which it may ask for shapes.
 _BELIEVED = 0.25
 
@@ -56,6 +59,7 @@ class Conditioned:
         lines: samples of the portrait's visible lines at the last step.
         looked_at: those lines, as they were when they were last looked for.
         stray: [L] how far draws go, of the deviation of each number.
+        strokes: those of the sketch, with what was found out about them.
     """
 
     styles: Floats
@@ -68,6 +72,7 @@ class Conditioned:
     lines: LineSamples
     looked_at: Sequence[Line]
     stray: Floats
+    strokes: Strokes
 
     def drawn(self, seed: int, count: int, openness: float = 1.0) -> tuple[Floats, list[Placement]]:
         """Structure vectors [count, Ks, D] and places of people who agree with the strokes where
@@ -98,8 +103,10 @@ class Conditioned:
 def condition(
     pack: Pack, networks: Networks, ensemble: Ensemble, curves: SketchedCurves,
     reading: Reading, strokes: Strokes, groups: Integers | None = None,
+    reader: MouthReader | None = None,
 ) -> Conditioned:  # fmt: skip
-    """Correct a ``reading`` until the portrait's lines run where the strokes do."""
+    """Correct a ``reading`` until the portrait's lines run where the strokes do. With a ``reader``
+    the mouth is read as a whole, and strokes are told apart by it."""
     table = pack.table
     live = ensemble.live
     mean = np.concatenate([reading.styles.ravel()[live], reading.frame.as_array()])
@@ -113,6 +120,13 @@ def condition(
     signs = eye_signs(table, reading.frame.place(read), strokes)
     settled = settle(table, ensemble, prior, read, signs, synthesised)
     prior = state = settled.prior
+    if reader is not None:
+        mouth = reader.read(table, settled.portrait, reading.frame)
+        strokes = told_apart(strokes, mouth)
+        if mouth is not None:
+            prior = state = _with_mouth(mouth, reading, live, prior)
+            wanted = settled.presences.and_then(mouth.presences(table))
+            settled = Settled(prior, synthesised(prior), wanted)
     since, portrait = state.mean, settled.portrait
     shown = likely = portrait.presence
     presences = Presences.without(rare_ornaments(table, ensemble)).and_then(settled.presences)
@@ -164,7 +178,7 @@ def condition(
         shown = presences.among(likely)
         lines = visible_lines(table, replace(frame.place(portrait), presence=shown))
     return Conditioned(
-        styles, frame, presences, shown, state, live, followed, now, lines, ensemble.stray
+        styles, frame, presences, shown, state, live, followed, now, lines, ensemble.stray, strokes
     )
 
 
@@ -172,6 +186,18 @@ def _styles(reading: Reading, live: Integers, state: State) -> Floats:
     styles = reading.styles.copy()
     styles.reshape(-1)[live] = state.mean[: len(live)]
     return styles
+
+
+def _with_mouth(mouth: ReadMouth, reading: Reading, live: Integers, prior: State) -> State:
+    """The distribution with the style numbers of a mouth that was read."""
+    known = np.full(reading.styles.shape, np.nan)
+    known[mouth.mouths.roles] = mouth.styles
+    numbers = known.ravel()[live]
+    own = np.flatnonzero(~np.isnan(numbers))
+    mean, precision = prior.mean.copy(), prior.precision.copy()
+    mean[own] = numbers[own]
+    precision[own, own] = 1 / _MOUTH**2
+    return State(mean, precision)
 
 
 def _synthesised(

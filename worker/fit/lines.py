@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
 import numpy as np
@@ -19,6 +19,7 @@ _FEATURES = ("eyes", "brows")
 #: Parts of small shapes whose form tells what they are: an iris pulled onto a trembling hand's ring
 #: is no iris any more, while a lock of hair stays one.
 _DELICATE = ("eyes", "brows", "nose", "mouth", "extras")
+_MOUTH = "mouth"
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,6 +32,7 @@ class LineSamples:
         line: [N] which line; samples of one line follow each other.
         feature: [N] whether the sample is of an eye or a brow: small, and drawn on purpose.
         delicate: [N] whether the sample's shape must keep its form.
+        mouth: [N] whether the sample is of the mouth.
     """
 
     points: Floats
@@ -38,6 +40,7 @@ class LineSamples:
     line: NDArray[np.int64]
     feature: NDArray[np.bool_]
     delicate: NDArray[np.bool_]
+    mouth: NDArray[np.bool_]
 
     @classmethod
     def of(cls, lines: Sequence[Line], table: LayerTable, spacing: float = 0.01) -> LineSamples:
@@ -66,7 +69,12 @@ class LineSamples:
         """Samples [N, 2] of known parts [N] and lines [N]."""
         feature = np.array([name in _FEATURES for name in table.parts])
         delicate = np.array([name in _DELICATE for name in table.parts])
-        return cls(points, part, line, feature[part], delicate[part])
+        mouth = np.array([name == _MOUTH for name in table.parts])
+        return cls(points, part, line, feature[part], delicate[part], mouth[part])
+
+    def chosen(self, which: NDArray[np.int64]) -> LineSamples:
+        """Some of the samples, by their numbers [k]; of each line all or none."""
+        return LineSamples(*(getattr(self, f.name)[which] for f in fields(self)))
 
     def moved(self, points: Floats) -> LineSamples:
         """The same samples elsewhere."""

@@ -38,10 +38,46 @@ class Matches:
 
 
 def match(strokes: Strokes, lines: LineSamples, radius: float) -> Matches:
-    """The best line sample within ``radius`` (frame units) of every stroke sample, if any.
+    """The best line sample within ``radius`` (frame units) of every stroke sample, if any. Where
+    it is known which strokes are the mouth, they pair with its lines, and no others do.
 
     There must be at least one line sample.
     """
+    if strokes.mouth is None:
+        found, at = _nearest(strokes, lines, radius)
+    else:
+        found, at = _in_groups(strokes, strokes.mouth, lines, radius)
+    return Matches(
+        points=lines.points[at],
+        shift=strokes.points[found] - lines.points[at],
+        part=lines.part[at],
+        weight=strokes.weight[found],
+        at=at,
+        stroke=found,
+    )
+
+
+def _in_groups(
+    strokes: Strokes, mouth: NDArray[np.bool_], lines: LineSamples, radius: float
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """What ``_nearest`` finds for the mouth and for all else, each by itself."""
+    pairs = []
+    for which in (False, True):
+        own, its = np.flatnonzero(mouth == which), np.flatnonzero(lines.mouth == which)
+        if len(own) and len(its):
+            found, at = _nearest(strokes.chosen(own), lines.chosen(its), radius)
+            pairs.append((own[found], its[at]))
+    if not pairs:
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    found, at = (np.concatenate(each) for each in zip(*pairs, strict=True))
+    order = np.argsort(found, kind="stable")
+    return found[order], at[order]
+
+
+def _nearest(
+    strokes: Strokes, lines: LineSamples, radius: float
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Numbers of the strokes that have a line, and of the sample of it."""
     # Turned by the greatest angle costs as much as lying at the radius, so that one comparison
     # tells whether both are small enough.
     limit = np.float32(radius**2)
@@ -58,15 +94,7 @@ def match(strokes: Strokes, lines: LineSamples, radius: float) -> Matches:
         best[rows] = own = cost.argmin(axis=1)
         least[rows] = cost[np.arange(len(own)), own]
     found = np.flatnonzero(least < limit)
-    at = best[found]
-    return Matches(
-        points=lines.points[at],
-        shift=strokes.points[found] - lines.points[at],
-        part=lines.part[at],
-        weight=strokes.weight[found],
-        at=at,
-        stroke=found,
-    )
+    return found, best[found]
 
 
 def still_off(

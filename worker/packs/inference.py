@@ -17,6 +17,9 @@ from worker.packs.second_look import brought_back
 
 Floats = NDArray[np.float32]
 
+#: Numbers of which a person may be made up.
+_MOST_NUMBERS = 4096
+
 
 @dataclass(frozen=True, eq=False)
 class Reading:
@@ -68,6 +71,26 @@ class Networks:
         for portrait in portraits:
             portrait.check(self._pack.table)
         return portraits
+
+    def people(self, rng: np.random.Generator, count: int) -> Floats | None:
+        """w+ [count, K, D] of people as the pack makes them up; None where it has no mapping
+        network. It is loaded for this, and let go again.
+
+        Raises:
+            PackError: the network does not suit the pack.
+        """
+        path = self._pack.graphs.get("mapping")
+        if path is None:
+            return None
+        mapping = _session(path, self._threads)
+        size = mapping.get_inputs()[0].shape[-1]
+        if not isinstance(size, int) or not 0 < size <= _MOST_NUMBERS:
+            raise PackError(f"{path} makes people up from {size!r} numbers each")
+        z = rng.standard_normal((count, size), np.float32)
+        styles: Floats = mapping.run(["styles"], {"z": z})[0]
+        if styles.shape != (count, *self._pack.mean_styles.shape) or not np.isfinite(styles).all():
+            raise PackError(f"{path} answers with {styles.shape}, or what is no number")
+        return styles
 
     def read_picture(self, picture: Floats) -> Floats:
         """[K, D] all style vectors of a portrait's picture [side, side, 3], RGB, 0 to 1.

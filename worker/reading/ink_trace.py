@@ -34,39 +34,48 @@ class Strokes:
         points: [M, 2] in frame units.
         tangents: [M, 2] unit vectors along the line; which way is not known.
         weight: [M] 0 to 1, how strong the line is.
+        mouth: [M] which are the mouth; None where that is not known.
     """
 
     points: Floats
     tangents: Floats
     weight: Floats
+    mouth: NDArray[np.bool_] | None = None
 
     def __len__(self) -> int:
         return len(self.points)
 
-    def chosen(self, which: NDArray[np.bool_]) -> Strokes:
-        """The samples that a mask [M] chooses."""
-        return Strokes(self.points[which], self.tangents[which], self.weight[which])
+    def chosen(self, which: NDArray[np.bool_] | NDArray[np.int64]) -> Strokes:
+        """The samples that a mask [M], or their numbers, choose."""
+        mouth = None if self.mouth is None else self.mouth[which]
+        return Strokes(self.points[which], self.tangents[which], self.weight[which], mouth)
 
 
 def trace(sketch: Floats, *, most: int = 600, spacing: float = 0.01) -> Strokes:
-    """Samples of the lines of a sketch [side, side] (0 paper to 1 ink), evenly spread.
+    """Samples of the lines of a sketch [side, side] (0 paper to 1 ink), evenly spread."""
+    return spread_out(ridges(sketch), most=most, spacing=spacing)
+
+
+def spread_out(ridge: Strokes, *, most: int = 600, spacing: float = 0.01) -> Strokes:
+    """Fewer samples of lines, evenly spread.
 
     Args:
+        ridge: all that is known of them.
         most: the largest number of samples; a full sketch is sampled more widely.
         spacing: frame units between samples of one line.
     """
-    points, tangents, weight = _ridges(sketch)
     while True:
-        chosen = _one_per_cell(points, tangents, weight, spacing)
+        chosen = _one_per_cell(ridge.points, ridge.tangents, ridge.weight, spacing)
         if len(chosen) <= most:
-            return Strokes(points[chosen], tangents[chosen], weight[chosen])
+            return ridge.chosen(chosen)
         # By whole steps: a spacing of its own for each count of samples would lay other cells, and
         # pick other samples everywhere, whenever a pixel changes.
         spacing *= _COARSER
 
 
-def _ridges(sketch: Floats) -> tuple[Floats, Floats, Floats]:
-    """Points [n, 2] (frame units), tangents [n, 2] and strengths [n] of every line pixel."""
+def ridges(sketch: Floats) -> Strokes:
+    """A sample for every pixel on the middle of a line of a sketch [side, side] (0 paper to 1
+    ink)."""
     side = sketch.shape[0]
     smooth = _smooth(np.pad(sketch, 2), _SIGMA * side / 256)
     y, x = np.nonzero(smooth[2:-2, 2:-2] > 0.05)
@@ -92,7 +101,8 @@ def _ridges(sketch: Floats) -> tuple[Floats, Floats, Floats]:
     points = np.stack([x - 2 + ox + 0.5, y - 2 + oy + 0.5], axis=1)[on_line] / side
     tangents = np.stack([-ny, nx], axis=1)[on_line]
     strength = np.clip(here[on_line] * 2, 0, 1)
-    return points.astype(np.float32), tangents.astype(np.float32), strength.astype(np.float32)
+    found = points.astype(np.float32), tangents.astype(np.float32), strength.astype(np.float32)
+    return Strokes(*found)
 
 
 def _smooth(picture: Floats, sigma: float) -> Floats:

@@ -14,6 +14,7 @@ from worker import __version__
 from worker.answering import Reply, Tools, answer, references, render
 from worker.answering.part_colors import part_colors
 from worker.conditioning import Ensemble
+from worker.conditioning.mouths import Mouths
 from worker.errors import PackError, RequestError
 from worker.lines.sketched_curves import SketchedCurves
 from worker.packs.inference import Networks
@@ -49,6 +50,7 @@ class Engine:
                 Ensemble.of(pack, networks),
                 SketchedCurves(pack.table),
                 part_colors(pack.table.parts),
+                Mouths.of(pack, networks),
             )
 
     def hello(self) -> protocol.Hello:

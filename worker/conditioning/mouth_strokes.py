@@ -1,0 +1,127 @@
+"""Which strokes are a mouth: what lies by itself between nose and chin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.portrait.blots import BLOTS
+from models.portrait.layer_table import LayerTable
+from models.portrait.portrait import Portrait
+from worker.fit.kernel import squared_distances
+from worker.reading.ink_trace import Strokes, spread_out
+
+Floats = NDArray[np.float32]
+Integers = NDArray[np.int64]
+
+#: Frame units between samples that are looked at, and up to which they hang together.
+SPACING, _APART = 0.006, 0.0125
+#: Where a mouth lies, down from the eyes and to each side, in the distance from eyes to mouth.
+_FROM, _TO, _ASIDE = 0.5, 1.6, 0.85
+#: How far around that is looked: what leads further is no mouth.
+_AROUND = 0.2
+#: Where its middle lies; what lies above _NOSE is a nose, if something else lies below.
+_HIGHEST, _NOSE, _LOWEST, _MIDDLE = 0.66, 0.84, 1.3, 0.4
+#: Least width in that measure, and the height, in its width, from which on it is a nose up there.
+_LEAST, _TALL = 0.12, 0.55
+
+
+@dataclass(frozen=True, eq=False)
+class _Thing:
+    """Samples ``which`` that hang together: their middle, height and width."""
+
+    which: Integers
+    middle: float
+    height: float
+    width: float
+
+
+def mouth_strokes(table: LayerTable, placed: Portrait, ridge: Strokes) -> Strokes | None:
+    """Samples of the mouth that lies about where a portrait in the sketch's frame has its own,
+    of all ``ridge`` samples of the sketch; None where there is none."""
+    measure = _Measure.of(table, placed)
+    if measure is None:
+        return None
+    aside, down = measure(ridge.points)
+    zone = np.abs(aside) < _ASIDE + _AROUND
+    zone &= (down > _FROM - _AROUND) & (down < _TO + _AROUND)
+    near = spread_out(ridge.chosen(zone), most=len(ridge), spacing=SPACING)
+    things = list(_things(near.points, *measure(near.points)))
+    wide = [t for t in things if t.width > _LEAST and not _is_nose(t)]
+    if any(t.middle > _NOSE for t in wide):
+        wide = [t for t in wide if t.middle > _NOSE]
+    if not wide:
+        return None
+    top = min(t.middle - t.height / 2 for t in wide)
+    own = np.zeros(len(near), np.bool_)
+    for thing in things:  # a fang, a tongue, the shadow below: too narrow to be mouths themselves
+        own[thing.which] = thing.middle >= top
+    return near.chosen(own)
+
+
+def _is_nose(thing: _Thing) -> bool:
+    return thing.middle < _NOSE and thing.height > _TALL * thing.width
+
+
+def _things(points: Floats, aside: Floats, down: Floats) -> list[_Thing]:
+    """What lies by itself where mouths lie, among samples [n, 2] that are ``aside`` and ``down``
+    [n] from the eyes."""
+    found = []
+    for one in _hanging_together(points):
+        low, high = float(down[one].min()), float(down[one].max())
+        left, right = float(aside[one].min()), float(aside[one].max())
+        middle = (low + high) / 2
+        inside = low > _FROM and high < _TO and max(-left, right) < _ASIDE
+        if inside and abs(left + right) / 2 < _MIDDLE and _HIGHEST < middle < _LOWEST:
+            found.append(_Thing(one, middle, high - low, right - left))
+    return found
+
+
+@dataclass(frozen=True, eq=False)
+class _Measure:
+    """A head's own measure: from the ``eyes`` [2], ``across`` and ``down`` [2] along unit vectors,
+    in the ``length`` from eyes to mouth. On a turned head the way down ``leans``."""
+
+    eyes: Floats
+    across: Floats
+    down: Floats
+    length: float
+    leans: float
+
+    @classmethod
+    def of(cls, table: LayerTable, placed: Portrait) -> _Measure | None:
+        pupils = [slot for name in BLOTS for slot in table.slots_of.get(name, ())]
+        lips = table.slots_of.get("lips", ())
+        if len(pupils) != 2 or not lips:
+            return None
+        first, second, mouth = (
+            placed.points[table.slots[slot].span].mean(axis=0) for slot in (*pupils, lips[0])
+        )
+        eyes = (first + second) / 2
+        across = (second - first) / max(float(np.hypot(*(second - first))), 1e-6)
+        down = np.array([-across[1], across[0]])
+        length = float((mouth - eyes) @ down)
+        if length < 1e-3:
+            return None
+        return cls(eyes, across, down, length, float((mouth - eyes) @ across) / length)
+
+    def __call__(self, points: Floats) -> tuple[Floats, Floats]:
+        """How far points [n, 2] lie aside, and down."""
+        away = (points - self.eyes) / self.length
+        down = away @ self.down
+        return away @ self.across - self.leans * down, down
+
+
+def _hanging_together(points: Floats) -> list[Integers]:
+    """Groups of points [n, 2], each of which is near another of its group."""
+    linked = squared_distances(points, points) < _APART**2
+    label = np.arange(len(points), dtype=np.int32)
+    while len(points):
+        least = np.where(linked, label, np.int32(len(points))).min(axis=1)
+        least = least[least]
+        if (least == label).all():
+            break
+        label = least
+    return [np.flatnonzero(label == group) for group in np.unique(label)]

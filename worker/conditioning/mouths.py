@@ -1,0 +1,146 @@
+"""Mouths of a pack's people, to compare a drawn one with.
+
+A mouth is little ink that decides whether somebody shouts, smiles or pouts, and no straight way
+leads from a closed one to an open one: style numbers that follow distances line by line end in
+between, aslant. So mouths are kept whole (``mouth_reading`` chooses among them).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.portrait.layer_table import LayerTable
+from models.portrait.portrait import PRESENT
+from worker.packs.inference import Networks
+from worker.packs.pack import Pack
+
+Floats = NDArray[np.float32]
+Booleans = NDArray[np.bool_]
+Integers = NDArray[np.int64]
+
+MOUTH = "mouth"
+#: The lines that make a mouth: whoever draws one leaves none of them out.
+_NEEDED = ("lips", "lip end", "jaw line")
+#: The one that only an open mouth has.
+_OPEN = "jaw line"
+_PEOPLE, _SEED = 512, 21
+#: People synthesised at once.
+_BATCH = 64
+#: Samples of each cubic.
+_STEPS = 4
+
+
+@dataclass(frozen=True, eq=False)
+class Mouths:
+    """The mouths of K people, all on the pack's average face, as samples of n lines' points.
+
+    Attributes:
+        roles: [r] which style vectors of w+ are the mouth's.
+        styles: [K, r, D] those vectors.
+        shapes: [m] the slots of the mouth's shapes.
+        shown: [K, m] which of them are there.
+        points: [K, n, 2] samples of the lines that an artist draws, in the portrait's own frame.
+        tangents: [K, n, 2] unit vectors along the lines.
+        there: [K, n] whether a sample's line is there.
+        needed: [K, n] whether it is one that nobody leaves out.
+        lengths: [2, K] of the needed lines together, and of all, in frame units.
+        boxes: [2, K, 2, 2] the corners, low and high, of the needed lines and of all.
+        kinds: numbers of those that are shut, and of those that are open.
+    """
+
+    roles: Integers
+    styles: Floats
+    shapes: Integers
+    shown: Booleans
+    points: Floats
+    tangents: Floats
+    there: Booleans
+    needed: Booleans
+    lengths: Floats
+    boxes: Floats
+    kinds: tuple[Integers, Integers]
+
+    @classmethod
+    def of(cls, pack: Pack, networks: Networks) -> Mouths | None:
+        """Draw the people; takes some tenths of a second. None where the pack cannot make any up,
+        or has no mouths."""
+        roles = [i for i, role in enumerate(pack.styles) if role.partition(".")[0] == MOUTH]
+        samples = _Samples.of(pack.table)
+        people = networks.people(np.random.default_rng(_SEED), _PEOPLE)
+        if people is None or not roles or not len(samples.slots):
+            return None
+        own = people[:, roles]
+        shapes = np.flatnonzero(pack.table.part_of_slot == pack.table.parts.index(MOUTH))
+        points, ahead, presence = [], [], []
+        for start in range(0, _PEOPLE, _BATCH):
+            some = own[start : start + _BATCH]
+            styles = np.repeat(pack.mean_styles[None], len(some), axis=0)
+            styles[:, roles] = some
+            for portrait in networks.synthesise(styles):
+                corners = portrait.points[samples.controls]
+                points.append((samples.weights[:, None] @ corners)[:, 0])
+                ahead.append((samples.slopes[:, None] @ corners)[:, 0])
+                presence.append(portrait.presence >= PRESENT)
+        shown, where, way = np.array(presence), np.array(points), np.array(ahead)
+        there = shown[:, samples.slots]
+        needed = there & samples.needed
+        open_ = shown[:, list(pack.table.slots_of.get(_OPEN, ()))].any(axis=1)
+        each = np.linalg.norm(way, axis=-1)
+        return cls(
+            roles=np.array(roles),
+            styles=own,
+            shapes=shapes,
+            shown=shown[:, shapes],
+            points=where,
+            tangents=way / np.maximum(each, 1e-9)[..., None],
+            there=there,
+            needed=needed,
+            lengths=np.stack([(each * needed).sum(axis=1), (each * there).sum(axis=1)]),
+            boxes=np.stack([_boxes(where, needed), _boxes(where, there)]),
+            kinds=(np.flatnonzero(~open_), np.flatnonzero(open_)),
+        )
+
+
+def _boxes(points: Floats, which: Booleans) -> Floats:
+    """[K, 2, 2] low and high corner of those of points [K, n, 2] ``which`` [K, n] chooses; without
+    any, of a box that is like no other."""
+    lows = np.where(which[..., None], points, 1e3).min(axis=1)
+    highs = np.where(which[..., None], points, -1e3).max(axis=1)
+    return np.stack([lows, highs], axis=1)
+
+
+@dataclass(frozen=True, eq=False)
+class _Samples:
+    """n samples of a mouth's sketched lines as weighted sums of control points: ``slots`` [n],
+    whether they are ``needed`` [n], ``controls`` [n, 4], ``weights`` and ``slopes`` [n, 4]."""
+
+    slots: Integers
+    needed: Booleans
+    controls: Integers
+    weights: Floats
+    slopes: Floats
+
+    @classmethod
+    def of(cls, table: LayerTable) -> _Samples:
+        rows = [
+            (slot, layer.name in _NEEDED, table.slots[slot].start + 3 * segment)
+            for slot, layer, ink in table.sketched_inks
+            if layer.part == MOUTH
+            for segment in range(layer.segments)[ink.first : ink.last]
+        ]
+        slots, needed, first = np.array(rows, np.int64).reshape(-1, 3).repeat(_STEPS, axis=0).T
+        u = (np.arange(_STEPS, dtype=np.float32)[:, None] + 0.5) / _STEPS
+        v = 1 - u
+        weights = np.hstack([v**3, 3 * v * v * u, 3 * v * u * u, u**3])
+        # By the step from one sample to the next.
+        slopes = 3 / _STEPS * np.hstack([-v * v, v * v - 2 * u * v, 2 * u * v - u * u, u * u])
+        return cls(
+            slots,
+            needed.astype(np.bool_),
+            first[:, None] + np.arange(4),
+            np.tile(weights, (len(rows), 1)),
+            np.tile(slopes, (len(rows), 1)),
+        )
