@@ -7,7 +7,6 @@ the mouth's lines, and its lines near strokes.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +14,7 @@ from numpy.typing import NDArray
 from models.portrait.layer_table import LayerTable
 from models.portrait.placement import Placement
 from models.portrait.portrait import Portrait
+from worker.conditioning.mouth_signs import MouthSigns
 from worker.conditioning.mouth_strokes import SPACING, mouth_strokes
 from worker.conditioning.mouths import Mouths
 from worker.conditioning.presences import Presences
@@ -30,11 +30,10 @@ _CANDIDATES, _MOST = 20, 48
 _FAR = 0.03
 #: What a line at a right angle counts as, in that unit.
 _TURNED = 0.012
-#: What lines of twice the length of what was drawn count as, in that unit, or of half: else one arc
-#: would be the two lips of a mouth that is hardly open. Hands repeat lines: so much more is none.
-_TWICE, _REPEATED = 0.012, 1.15
 #: How much a line counts that may be left out.
 _OPTIONAL = 0.2
+#: Samples that a cell gives of a pen line.
+_PER_CELL = 1.5
 #: By how much a mouth may be drawn larger than it is in the pack, or smaller, and what a scale of e
 #: counts as, in that unit.
 _LARGER, _SCALED = 1.8, 0.018
@@ -84,13 +83,15 @@ class MouthReader:
         if own is None:
             return None
         drawn = _Drawn.of(own, frame)
+        shut, open_ = self.mouths.kinds
+        kind = open_ if drawn.signs.odds > 0 and len(open_) or not len(shut) else shut
         best, number = np.inf, 0
         # A shadow below the lips may be drawn, or not: with it and without, a mouth has two sizes.
-        for boxes, kind in product(self.mouths.boxes, self.mouths.kinds):
+        for boxes in self.mouths.boxes:
             some, scale, shift = drawn.like(boxes, kind)
             costs = drawn.costs(self.mouths, some, scale, shift)
-            least = int(costs.argmin()) if len(costs) else -1
-            if least >= 0 and costs[least] < best:
+            least = int(costs.argmin())
+            if costs[least] < best:
                 best, number = float(costs[least]), int(some[least])
         return ReadMouth(self.mouths, number, own.points)
 
@@ -98,13 +99,13 @@ class MouthReader:
 @dataclass(frozen=True, eq=False)
 class _Drawn:
     """The drawn mouth, turned and scaled back to the portrait's own frame: samples [m, 2], unit
-    tangents [m, 2], its corners ``low`` and ``high`` [2], and the ``length`` of its lines."""
+    tangents [m, 2], its corners ``low`` and ``high`` [2], and its ``signs``."""
 
     points: Floats
     tangents: Floats
     low: Floats
     high: Floats
-    length: float
+    signs: MouthSigns
 
     @classmethod
     def of(cls, own: Strokes, frame: Placement) -> _Drawn:
@@ -114,9 +115,10 @@ class _Drawn:
         every = -(-len(points) // _MOST)
         tangents = turn.apply(own.tangents) - turn.apply(np.zeros(2, np.float32))
         low, high = points.min(axis=0), points.max(axis=0)
-        # A line passes so many cells, of which each gave one sample.
-        length = float((SPACING / np.abs(own.tangents).sum(axis=1)).sum()) / frame.scale
-        return cls(points[::every], tangents[::every], low, high, length)
+        # A line passes so many cells, of which each gave one sample, or two.
+        cells = float((SPACING / np.abs(own.tangents).sum(axis=1)).sum())
+        length = cells / (_PER_CELL * frame.scale)
+        return cls(points[::every], tangents[::every], low, high, MouthSigns.of(points, length))
 
     def like(self, boxes: Floats, kind: Integers) -> tuple[Integers, Floats, Floats]:
         """Of the mouths of a ``kind`` [c] those whose ``boxes`` [K, 2, 2] are nearest in size:
@@ -132,7 +134,7 @@ class _Drawn:
 
     def costs(self, mouths: Mouths, some: Integers, scale: Floats, shift: Floats) -> Floats:
         """[k] how unlike the mouths ``some`` [k] are, scaled and moved: mean squared distance of
-        strokes from lines, and of lines from strokes; lines too many or few; and the scaling."""
+        strokes from lines, and of lines from strokes; and how far it was scaled."""
         there, needed = mouths.there[some], mouths.needed[some]
         lines = mouths.points[some] * scale[:, None, None] + shift[:, None]
         gap = squared_distances(lines.reshape(-1, 2).astype(np.float32), self.points)
@@ -143,9 +145,5 @@ class _Drawn:
         weight = np.where(needed, 1, _OPTIONAL * there)
         undrawn = (gap.min(axis=2) * weight).sum(axis=1) / np.maximum(needed.sum(axis=1), 1)
         gap[~there] = _FAR**2
-        needed_length, whole = mouths.lengths[:, some] * scale
-        more = np.maximum(needed_length / self.length - 1, 0)
-        less = np.maximum(self.length / (_REPEATED * whole) - 1, 0)
-        other = _TWICE**2 * (more + less) + (_SCALED * np.log(scale)) ** 2
-        costs: Floats = gap.min(axis=1).mean(axis=1) + undrawn + other
+        costs: Floats = gap.min(axis=1).mean(axis=1) + undrawn + (_SCALED * np.log(scale)) ** 2
         return costs

@@ -46,7 +46,6 @@ class Mouths:
         tangents: [K, n, 2] unit vectors along the lines.
         there: [K, n] whether a sample's line is there.
         needed: [K, n] whether it is one that nobody leaves out.
-        lengths: [2, K] of the needed lines together, and of all, in frame units.
         boxes: [2, K, 2, 2] the corners, low and high, of the needed lines and of all.
         kinds: numbers of those that are shut, and of those that are open.
     """
@@ -59,7 +58,6 @@ class Mouths:
     tangents: Floats
     there: Booleans
     needed: Booleans
-    lengths: Floats
     boxes: Floats
     kinds: tuple[Integers, Integers]
 
@@ -88,17 +86,15 @@ class Mouths:
         there = shown[:, samples.slots]
         needed = there & samples.needed
         open_ = shown[:, list(pack.table.slots_of.get(_OPEN, ()))].any(axis=1)
-        each = np.linalg.norm(way, axis=-1)
         return cls(
             roles=np.array(roles),
             styles=own,
             shapes=shapes,
             shown=shown[:, shapes],
             points=where,
-            tangents=way / np.maximum(each, 1e-9)[..., None],
+            tangents=way / np.maximum(np.linalg.norm(way, axis=-1, keepdims=True), 1e-9),
             there=there,
             needed=needed,
-            lengths=np.stack([(each * needed).sum(axis=1), (each * there).sum(axis=1)]),
             boxes=np.stack([_boxes(where, needed), _boxes(where, there)]),
             kinds=(np.flatnonzero(~open_), np.flatnonzero(open_)),
         )
@@ -135,8 +131,7 @@ class _Samples:
         u = (np.arange(_STEPS, dtype=np.float32)[:, None] + 0.5) / _STEPS
         v = 1 - u
         weights = np.hstack([v**3, 3 * v * v * u, 3 * v * u * u, u**3])
-        # By the step from one sample to the next.
-        slopes = 3 / _STEPS * np.hstack([-v * v, v * v - 2 * u * v, 2 * u * v - u * u, u * u])
+        slopes = np.hstack([-v * v, v * v - 2 * u * v, 2 * u * v - u * u, u * u])
         return cls(
             slots,
             needed.astype(np.bool_),
