@@ -99,3 +99,15 @@ def test_guidance_lies_on_what_hands_drew_and_more_so_when_fitted(subject: Subje
     fitted, alone = (followed(subject, some, fit=fit)[1.0] for fit in (True, False))
     assert fitted > 0.8
     assert fitted > alone + 0.05
+
+
+def test_a_mouth_counts_once_it_is_drawn_and_is_kept_by_the_truth(
+    subject: Subject, person: Person, case: Case
+) -> None:
+    table, jaw = subject.pack.table, subject.pack.table.slots_of["jaw line"][0]
+    there = replace(person.portrait, presence=person.portrait.presence.copy())
+    assert measures.mouth_kept(case, there, table) in ((True, True), (False, False))
+    there.presence[jaw] = 1 - np.round(there.presence[jaw])
+    assert measures.mouth_kept(case, there, table) in ((True, False), (False, True))
+    early = draw(person, table.parts, CLEAN, 0.02)
+    assert measures.mouth_kept(early, person.portrait, table) is None

@@ -32,8 +32,10 @@ _FAR = 0.03
 _TURNED = 0.012
 #: How much a line counts that may be left out.
 _OPTIONAL = 0.2
-#: Samples that a cell gives of a pen line.
-_PER_CELL = 1.5
+#: Samples that a cell on a pen line gives: its pixels may have two.
+_PER_CELL = 1.2
+#: How far (frame units) a stroke's sample may lie from the mouth's.
+_SAME = 0.007
 #: By how much a mouth may be drawn larger than it is in the pack, or smaller, and what a scale of e
 #: counts as, in that unit.
 _LARGER, _SCALED = 1.8, 0.018
@@ -65,7 +67,7 @@ def told_apart(strokes: Strokes, mouth: ReadMouth | None) -> Strokes:
     """The ``strokes``, knowing which of them are the mouth; None if none was drawn."""
     own = np.zeros(len(strokes), np.bool_)
     if mouth is not None:
-        own |= (squared_distances(strokes.points, mouth.points) < SPACING**2).any(axis=1)
+        own |= (squared_distances(strokes.points, mouth.points) < _SAME**2).any(axis=1)
     return replace(strokes, mouth=own)
 
 
@@ -115,7 +117,7 @@ class _Drawn:
         every = -(-len(points) // _MOST)
         tangents = turn.apply(own.tangents) - turn.apply(np.zeros(2, np.float32))
         low, high = points.min(axis=0), points.max(axis=0)
-        # A line passes so many cells, of which each gave one sample, or two.
+        # The slanter a line, the more cells it passes.
         cells = float((SPACING / np.abs(own.tangents).sum(axis=1)).sum())
         length = cells / (_PER_CELL * frame.scale)
         return cls(points[::every], tangents[::every], low, high, MouthSigns.of(points, length))

@@ -17,7 +17,7 @@ Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 
 #: Frame units between samples that are looked at, and up to which they hang together.
-SPACING, _APART = 0.006, 0.0095
+SPACING, _APART = 0.0045, 0.0095
 #: Where a mouth lies, down from the eyes and to each side, in the distance from eyes to mouth.
 _FROM, _TO, _ASIDE = 0.5, 1.6, 0.85
 #: How far around that is looked: what leads further is no mouth.
@@ -111,7 +111,8 @@ class _Measure:
         """How far points [n, 2] lie aside, and down."""
         away = (points - self.eyes) / self.length
         down = away @ self.down
-        return away @ self.across - self.leans * down, down
+        aside = away @ self.across - self.leans * down
+        return aside.astype(np.float32), down.astype(np.float32)
 
 
 def _hanging_together(points: Floats) -> list[Integers]:

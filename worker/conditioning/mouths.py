@@ -67,8 +67,10 @@ class Mouths:
         or has no mouths."""
         roles = [i for i, role in enumerate(pack.styles) if role.partition(".")[0] == MOUTH]
         samples = _Samples.of(pack.table)
+        if not roles or not len(samples.slots):
+            return None
         people = networks.people(np.random.default_rng(_SEED), _PEOPLE)
-        if people is None or not roles or not len(samples.slots):
+        if people is None:
             return None
         own = people[:, roles]
         shapes = np.flatnonzero(pack.table.part_of_slot == pack.table.parts.index(MOUTH))

@@ -111,6 +111,10 @@ class _Findings:
             if not answer.suggestions:  # too little ink to say anything
                 continue
             self._add(f"fit_{name}", completion, self._adherence(case, answer.guidance))
+            mouth = measures.mouth_kept(case, answer.suggestions[0], self._table)
+            if mouth is not None:
+                kind = "open" if mouth[0] else "shut"
+                self._add(f"mouth_{kind}", completion, float(mouth[0] == mouth[1]))
             bare = self._subject.unfitted(case.ink)
             self._add(f"raw_{name}", completion, self._adherence(case, bare))
             if name == "rough":

@@ -13,6 +13,8 @@ _BY_COMPLETION = (
     ("fit_rough", "adherence, rough, with fit (%)", 100, 1),
     ("raw_clean", "adherence, clean, without fit (%)", 100, 1),
     ("raw_rough", "adherence, rough, without fit (%)", 100, 1),
+    ("mouth_open", "mouths drawn open that come out open (%)", 100, 0),
+    ("mouth_shut", "mouths drawn shut that come out shut (%)", 100, 0),
     ("faces", "a face found in the suggestions (% of that in portraits)", 100, 1),
     ("open_error", "error of what is not drawn yet (% of the frame)", 100, 2),
     ("open_average", "  the average portrait's, of the same", 100, 2),

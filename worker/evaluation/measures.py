@@ -21,6 +21,8 @@ Floats = NDArray[np.float32]
 NEAR = 0.015
 #: Parts that an artist draws as one: whose the crown's outline is, nobody can say.
 _HAIR = ("bangs", "sides", "back", "tied")
+#: A mouth's lines, and the one that only an open mouth has.
+_LIPS, _JAW = ("lips", "lip end"), "jaw line"
 #: A normal variable lies within this many deviations 80 % of the time.
 _BAND_80 = 1.2816
 #: The student answers this spread where a style's number means nothing.
@@ -82,6 +84,17 @@ def movements(
         for number in range(len(table.parts))
         if number not in touched and (both & (part == number)).any()
     ]
+
+
+def mouth_kept(case: Case, portrait: Portrait, table: LayerTable) -> tuple[bool, bool] | None:
+    """Whether the mouth that was drawn is open, and whether the answer's is too; None while lines
+    of it are still to come."""
+    jaw = set(table.slots_of.get(_JAW, ()))
+    lines = jaw | {slot for name in _LIPS for slot in table.slots_of.get(name, ())}
+    its_own = {slot for slot in lines if case.person.portrait.presence[slot] >= PRESENT}
+    if not its_own or not its_own <= case.drawn_slots:
+        return None
+    return bool(its_own & jaw), any(portrait.presence[slot] >= PRESENT for slot in jaw)
 
 
 def within_band(case: Case, reading: Reading) -> tuple[int, int]:
