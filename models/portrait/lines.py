@@ -65,7 +65,7 @@ def visible_lines(
     order = topmost_shapes(table, portrait, _BUFFER)
     seen &= _visible(order, points, owner, inks, _shows_through(table))
     _cut_to_clips(table, portrait, inks, points, owner, seen)
-    spans = np.array(_runs(seen, owner), np.int64).reshape(-1, 2)
+    spans = np.array(stretches(seen, owner), np.int64).reshape(-1, 2)
     spans = spans[along[spans[:, 1] - 1] - along[spans[:, 0]] >= min_length]
     number = owner[spans[:, 0]]
     begin = spans - start[spans[:, 0], None]  # in samples of their ink
@@ -166,7 +166,7 @@ def _cut_to_clips(
             seen[own] = [any(s.contains(x, y) for s in shapes) for x, y in points[own].tolist()]
 
 
-def _runs(mask: NDArray[np.bool_], owner: Integers) -> list[tuple[int, int]]:
+def stretches(mask: NDArray[np.bool_], owner: Integers) -> list[tuple[int, int]]:
     """[start, stop) of each stretch of True with one owner, longer than one sample."""
     numbered = np.concatenate([[-1], np.where(mask, owner, -1), [-1]])
     edges = np.flatnonzero(np.diff(numbered))

@@ -8,10 +8,18 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from models.portrait.layer_table import LayerTable
 from models.portrait.lines import Line, visible_lines
 from models.portrait.placement import Placement
 from models.portrait.portrait import Portrait
-from worker.conditioning.alternatives import Settled, kept_open, reopened, settle, stays_open
+from worker.conditioning.alternatives import (
+    Settled,
+    Synthesise,
+    kept_open,
+    reopened,
+    settle,
+    stays_open,
+)
 from worker.conditioning.carried_lines import CarriedLines
 from worker.conditioning.ensemble import Ensemble
 from worker.conditioning.eye_signs import eye_signs
@@ -116,17 +124,8 @@ def condition(
     def synthesised(of: State) -> Portrait:
         return _synthesised(pack, networks, reading, live, of)
 
-    read = synthesised(prior)
-    signs = eye_signs(table, reading.frame.place(read), strokes)
-    settled = settle(table, ensemble, prior, read, signs, synthesised)
+    settled, strokes = _settled(table, ensemble, prior, reading, strokes, reader, synthesised)
     prior = state = settled.prior
-    if reader is not None:
-        mouth = reader.read(table, settled.portrait, reading.frame)
-        strokes = told_apart(strokes, mouth)
-        if mouth is not None:
-            prior = state = _with_mouth(mouth, reading, live, prior)
-            wanted = settled.presences.and_then(mouth.presences(table))
-            settled = Settled(prior, synthesised(prior), wanted)
     since, portrait = state.mean, settled.portrait
     shown = likely = portrait.presence
     presences = Presences.without(rare_ornaments(table, ensemble)).and_then(settled.presences)
@@ -180,6 +179,24 @@ def condition(
     return Conditioned(
         styles, frame, presences, shown, state, live, followed, now, lines, ensemble.stray, strokes
     )
+
+
+def _settled(
+    table: LayerTable, ensemble: Ensemble, prior: State, reading: Reading, strokes: Strokes,
+    reader: MouthReader | None, synthesised: Synthesise,
+) -> tuple[Settled, Strokes]:  # fmt: skip
+    """What strokes say by themselves, of eyes and then of the mouth, and the strokes told apart."""
+    read = synthesised(prior)
+    signs = eye_signs(table, reading.frame.place(read), strokes)
+    settled = settle(table, ensemble, prior, read, signs, synthesised)
+    if reader is None:
+        return settled, strokes
+    mouth = reader.read(table, settled.portrait, reading.frame)
+    if mouth is not None:
+        held = _with_mouth(mouth, reading, ensemble.live, settled.prior)
+        presences = settled.presences.and_then(mouth.presences(table))
+        settled = Settled(held, synthesised(held), presences)
+    return settled, told_apart(strokes, mouth)
 
 
 def _styles(reading: Reading, live: Integers, state: State) -> Floats:

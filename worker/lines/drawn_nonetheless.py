@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from models.portrait import curves
 from models.portrait.layer_table import LayerTable
-from models.portrait.lines import STEPS, Line
+from models.portrait.lines import STEPS, Line, stretches
 from models.portrait.portrait import PRESENT, Portrait
 from worker.fit.kernel import squared_distances
 from worker.fit.lines import LineSamples
@@ -54,7 +54,7 @@ def drawn_nonetheless(
     )  # fmt: skip
     lines = []
     starts = np.cumsum(counts) - counts
-    for a, b in _runs(near, owner):
+    for a, b in stretches(near, owner):
         stretch = points[a:b]
         if np.hypot(*np.diff(stretch, axis=0).T).sum() < _SHORTEST:
             continue
@@ -77,11 +77,3 @@ def _runs_along(these: Strokes, points: Floats, tangents: Floats) -> NDArray[np.
         cosine = (these.tangents[own] * tangents[other]).sum(axis=1)
         found[own[np.abs(cosine) > _ALONG]] = True
     return found
-
-
-def _runs(mask: NDArray[np.bool_], owner: NDArray[np.int64]) -> list[tuple[int, int]]:
-    """[start, stop) of each stretch of True with one owner, longer than one sample."""
-    numbered = np.concatenate([[-1], np.where(mask, owner, -1), [-1]])
-    edges = np.flatnonzero(np.diff(numbered))
-    spans = zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True)
-    return [(a, b) for a, b in spans if mask[a] and b - a > 1]
