@@ -117,10 +117,15 @@ class _Measure:
 
 def _hanging_together(points: Floats) -> list[Integers]:
     """Groups of points [n, 2], each of which is near another of its group."""
-    linked = squared_distances(points, points) < _APART**2
-    label = np.arange(len(points), dtype=np.int32)
-    while len(points):
-        least = np.where(linked, label, np.int32(len(points))).min(axis=1)
+    if not len(points):
+        return []
+    near, neighbour = np.nonzero(squared_distances(points, points) < _APART**2)
+    first = np.flatnonzero(
+        np.diff(near, prepend=-1)
+    )  # of each point's neighbours, itself among them
+    label = np.arange(len(points))
+    while True:
+        least = np.minimum.reduceat(label[neighbour], first)
         least = least[least]
         if (least == label).all():
             break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -71,10 +71,6 @@ class LineSamples:
         delicate = np.array([name in _DELICATE for name in table.parts])
         mouth = np.array([name == _MOUTH for name in table.parts])
         return cls(points, part, line, feature[part], delicate[part], mouth[part])
-
-    def chosen(self, which: NDArray[np.int64]) -> LineSamples:
-        """Some of the samples, by their numbers [k]; of each line all or none."""
-        return LineSamples(*(getattr(self, f.name)[which] for f in fields(self)))
 
     def moved(self, points: Floats) -> LineSamples:
         """The same samples elsewhere."""

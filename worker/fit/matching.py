@@ -18,6 +18,8 @@ _LEAST_ALIGNMENT = 0.78
 #: By how much nearer (squared frame units) an eye or a brow counts: a lash drawn below the
 #: tips of the bangs is a lash, and must not pull the bangs over the eye.
 _FAVOUR = np.float32(0.015**2)
+#: What is added to squared distances, in frame units, that are never to be the least.
+_ELSEWHERE = 0.5
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,47 +45,14 @@ def match(strokes: Strokes, lines: LineSamples, radius: float) -> Matches:
 
     There must be at least one line sample.
     """
-    if strokes.mouth is None:
-        found, at = _nearest(strokes, lines, radius)
-    else:
-        found, at = _in_groups(strokes, strokes.mouth, lines, radius)
-    return Matches(
-        points=lines.points[at],
-        shift=strokes.points[found] - lines.points[at],
-        part=lines.part[at],
-        weight=strokes.weight[found],
-        at=at,
-        stroke=found,
-    )
-
-
-def _in_groups(
-    strokes: Strokes, mouth: NDArray[np.bool_], lines: LineSamples, radius: float
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """What ``_nearest`` finds for the mouth and for all else, each by itself."""
-    pairs = []
-    for which in (False, True):
-        own, its = np.flatnonzero(mouth == which), np.flatnonzero(lines.mouth == which)
-        if len(own) and len(its):
-            found, at = _nearest(strokes.chosen(own), lines.chosen(its), radius)
-            pairs.append((own[found], its[at]))
-    if not pairs:
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    found, at = (np.concatenate(each) for each in zip(*pairs, strict=True))
-    order = np.argsort(found, kind="stable")
-    return found[order], at[order]
-
-
-def _nearest(
-    strokes: Strokes, lines: LineSamples, radius: float
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Numbers of the strokes that have a line, and of the sample of it."""
     # Turned by the greatest angle costs as much as lying at the radius, so that one comparison
     # tells whether both are small enough.
     limit = np.float32(radius**2)
     turned = limit / np.float32(1 - _LEAST_ALIGNMENT)
     plus = turned - _FAVOUR * lines.feature
     left, right = distance_factors(strokes.points, lines.points, plus=plus)
+    if strokes.mouth is not None:
+        left, right = _told_apart(left, right, strokes.mouth, lines.mouth)
     across, along = turned * strokes.tangents, lines.tangents.T
     best, least = np.empty(len(strokes), np.int64), np.empty(len(strokes), np.float32)
     for i in range(0, len(strokes), ROWS):
@@ -94,7 +63,27 @@ def _nearest(
         best[rows] = own = cost.argmin(axis=1)
         least[rows] = cost[np.arange(len(own)), own]
     found = np.flatnonzero(least < limit)
-    return found, best[found]
+    at = best[found]
+    return Matches(
+        points=lines.points[at],
+        shift=strokes.points[found] - lines.points[at],
+        part=lines.part[at],
+        weight=strokes.weight[found],
+        at=at,
+        stroke=found,
+    )
+
+
+def _told_apart(
+    left: Floats, right: Floats, of_strokes: NDArray[np.bool_], of_lines: NDArray[np.bool_]
+) -> tuple[Floats, Floats]:
+    """Factors [M, f + 1] and [f + 1, N] of costs to which _ELSEWHERE is added for pairs of which
+    one is the mouth's and the other is not."""
+    half = np.float32(_ELSEWHERE / 2)
+    sign, other = np.where(of_strokes, half, -half), np.where(of_lines, 1, -1)
+    right = np.vstack([right, -other]).astype(np.float32)
+    right[3] += half  # the row of constants
+    return np.column_stack([left, sign]).astype(np.float32), right
 
 
 def still_off(
