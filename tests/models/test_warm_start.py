@@ -9,6 +9,7 @@ import pytest
 import torch
 
 from models.networks.generator import Generator
+from models.training.averaging import average
 from models.training.checkpoints import load_checkpoint, save_checkpoint
 from models.training.configuration import Configuration
 from models.training.errors import TrainingError
@@ -88,3 +89,24 @@ def test_an_encoder_of_another_style_space_is_refused(
     load_student(old, configuration, tmp_path)
     with pytest.raises(TrainingError, match="another generator"):
         load_student(_generator(Toy(), configuration, seed=1), configuration, tmp_path)
+
+
+def test_weights_are_averaged_within_one_style_space_only(
+    configuration: Configuration, tmp_path: Path
+) -> None:
+    generator, other = _generator(Toy(), configuration), _generator(Toy(), configuration, seed=1)
+    states = []
+    for name, space in (("before", generator), ("after", generator), ("elsewhere", other)):
+        states.append(new_student(generator, configuration).state_dict())
+        kept = {"model": states[-1], STYLE_SPACE: space_of(space), "optimiser": {}, "step": 7}
+        save_checkpoint(tmp_path / name / "student.pt", kept)
+    average(tmp_path / "after", "student", tmp_path / "before", 0.25)
+    found = load_checkpoint(tmp_path / "after" / "student.pt")
+    mean = found["model"]["styles.weight"]
+    before, after = (state["styles.weight"] for state in states[:2])
+    assert torch.allclose(mean, 0.25 * before + 0.75 * after)
+    assert not torch.equal(before, after)
+    assert found["step"] == 7 and "optimiser" not in found
+    load_student(generator, configuration, tmp_path / "after")
+    with pytest.raises(TrainingError, match="keep_styles"):
+        average(tmp_path / "after", "student", tmp_path / "elsewhere")

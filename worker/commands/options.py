@@ -36,3 +36,14 @@ class whole:  # noqa: N801 - reads as a type in add_argument
         if not self._low <= value <= self._high:
             raise argparse.ArgumentTypeError(f"must be from {self._low} to {self._high}")
         return value
+
+
+def fraction(text: str) -> float:
+    """An argparse type: a number from 0 to 1."""
+    try:
+        value = float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number") from None
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError("must be from 0 to 1")
+    return value

@@ -10,7 +10,7 @@ import argparse
 import os
 from pathlib import Path
 
-from worker.commands.options import Subparsers, whole
+from worker.commands.options import Subparsers, fraction, whole
 from worker.errors import TrainingExtraError, WorkerError
 
 _STAGES = {
@@ -31,6 +31,14 @@ def add_to(commands: Subparsers) -> None:
     step.add_argument("--pack", default="default", metavar="NAME|PATH")
     step.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the run")
     step.set_defaults(run=unpack)
+    step = steps.add_parser("average", help="move a stage's weights towards those before it")
+    step.add_argument("stage", choices=sorted(_STAGES))
+    step.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the run")
+    step.add_argument("--with", dest="other", type=Path, required=True, metavar="RUN|PACK")
+    step.add_argument(
+        "--share", type=fraction, default=0.5, help="of the way, 0 to 1 (default: %(default)s)"
+    )
+    step.set_defaults(run=average)
     step = steps.add_parser("export", help="a pack from a run's checkpoints")
     step.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the run")
     step.add_argument("--config", type=Path, metavar="FILE", help="default: the run's own")
@@ -113,6 +121,20 @@ def unpack(arguments: argparse.Namespace) -> int:
 
     try:
         unpack_pack(find_pack(arguments.pack), arguments.out)
+    except TrainingError as error:
+        raise WorkerError(str(error)) from error
+    return 0
+
+
+def average(arguments: argparse.Namespace) -> int:
+    """Average a stage's weights with those of another run."""
+    try:
+        from models.training.averaging import average as average_weights
+        from models.training.errors import TrainingError
+    except ModuleNotFoundError as error:
+        raise TrainingExtraError(error) from error
+    try:
+        average_weights(arguments.out, arguments.stage, arguments.other, arguments.share)
     except TrainingError as error:
         raise WorkerError(str(error)) from error
     return 0

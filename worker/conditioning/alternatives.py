@@ -35,8 +35,9 @@ _NARROWEST = 0.7
 _SURE = 0.95
 #: Samples of strokes along eyes from which on they are drawn: about a lid.
 _DRAWN = 6
-#: Logit to which a presence is brought.
-_CLEARLY = 3.0
+#: Logit to which a presence is brought, and from which on it need not be: what is only just shut
+#: would be opened by the first stroke that comes near.
+_CLEARLY, _CLEAR = 3.0, 1.0
 #: How far style numbers are moved at most, how often, and the deviation that is left to them.
 _FARTHEST, _TRIES, _LEFT = 3.5, 2, 0.2
 #: The deviation that is left to what opens drawn eyes, in draws.
@@ -153,9 +154,10 @@ def _brought(
         return prior, portrait
     mean, wanted = prior.mean.copy(), _CLEARLY
     for _ in range(_TRIES):
-        if ((portrait.presence[slots] >= PRESENT) == there).all():
+        least = float((sign * logits(portrait.presence[slots])).min())
+        if least >= _CLEAR:
             break
-        now = float(sign * (sign * logits(portrait.presence[slots])).min())
+        now = sign * least
         step = slope * ((sign * wanted - now) / steep)
         step *= min(1.0, _FARTHEST / max(float(np.linalg.norm(step)), 1e-9))
         mean[:count] += step

@@ -29,8 +29,8 @@ _OPEN = "jaw line"
 _PEOPLE, _SEED = 512, 21
 #: People synthesised at once.
 _BATCH = 64
-#: Samples of each cubic.
-_STEPS = 4
+#: Samples of each cubic, and of a mouth at most.
+_STEPS, _MOST = 4, 2000
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,10 +64,10 @@ class Mouths:
     @classmethod
     def of(cls, pack: Pack, networks: Networks) -> Mouths | None:
         """Draw the people; takes some tenths of a second. None where the pack cannot make any up,
-        or has no mouths."""
+        or has no mouths, or some of lines without end."""
         roles = [i for i, role in enumerate(pack.styles) if role.partition(".")[0] == MOUTH]
         samples = _Samples.of(pack.table)
-        if not roles or not len(samples.slots):
+        if not roles or not 0 < len(samples.slots) <= _MOST:
             return None
         people = networks.people(np.random.default_rng(_SEED), _PEOPLE)
         if people is None:
