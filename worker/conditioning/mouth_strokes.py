@@ -24,18 +24,43 @@ _FROM, _TO, _ASIDE = 0.5, 1.6, 0.85
 _AROUND = 0.2
 #: Where its middle lies; what lies above _NOSE is a nose, if something else lies below.
 _HIGHEST, _NOSE, _LOWEST, _MIDDLE = 0.66, 0.84, 1.3, 0.4
-#: Least width in that measure, and the height, in its width, from which on it is a nose up there.
-_LEAST, _TALL = 0.12, 0.55
+#: Least width in that measure; the height, in its width, from which on it is a nose up there, and
+#: from which on it is no mouth either, but one that hangs together with a nose or a chin.
+_LEAST, _TALL, _TALLEST = 0.12, 0.55, 1.6
+#: How far from a mouth its parts may lie, up or down and to the sides; further aside at its own
+#: height, for lines may be broken.
+_BELOW, _BESIDE, _BROKEN = 0.18, 0.06, 0.5
 
 
 @dataclass(frozen=True, eq=False)
 class _Thing:
-    """Samples ``which`` that hang together: their middle, height and width."""
+    """Samples ``which`` that hang together: how far they reach to the sides, and down."""
 
     which: Integers
-    middle: float
-    height: float
-    width: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    def has(self, other: _Thing) -> bool:
+        """Whether the other belongs to this one, a mouth: it lies within its width, or nearly,
+        and not far from it."""
+        gap = max(other.top - self.bottom, self.top - other.bottom)
+        beside = max(self.left - other.left, other.right - self.right)
+        near = beside < (_BESIDE if gap > 0 else _BROKEN)
+        return gap < _BELOW and near and not _is_nose(other)
 
 
 def mouth_strokes(table: LayerTable, placed: Portrait, ridge: Strokes) -> Strokes | None:
@@ -49,15 +74,16 @@ def mouth_strokes(table: LayerTable, placed: Portrait, ridge: Strokes) -> Stroke
     zone &= (down > _FROM - _AROUND) & (down < _TO + _AROUND)
     near = spread_out(ridge.chosen(zone), most=len(ridge), spacing=SPACING)
     things = list(_things(near.points, *measure(near.points)))
-    wide = [t for t in things if t.width > _LEAST and not _is_nose(t)]
+    wide = [t for t in things if t.width > max(_LEAST, t.height / _TALLEST) and not _is_nose(t)]
     if any(t.middle > _NOSE for t in wide):
         wide = [t for t in wide if t.middle > _NOSE]
     if not wide:
         return None
-    top = min(t.middle - t.height / 2 for t in wide)
+    mouth = max(wide, key=lambda t: t.width)
     own = np.zeros(len(near), np.bool_)
-    for thing in things:  # a fang, a tongue, the shadow below: too narrow to be mouths themselves
-        own[thing.which] = thing.middle >= top
+    # A fang, a tongue, the shadow below are too narrow to be mouths themselves.
+    for thing in things:
+        own[thing.which] = thing is mouth or mouth.has(thing)
     return near.chosen(own)
 
 
@@ -75,7 +101,7 @@ def _things(points: Floats, aside: Floats, down: Floats) -> list[_Thing]:
         middle = (low + high) / 2
         inside = low > _FROM and high < _TO and max(-left, right) < _ASIDE
         if inside and abs(left + right) / 2 < _MIDDLE and _HIGHEST < middle < _LOWEST:
-            found.append(_Thing(one, middle, high - low, right - left))
+            found.append(_Thing(one, left, right, low, high))
     return found
 
 
