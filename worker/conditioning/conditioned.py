@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.portrait.layer_table import LayerTable
-from models.portrait.lines import Line, visible_lines
+from models.portrait.lines import Line
 from models.portrait.placement import Placement
 from models.portrait.portrait import Portrait
 from worker.conditioning.alternatives import (
@@ -20,11 +20,10 @@ from worker.conditioning.alternatives import (
     settle,
     stays_open,
 )
-from worker.conditioning.carried_lines import CarriedLines
 from worker.conditioning.ensemble import Ensemble
 from worker.conditioning.eye_signs import eye_signs
 from worker.conditioning.kalman import FRAME_SPREAD, State, observe, updated
-from worker.conditioning.missing_shapes import missing_shapes
+from worker.conditioning.looks import Look
 from worker.conditioning.mouth_reading import MouthReader, ReadMouth, told_apart
 from worker.conditioning.ornaments import rare_ornaments
 from worker.conditioning.presences import Presences
@@ -41,11 +40,12 @@ Integers = NDArray[np.int64]
 
 #: Search radius of each step, in frame units.
 _RADII = (0.09, 0.06, 0.04, 0.03)
-#: Before which of them the portrait is synthesised, and looked at for what hides what and (but
-#: for the first) for what is missing; between, its lines follow the ensemble's slopes.
-_LOOKED_AT = (0, 3)
+#: Before which of them the portrait is synthesised again, and looked at for what hides what and for
+#: what is missing; else its lines follow the ensemble's slopes.
+_LOOK_AGAIN = 3
 #: Samples of strokes below which it is synthesised for every step: little ink moves it far.
 _EARLY = 300
+#: Pairs of strokes and lines without which nothing is known.
 _FEWEST = 4
 #: Deviation of the style numbers of a mouth that was read.
 _MOUTH = 0.15
@@ -113,7 +113,8 @@ def condition(
     reading: Reading, strokes: Strokes, groups: Integers | None = None,
     reader: MouthReader | None = None,
 ) -> Conditioned:  # fmt: skip
-    """Correct a ``reading`` until the portrait's lines run where the strokes do. With a ``reader``
+    """Correct a ``reading`` until the portrait's lines run where the strokes do. ``groups`` [parts]
+    numbers parts alike that are drawn as one mass, as ``worker.fit.fit`` has it. With a ``reader``
     the mouth is read as a whole, and strokes are told apart by it."""
     table = pack.table
     live = ensemble.live
@@ -127,34 +128,28 @@ def condition(
     settled, strokes = _settled(table, ensemble, prior, reading, strokes, reader, synthesised)
     prior = state = settled.prior
     since, portrait = state.mean, settled.portrait
-    shown = likely = portrait.presence
+    likely = portrait.presence
     presences = Presences.without(rare_ornaments(table, ensemble)).and_then(settled.presences)
-    followed, asked = 1.0, False
+    frame = Placement.read(state.mean[len(live) :].tolist())
+    look = Look.at(table, ensemble, frame.place(portrait), likely, presences)
+    followed, looked_again = 1.0, False
     matched = np.zeros(0, np.int64)
     for step, radius in enumerate(_RADII):
         frame = Placement.read(state.mean[len(live) :].tolist())
-        if step and (step in _LOOKED_AT or len(strokes) < _EARLY):
+        if step and (step == _LOOK_AGAIN or len(strokes) < _EARLY):
             portrait = synthesised(state)
             state, portrait = reopened(table, ensemble, state, settled, portrait, synthesised)
             since = state.mean
-        if step in _LOOKED_AT:
-            if step:
-                shown, asked = presences.among(likely), True
-            placed = replace(frame.place(portrait), presence=shown)
-            lines = visible_lines(table, placed)
-            carried = CarriedLines.of(table, ensemble, lines)
-            if step and followed > _BELIEVED:
-                more = missing_shapes(
-                    table, ensemble, curves, placed, carried.still, strokes, likely
+        if step == _LOOK_AGAIN:
+            looked_again, placed = True, frame.place(portrait)
+            look = Look.at(table, ensemble, placed, presences.among(likely), presences)
+            if followed > _BELIEVED:
+                look = look.with_missing(
+                    table, ensemble, curves, placed, strokes, likely, settled.presences
                 )
-                if more.added.any():
-                    presences = presences.and_then(more).and_then(settled.presences)
-                    shown = presences.among(likely)
-                    lines = visible_lines(table, replace(placed, presence=shown))
-                    carried = CarriedLines.of(table, ensemble, lines)
-        where = carried.at(portrait.points)
+        where = look.carried.at(portrait.points)
         ahead = (state.mean - since)[: len(live)].astype(np.float32)
-        now = carried.still.moved(frame.apply(carried.ahead(where, ahead)))
+        now = look.carried.still.moved(frame.apply(look.carried.ahead(where, ahead)))
         if not len(now.points):
             break
         grouped = now if groups is None else replace(now, part=groups[now.part])
@@ -166,19 +161,20 @@ def condition(
             followed = belief(strokes, matches, trust)
         if followed <= 0.02:
             break
-        seen = observe(carried, now, matches, trust * followed, frame, len(live))
+        seen = observe(look.carried, now, matches, trust * followed, frame, len(live))
         state = kept_open(table, ensemble, updated(prior, state.mean, seen), settled)
         matched = now.part[matches.at]
     moved = (state.mean - since)[: len(live)]
     state = stays_open(table, ensemble, state, settled, matched, moved, synthesised)
     frame = Placement.read(state.mean[len(live) :].tolist())
     styles = _styles(reading, live, state)
-    if not asked:
+    if not looked_again:  # what is decided shows all the same
         shown = presences.among(likely)
-        lines = visible_lines(table, replace(frame.place(portrait), presence=shown))
+        look = Look.at(table, ensemble, frame.place(portrait), shown, presences)
     return Conditioned(
-        styles, frame, presences, shown, state, live, followed, now, lines, ensemble.stray, strokes
-    )
+        styles, frame, look.presences, look.shown, state, live, followed, now, look.lines,
+        ensemble.stray, strokes,
+    )  # fmt: skip
 
 
 def _settled(
