@@ -42,6 +42,21 @@ def timed_reads(reader: Any) -> list[int]:
     return times
 
 
+async def undo_once(t: Any, canvas: Any, undone: Callable[[], bool]) -> None:
+    """One undo, pressed again where Krita did not take it, as was seen on a slow machine just after
+    so large a layer had come: a hand would. Two would take the sketch's last stroke away, too, and
+    be noticed by that."""
+    for _ in range(3):
+        await canvas.wait_idle(60)
+        await canvas.key("ctrl+z")
+        pressed = time.monotonic()
+        while time.monotonic() - pressed < 10:
+            if undone():
+                return
+            await t.wait(0.05)
+    t.check(undone(), "one undo")
+
+
 async def run(t: Any) -> None:
     ani = AniFace(t)
     await ani.open(width=260)
@@ -89,7 +104,6 @@ async def run(t: Any) -> None:
     await canvas.wait_idle(60)
     portrait = doc.topLevelNodes()[-1].bounds()
     t.check(portrait.width() > 7000, f"the portrait fills its frame: {portrait.getRect()}")
-    await canvas.key("ctrl+z")
-    await t.wait_until(lambda: len(doc.topLevelNodes()) == before, 30, what="one undo")
+    await undo_once(t, canvas, lambda: len(doc.topLevelNodes()) == before)
     t.check(layer.bounds() == bounds, "the sketch is as it was")
     await canvas.wait_idle(60)
