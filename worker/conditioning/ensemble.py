@@ -22,8 +22,6 @@ Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 
 _MEMBERS = 512
-#: Members synthesised at once.
-_BATCH = 64
 _SEED = 20
 #: Ridge of the regression, in members: keeps what hardly ever moves from being made up.
 _RIDGE = 2.0
@@ -127,17 +125,13 @@ def _members(
 ) -> tuple[Floats, Floats]:
     """Points [N, P, 2] and presences [N, S] (0 to 1) of style ``numbers`` [N, L]."""
     count = pack.structure_count
-    points, presence = [], []
-    for start in range(0, len(numbers), _BATCH):
-        some = numbers[start : start + _BATCH]
-        styles = np.repeat(pack.mean_styles[None], len(some), axis=0)
-        structure = np.zeros((len(some), count * styles.shape[2]), np.float32)
-        structure[:, live] = some
-        styles[:, :count] = structure.reshape(len(some), count, -1)
-        drawn = networks.synthesise(styles)
-        points.append(np.stack([p.points for p in drawn]))
-        presence.append(np.stack([p.presence for p in drawn]))
-    return np.concatenate(points), np.concatenate(presence)
+    styles = np.repeat(pack.mean_styles[None], len(numbers), axis=0)
+    structure = np.zeros((len(numbers), count * styles.shape[2]), np.float32)
+    structure[:, live] = numbers
+    styles[:, :count] = structure.reshape(len(numbers), count, -1)
+    drawn = [(p.points, p.presence) for p in networks.synthesise_each(styles)]
+    points, presence = (np.stack(each) for each in zip(*drawn, strict=True))
+    return points, presence
 
 
 def logits(presence: Floats) -> Floats:

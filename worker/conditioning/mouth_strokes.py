@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from models.portrait.blots import BLOTS
 from models.portrait.layer_table import LayerTable
+from models.portrait.mouth_lines import LIPS
 from models.portrait.portrait import Portrait
 from worker.fit.kernel import squared_distances
 from worker.reading.ink_trace import Strokes, spread_out
@@ -73,7 +74,7 @@ def mouth_strokes(table: LayerTable, placed: Portrait, ridge: Strokes) -> Stroke
     zone = np.abs(aside) < _ASIDE + _AROUND
     zone &= (down > _FROM - _AROUND) & (down < _TO + _AROUND)
     near = spread_out(ridge.chosen(zone), most=len(ridge), spacing=SPACING)
-    things = list(_things(near.points, *measure(near.points)))
+    things = _things(near.points, *measure(near.points))
     wide = [t for t in things if t.width > max(_LEAST, t.height / _TALLEST) and not _is_nose(t)]
     if any(t.middle > _NOSE for t in wide):
         wide = [t for t in wide if t.middle > _NOSE]
@@ -119,7 +120,7 @@ class _Measure:
     @classmethod
     def of(cls, table: LayerTable, placed: Portrait) -> _Measure | None:
         pupils = [slot for name in BLOTS for slot in table.slots_of.get(name, ())]
-        lips = table.slots_of.get("lips", ())
+        lips = table.slots_of.get(LIPS[0], ())
         if len(pupils) != 2 or not lips:
             return None
         first, second, mouth = (
@@ -146,9 +147,8 @@ def _hanging_together(points: Floats) -> list[Integers]:
     if not len(points):
         return []
     near, neighbour = np.nonzero(squared_distances(points, points) < _APART**2)
-    first = np.flatnonzero(
-        np.diff(near, prepend=-1)
-    )  # of each point's neighbours, itself among them
+    # Where the neighbours of each point begin: it is one of them, so that everybody has some.
+    first = np.flatnonzero(np.diff(near, prepend=-1))
     label = np.arange(len(points))
     while True:
         least = np.minimum.reduceat(label[neighbour], first)

@@ -13,22 +13,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.portrait.layer_table import LayerTable
+from models.portrait.mouth_lines import JAW, LIPS, MOUTH
 from models.portrait.portrait import PRESENT
-from worker.packs.inference import Networks
+from worker.packs.inference import Mapping, Networks
 from worker.packs.pack import Pack
 
 Floats = NDArray[np.float32]
 Booleans = NDArray[np.bool_]
 Integers = NDArray[np.int64]
 
-MOUTH = "mouth"
-#: The lines that make a mouth: whoever draws one leaves none of them out.
-_NEEDED = ("lips", "lip end", "jaw line")
-#: The one that only an open mouth has.
-_OPEN = "jaw line"
+#: Whoever draws a mouth leaves none of these lines out.
+_NEEDED = (*LIPS, JAW)
 _PEOPLE, _SEED = 512, 21
-#: People synthesised at once.
-_BATCH = 64
 #: Samples of each cubic, and of a mouth at most.
 _STEPS, _MOST = 4, 2000
 
@@ -67,27 +63,25 @@ class Mouths:
         or has no mouths, or some of lines without end."""
         roles = [i for i, role in enumerate(pack.styles) if role.partition(".")[0] == MOUTH]
         samples = _Samples.of(pack.table)
-        if not roles or not 0 < len(samples.slots) <= _MOST:
+        if "mapping" not in pack.graphs or not roles or not 0 < len(samples.slots) <= _MOST:
             return None
-        people = networks.people(np.random.default_rng(_SEED), _PEOPLE)
-        if people is None:
-            return None
+        mapping = Mapping(pack)
+        rng = np.random.default_rng(_SEED)
+        people = mapping.styles(rng.standard_normal((_PEOPLE, mapping.numbers), np.float32))
         own = people[:, roles]
         shapes = np.flatnonzero(pack.table.part_of_slot == pack.table.parts.index(MOUTH))
         points, ahead, presence = [], [], []
-        for start in range(0, _PEOPLE, _BATCH):
-            some = own[start : start + _BATCH]
-            styles = np.repeat(pack.mean_styles[None], len(some), axis=0)
-            styles[:, roles] = some
-            for portrait in networks.synthesise(styles):
-                corners = portrait.points[samples.controls]
-                points.append((samples.weights[:, None] @ corners)[:, 0])
-                ahead.append((samples.slopes[:, None] @ corners)[:, 0])
-                presence.append(portrait.presence >= PRESENT)
+        styles = np.repeat(pack.mean_styles[None], _PEOPLE, axis=0)
+        styles[:, roles] = own
+        for portrait in networks.synthesise_each(styles):
+            corners = portrait.points[samples.controls]
+            points.append((samples.weights[:, None] @ corners)[:, 0])
+            ahead.append((samples.slopes[:, None] @ corners)[:, 0])
+            presence.append(portrait.presence >= PRESENT)
         shown, where, way = np.array(presence), np.array(points), np.array(ahead)
         there = shown[:, samples.slots]
         needed = there & samples.needed
-        open_ = shown[:, list(pack.table.slots_of.get(_OPEN, ()))].any(axis=1)
+        open_ = shown[:, list(pack.table.slots_of.get(JAW, ()))].any(axis=1)
         return cls(
             roles=np.array(roles),
             styles=own,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from models.atelier.layers import TABLE
@@ -15,7 +14,7 @@ from models.atelier.portraits import portraits
 from models.portrait.crowd import Crowd
 from models.portrait.portrait import Portrait
 from models.training.drawing_process.drawing import LineDrawing
-from worker.packs.inference import Networks
+from worker.packs.inference import Mapping, Networks
 from worker.packs.pack import Pack
 
 Floats = NDArray[np.float32]
@@ -52,16 +51,14 @@ class HeldOut:
 def held_out(pack: Pack, networks: Networks, count: int) -> HeldOut:
     """Draw ``count`` people. A pack of another atelier gets independent normal numbers, which
     are people too."""
-    mapping = onnxruntime.InferenceSession(
-        str(pack.graphs["mapping"]), providers=["CPUExecutionProvider"]
-    )
-    numbers = mapping.get_inputs()[0].shape[1]
+    mapping = Mapping(pack)
+    numbers = mapping.numbers
     rng = np.random.default_rng(_SEED)
     same = pack.table == TABLE and numbers == len(PARAMETERS)
     many = max(count, _CONTROLS)
     z = draw_people(rng, many) if same else rng.standard_normal((many, numbers))
     z = z.astype(np.float32)
-    (styles,) = mapping.run(["styles"], {"z": z})
+    styles = mapping.styles(z)
     drawn = networks.synthesise(styles)
     people = tuple(
         _person(pack, number, styles[number, : pack.structure_count], portrait)

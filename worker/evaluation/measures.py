@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
 from models.portrait.layer_table import LayerTable
+from models.portrait.mouth_lines import JAW, LIPS
 from models.portrait.portrait import PRESENT, Portrait
 from worker.evaluation.answers import LineField
 from worker.evaluation.sketching import Case
@@ -21,8 +22,6 @@ Floats = NDArray[np.float32]
 NEAR = 0.015
 #: Parts that an artist draws as one: whose the crown's outline is, nobody can say.
 _HAIR = ("bangs", "sides", "back", "tied")
-#: A mouth's lines, and the one that only an open mouth has.
-_LIPS, _JAW = ("lips", "lip end"), "jaw line"
 #: A normal variable lies within this many deviations 80 % of the time.
 _BAND_80 = 1.2816
 #: The student answers this spread where a style's number means nothing.
@@ -89,8 +88,8 @@ def movements(
 def mouth_kept(case: Case, portrait: Portrait, table: LayerTable) -> tuple[bool, bool] | None:
     """Whether the mouth that was drawn is open, and whether the answer's is too; None while lines
     of it are still to come."""
-    jaw = set(table.slots_of.get(_JAW, ()))
-    lines = jaw | {slot for name in _LIPS for slot in table.slots_of.get(name, ())}
+    jaw = set(table.slots_of.get(JAW, ()))
+    lines = jaw | {slot for name in LIPS for slot in table.slots_of.get(name, ())}
     its_own = {slot for slot in lines if case.person.portrait.presence[slot] >= PRESENT}
     if not its_own or not its_own <= case.drawn_slots:
         return None

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from models.portrait.layer_table import LayerTable
 from models.portrait.lines import Line
+from models.portrait.mouth_lines import MOUTH
 
 Floats = NDArray[np.float32]
 
@@ -19,7 +20,6 @@ _FEATURES = ("eyes", "brows")
 #: Parts of small shapes whose form tells what they are: an iris pulled onto a trembling hand's ring
 #: is no iris any more, while a lock of hair stays one.
 _DELICATE = ("eyes", "brows", "nose", "mouth", "extras")
-_MOUTH = "mouth"
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,7 +69,7 @@ class LineSamples:
         """Samples [N, 2] of known parts [N] and lines [N]."""
         feature = np.array([name in _FEATURES for name in table.parts])
         delicate = np.array([name in _DELICATE for name in table.parts])
-        mouth = np.array([name == _MOUTH for name in table.parts])
+        mouth = np.array([name == MOUTH for name in table.parts])
         return cls(points, part, line, feature[part], delicate[part], mouth[part])
 
     def moved(self, points: Floats) -> LineSamples:

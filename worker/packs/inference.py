@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,6 +20,8 @@ Floats = NDArray[np.float32]
 
 #: Numbers of which a person may be made up.
 _MOST_NUMBERS = 4096
+#: Portraits synthesised at once, of many.
+_BATCH = 64
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,25 +75,10 @@ class Networks:
             portrait.check(self._pack.table)
         return portraits
 
-    def people(self, rng: np.random.Generator, count: int) -> Floats | None:
-        """w+ [count, K, D] of people as the pack makes them up; None where it has no mapping
-        network. It is loaded for this, and let go again.
-
-        Raises:
-            PackError: the network does not suit the pack.
-        """
-        path = self._pack.graphs.get("mapping")
-        if path is None:
-            return None
-        mapping = _session(path, self._threads)
-        size = mapping.get_inputs()[0].shape[-1]
-        if not isinstance(size, int) or not 0 < size <= _MOST_NUMBERS:
-            raise PackError(f"{path} makes people up from {size!r} numbers each")
-        z = rng.standard_normal((count, size), np.float32)
-        styles: Floats = mapping.run(["styles"], {"z": z})[0]
-        if styles.shape != (count, *self._pack.mean_styles.shape) or not np.isfinite(styles).all():
-            raise PackError(f"{path} answers with {styles.shape}, or what is no number")
-        return styles
+    def synthesise_each(self, styles: Floats) -> Iterator[Portrait]:
+        """The same for so many that they are not to be held at once."""
+        for start in range(0, len(styles), _BATCH):
+            yield from self.synthesise(styles[start : start + _BATCH])
 
     def read_picture(self, picture: Floats) -> Floats:
         """[K, D] all style vectors of a portrait's picture [side, side, 3], RGB, 0 to 1.
@@ -104,6 +92,31 @@ class Networks:
             self._teacher = _session(self._pack.graphs["teacher"], self._threads)
         planes = np.ascontiguousarray(picture.transpose(2, 0, 1)[None])
         styles: Floats = self._teacher.run(["styles"], {"picture": planes})[0][0]
+        return styles
+
+
+class Mapping:
+    """Makes people up: w+ of standard normal numbers."""
+
+    def __init__(self, pack: Pack, threads: int = 1) -> None:
+        """Raises PackError where it does not suit the pack; KeyError where there is none."""
+        self._path = pack.graphs["mapping"]
+        self._shape = pack.mean_styles.shape
+        self._session = _session(self._path, threads)
+        size = self._session.get_inputs()[0].shape[-1]
+        if not isinstance(size, int) or not 0 < size <= _MOST_NUMBERS:
+            raise PackError(f"{self._path} makes people up from {size!r} numbers each")
+        self.numbers: int = size
+
+    def styles(self, z: Floats) -> Floats:
+        """w+ [N, K, D] of z [N, numbers].
+
+        Raises:
+            PackError: the answer is none that the pack could draw.
+        """
+        styles: Floats = self._session.run(["styles"], {"z": z})[0]
+        if styles.shape != (len(z), *self._shape) or not np.isfinite(styles).all():
+            raise PackError(f"{self._path} answers with {styles.shape}, or what is no number")
         return styles
 
 
