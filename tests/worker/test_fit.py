@@ -16,7 +16,7 @@ from worker.files.recording import Recording, Stroke
 from worker.fit import LineSamples, bearable, fit
 from worker.lines.coverage import Coverage
 from worker.reading import sketch
-from worker.reading.ink_trace import Strokes, trace
+from worker.reading.ink_trace import Strokes, ridges, spread_out
 
 SLOTS = len(TABLE.slots)
 PORTRAIT = Portrait(
@@ -114,7 +114,7 @@ def test_tracing_finds_the_middle_and_the_direction_of_lines() -> None:
 def test_a_filled_area_is_no_line() -> None:
     ink = np.zeros((256, 256), np.float32)
     ink[100:150, 100:150] = 1
-    strokes = trace(ink)
+    strokes = spread_out(ridges(ink))
     inside = (np.abs(strokes.points * 256 - 125) < 20).all(axis=1)
     assert not inside.any()
 

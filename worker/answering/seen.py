@@ -28,9 +28,13 @@ _AROUND = 0.3
 class Seen:
     """The strokes, where they lie, and what they say."""
 
-    strokes: Strokes
     coverage: Coverage
     says: Conditioned
+
+    @property
+    def strokes(self) -> Strokes:
+        """Those of the sketch, with what was found out about them."""
+        return self.says.strokes
 
 
 def look(tools: Tools, request: protocol.SuggestRequest, ink: Floats, watch: Stopwatch) -> Seen:
@@ -50,7 +54,7 @@ def look(tools: Tools, request: protocol.SuggestRequest, ink: Floats, watch: Sto
         )  # fmt: skip
     if request.around:  # where it lies is the sketch's to say, what it is was chosen
         says = replace(says, styles=reading.styles)
-    return Seen(says.strokes, coverage, says)
+    return Seen(coverage, says)
 
 
 def _reading(tools: Tools, request: protocol.SuggestRequest, ink: Floats) -> Reading:

@@ -21,4 +21,4 @@ class Tools:
     ensemble: Ensemble
     curves: SketchedCurves
     colors: Mapping[str, str]
-    mouths: Mouths | None = None
+    mouths: Mouths | None

@@ -32,7 +32,8 @@ def add_to(commands: Subparsers) -> None:
     step.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the run")
     step.set_defaults(run=unpack)
     step = steps.add_parser("average", help="move a stage's weights towards those before it")
-    step.add_argument("stage", choices=sorted(_STAGES))
+    # Generators have no mean: their styles would come to mean something else.
+    step.add_argument("stage", choices=("student", "teacher"))
     step.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the run")
     step.add_argument("--with", dest="other", type=Path, required=True, metavar="RUN|PACK")
     step.add_argument(

@@ -157,8 +157,7 @@ def _brought(
         least = float((sign * logits(portrait.presence[slots])).min())
         if least >= _CLEAR:
             break
-        now = sign * least
-        step = slope * ((sign * wanted - now) / steep)
+        step = slope * (sign * (wanted - least) / steep)
         step *= min(1.0, _FARTHEST / max(float(np.linalg.norm(step)), 1e-9))
         mean[:count] += step
         wanted *= 2

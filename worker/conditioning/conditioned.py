@@ -131,7 +131,7 @@ def condition(
     likely = portrait.presence
     presences = Presences.without(rare_ornaments(table, ensemble)).and_then(settled.presences)
     frame = Placement.read(state.mean[len(live) :].tolist())
-    look = Look.at(table, ensemble, frame.place(portrait), likely, presences)
+    look = Look(table, ensemble, frame.place(portrait), likely, presences)
     followed, looked_again = 1.0, False
     matched = np.zeros(0, np.int64)
     for step, radius in enumerate(_RADII):
@@ -141,12 +141,10 @@ def condition(
             state, portrait = reopened(table, ensemble, state, settled, portrait, synthesised)
             since = state.mean
         if step == _LOOK_AGAIN:
-            looked_again, placed = True, frame.place(portrait)
-            look = Look.at(table, ensemble, placed, presences.among(likely), presences)
+            looked_again, shown = True, presences.among(likely)
+            look = Look(table, ensemble, frame.place(portrait), shown, presences)
             if followed > _BELIEVED:
-                look = look.with_missing(
-                    table, ensemble, curves, placed, strokes, likely, settled.presences
-                )
+                look = look.with_missing(curves, strokes, likely, settled.presences)
         where = look.carried.at(portrait.points)
         ahead = (state.mean - since)[: len(live)].astype(np.float32)
         now = look.carried.still.moved(frame.apply(look.carried.ahead(where, ahead)))
@@ -170,7 +168,7 @@ def condition(
     styles = _styles(reading, live, state)
     if not looked_again:  # what is decided shows all the same
         shown = presences.among(likely)
-        look = Look.at(table, ensemble, frame.place(portrait), shown, presences)
+        look = Look(table, ensemble, frame.place(portrait), shown, presences)
     return Conditioned(
         styles, frame, look.presences, look.shown, state, live, followed, now, look.lines,
         ensemble.stray, strokes,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,32 +24,39 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True, eq=False)
 class Look:
-    """A look at a portrait in the sketch's frame: its visible ``lines``, the same to be ``carried``
-    on, the presences [S] of what is ``shown``, and those that are decided."""
+    """A look at a portrait ``placed`` in the sketch's frame, of which is ``shown`` [S] what has 0.5
+    or more; ``presences`` are those that are decided."""
 
-    lines: Sequence[Line]
-    carried: CarriedLines
+    table: LayerTable
+    ensemble: Ensemble
+    placed: Portrait
     shown: Floats
     presences: Presences
 
-    @classmethod
-    def at(
-        cls, table: LayerTable, ensemble: Ensemble, placed: Portrait, shown: Floats,
-        presences: Presences,
-    ) -> Look:  # fmt: skip
-        """Look at a ``placed`` portrait of which is ``shown`` [S] what has 0.5 or more."""
-        lines = visible_lines(table, replace(placed, presence=shown))
-        return cls(lines, CarriedLines.of(table, ensemble, lines), shown, presences)
+    @cached_property
+    def seen(self) -> Portrait:
+        """The portrait with what is shown of it."""
+        return replace(self.placed, presence=self.shown)
+
+    @cached_property
+    def lines(self) -> Sequence[Line]:
+        """Its visible lines."""
+        return visible_lines(self.table, self.seen)
+
+    @cached_property
+    def carried(self) -> CarriedLines:
+        """The same, to be carried on."""
+        return CarriedLines.of(self.table, self.ensemble, self.lines)
 
     def with_missing(
-        self, table: LayerTable, ensemble: Ensemble, curves: SketchedCurves, placed: Portrait,
-        strokes: Strokes, likely: Floats, settled: Presences,
-    ) -> Look:  # fmt: skip
+        self, curves: SketchedCurves, strokes: Strokes, likely: Floats, settled: Presences
+    ) -> Look:
         """This look, or another with the shapes that strokes ask for and nobody predicted.
         ``likely`` [S] are the student's presences, ``settled`` what is not asked for anew."""
-        seen = replace(placed, presence=self.shown)
-        more = missing_shapes(table, ensemble, curves, seen, self.carried.still, strokes, likely)
+        more = missing_shapes(
+            self.table, self.ensemble, curves, self.seen, self.carried.still, strokes, likely
+        )
         if not more.added.any():
             return self
         presences = self.presences.and_then(more).and_then(settled)
-        return Look.at(table, ensemble, placed, presences.among(likely), presences)
+        return replace(self, shown=presences.among(likely), presences=presences)

@@ -51,16 +51,11 @@ class Strokes:
         return Strokes(self.points[which], self.tangents[which], self.weight[which], mouth)
 
 
-def trace(sketch: Floats, *, most: int = 600, spacing: float = 0.01) -> Strokes:
-    """Samples of the lines of a sketch [side, side] (0 paper to 1 ink), evenly spread."""
-    return spread_out(ridges(sketch), most=most, spacing=spacing)
-
-
 def spread_out(ridge: Strokes, *, most: int = 600, spacing: float = 0.01) -> Strokes:
     """Fewer samples of lines, evenly spread.
 
     Args:
-        ridge: all that is known of them.
+        ridge: all of them, as ``ridges`` finds them.
         most: the largest number of samples; a full sketch is sampled more widely.
         spacing: frame units between samples of one line.
     """
