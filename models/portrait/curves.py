@@ -14,13 +14,29 @@ Points = NDArray[np.float32]
 
 
 @cache
-def bernstein(steps: int) -> NDArray[np.float32]:
-    """[steps, 4] weights of a cubic's control points at ``steps`` times from 0, 1 excluded."""
-    t = np.arange(steps)[:, None] / steps
+def bernstein(steps: int, first: float = 0.0) -> NDArray[np.float32]:
+    """[steps, 4] weights of a cubic's control points at ``steps`` times, 1 excluded, that begin
+    at 0, or ``first`` (0 to 1) of a step after it."""
+    t = (np.arange(steps)[:, None] + first) / steps
     u = 1 - t
-    weights = np.hstack([u**3, 3 * u * u * t, 3 * u * t * t, t**3]).astype(np.float32)
-    weights.flags.writeable = False  # one for all who ask
-    return weights
+    return _for_all(np.hstack([u**3, 3 * u * u * t, 3 * u * t * t, t**3]))
+
+
+@cache
+def headway(steps: int, first: float = 0.0) -> NDArray[np.float32]:
+    """[steps, 4] weights of a cubic's control points for its derivative at the same times, by
+    step: about the way from one to the next."""
+    t = (np.arange(steps)[:, None] + first) / steps
+    u = 1 - t
+    ahead = np.hstack([-u * u, u * u - 2 * t * u, 2 * t * u - t * t, t * t])
+    return _for_all(3 / steps * ahead)
+
+
+def _for_all(weights: NDArray[np.float64]) -> NDArray[np.float32]:
+    """Weights that nobody can change, for one array serves all who ask."""
+    single = weights.astype(np.float32)
+    single.flags.writeable = False
+    return single
 
 
 def flatten(table: LayerTable, points: Points, steps: int = 8) -> list[Points]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from models.portrait.curves import bernstein, headway
 from models.portrait.layer_table import LayerTable
 from models.portrait.mouth_lines import JAW, LIPS, MOUTH
 from models.portrait.portrait import PRESENT
@@ -124,14 +125,10 @@ class _Samples:
             for segment in range(layer.segments)[ink.first : ink.last]
         ]
         slots, needed, first = np.array(rows, np.int64).reshape(-1, 3).repeat(_STEPS, axis=0).T
-        u = (np.arange(_STEPS, dtype=np.float32)[:, None] + 0.5) / _STEPS
-        v = 1 - u
-        weights = np.hstack([v**3, 3 * v * v * u, 3 * v * u * u, u**3])
-        slopes = np.hstack([-v * v, v * v - 2 * u * v, 2 * u * v - u * u, u * u])
         return cls(
             slots,
             needed.astype(np.bool_),
             first[:, None] + np.arange(4),
-            np.tile(weights, (len(rows), 1)),
-            np.tile(slopes, (len(rows), 1)),
+            np.tile(bernstein(_STEPS, 0.5), (len(rows), 1)),
+            np.tile(headway(_STEPS, 0.5), (len(rows), 1)),
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from models.portrait.curves import bernstein
+from models.portrait.curves import bernstein, headway
 from models.portrait.layer_table import LayerTable
 from models.portrait.portrait import PRESENT, Portrait
 
@@ -36,10 +36,7 @@ class SketchedCurves:
         self._controls = np.array(starts, np.int64)[:, None] + np.arange(4)
         self._slots = np.array(slots, np.int64)
         self._weights = bernstein(_STEPS)
-        u = np.arange(_STEPS)[:, None] / _STEPS
-        v = 1 - u
-        ahead = np.hstack([-v * v, v * v - 2 * u * v, 2 * u * v - u * u, u * u])
-        self._slopes = (3 / _STEPS * ahead).astype(np.float32)
+        self._slopes = headway(_STEPS)
 
     def sample(self, portrait: Portrait) -> Floats:
         """[n, 2] points on the lines of the shapes that are present, in frame units."""
