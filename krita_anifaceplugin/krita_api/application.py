@@ -31,6 +31,13 @@ def action(name: str) -> Any:
     return Krita.instance().action(name)
 
 
+def holders(action: Any) -> list[Any]:
+    """The menus and tool bars that an action is in."""
+    if hasattr(action, "associatedObjects"):  # Qt 6
+        return list(action.associatedObjects())
+    return list(action.associatedWidgets())
+
+
 def active_window() -> Any:
     """The QMainWindow in front, or None."""
     window = Krita.instance().activeWindow()

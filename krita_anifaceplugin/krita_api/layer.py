@@ -57,6 +57,14 @@ class Layer:
     def visible(self) -> bool:
         return bool(self.node.visible())
 
+    @property
+    def shown(self) -> bool:
+        """Whether it is visible, and so is every group it lies in."""
+        node = self.node
+        while node is not None and node.visible():
+            node = node.parentNode()
+        return node is None
+
     def set_visible(self, visible: bool) -> None:
         """Show or hide it; Krita never undoes that."""
         self.node.setVisible(visible)

@@ -79,8 +79,7 @@ class SaveGuard(QtCore.QObject):
         menus: list[QtWidgets.QMenu] = []
         for action in filter(None, map(application.action, ACTIONS)):
             action.installEventFilter(self)
-            holders = action.associatedObjects if hasattr(action, "associatedObjects") else None
-            for holder in (holders or action.associatedWidgets)():
+            for holder in application.holders(action):
                 if isinstance(holder, QtWidgets.QMenu) and holder not in menus:
                     menus.append(holder)
                     holder.aboutToShow.connect(self._before)

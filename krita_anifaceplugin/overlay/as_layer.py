@@ -36,11 +36,16 @@ PAUSE_MS = 700
 
 @dataclass
 class _Sheet:
-    """One document's layer: the check sums of the tiles it holds. ``lost``: an undo took it."""
+    """One document's layer: the check sums of the tiles it holds. ``lost``: an undo took it.
+
+    ``key`` is the picture's when it was written last; Krita changes both where the image is
+    turned, scaled or cropped, and where that is undone.
+    """
 
     layer: str
     tiles: dict[Place, int] = field(default_factory=dict)
     lost: bool = False
+    key: int = 0
 
 
 @dataclass
@@ -126,6 +131,7 @@ class LayerOverlay:
                 for place in sheet.tiles:
                     group.picture.write(tile_rect(place), BLANK)
                 sheet.tiles.clear()
+                sheet.key = group.picture.change_key()
         self._updates.clear()
 
     def sweep(self, document: Document) -> None:
@@ -184,6 +190,7 @@ class LayerOverlay:
                 held.pop(place, None)
             else:
                 held[place] = tile.check
+        target.sheet.key = target.group.picture.change_key()
         if target.waiting:
             self._gate.put(_job(document), lambda: self._write(update))
         else:
@@ -204,10 +211,11 @@ class LayerOverlay:
                 return None
             group = OverlayGroup.create(document, GUIDANCE_NAME)
             sheet = _Sheet(group.group.id)  # kept once the layer is added: until then it may go
-        elif sheet is None:  # a crash or an undo left it: nobody knows what it holds
-            tiles_there = dict.fromkeys(places_of(group.picture.bounds), -1)
-            sheet = self._sheets[document.id] = _Sheet(group.group.id, tiles_there)
+        elif sheet is None:  # a crash or an undo left it
+            sheet = self._sheets[document.id] = _Sheet(group.group.id)
         assert sheet is not None
+        if not new and sheet.key != group.picture.change_key():  # nobody knows what it holds
+            sheet.tiles = dict.fromkeys(places_of(group.picture.bounds), -1)
         held = sheet.tiles
         changed = {place for place, tile in tiles.items() if held.get(place) != tile.check}
         return _Target(group, sheet, sorted(changed | (set(held) - set(tiles))), new)
@@ -222,7 +230,8 @@ class LayerOverlay:
                 keep_active(document, artists, instead_of=group.group)
             # In any colour space but the picture's own Krita adds a group without looking inside.
             rows = _rows(update.changed)
-            self._gate.put(f"first look at {_job(document)}", partial(_look, document, group, rows))
+            first = partial(self._look, document, group, rows)
+            self._gate.put(f"first look at {_job(document)}", first)
         elif update.changed:
             group.show_anew(_rows(update.changed))
         if not update.follows:
@@ -231,6 +240,12 @@ class LayerOverlay:
             self._after_pause(update)
         else:
             self._updates.pop(document.id, None)
+
+    def _look(self, document: Document, group: OverlayGroup, rows: list[Rect]) -> None:
+        sheet = self._sheets.get(document.id)
+        if sheet is not None and document.is_open and has_guidance(document):
+            group.show_anew(rows)
+            sheet.key = group.picture.change_key()  # adding it to the document was a change
 
 
 def remove_guidance(document: Document) -> None:
@@ -257,11 +272,6 @@ def _found(document: Document, sheet: _Sheet | None) -> OverlayGroup | None:
 
 def _job(document: Document) -> str:
     return f"guidance layer of {document.id}"
-
-
-def _look(document: Document, group: OverlayGroup, rows: list[Rect]) -> None:
-    if document.is_open and has_guidance(document):
-        group.show_anew(rows)
 
 
 def _rows(tiles: list[Rect]) -> list[Rect]:

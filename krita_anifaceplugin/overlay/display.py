@@ -12,6 +12,7 @@ from ..guidance.painter import GuidancePainter
 from ..guidance.paper import WHITE
 from ..krita_api import application
 from ..krita_api.document import Document
+from ..krita_api.merge_guard import MergeGuard
 from ..krita_api.save_guard import SaveGuard
 from ..krita_api.script_saves import listen, unlisten
 from ..krita_api.undo_history import can_redo
@@ -89,6 +90,7 @@ class GuidanceDisplay(QtCore.QObject):
                 self._guard = SaveGuard(
                     self._window, self._before_save, self._before_autosave, self._after_save
                 )
+                MergeGuard(self._window, self._before_save)
             self._layer.show(document, scene)
             self._on_canvas(None)
         else:

@@ -95,4 +95,4 @@ def _trouble(layer: Layer, ignored_label: int) -> Phrase:
         return HINT_KIND
     if ignored_label and layer.color_label == ignored_label:
         return HINT_IGNORED
-    return SILENCE if layer.visible else HINT_HIDDEN
+    return SILENCE if layer.shown else HINT_HIDDEN

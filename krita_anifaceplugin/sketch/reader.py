@@ -49,9 +49,9 @@ class SketchReader:
             choice = self.choice.of(document, self._settings().ignore_label)
         if document is None or choice is None:
             return None
-        if choice.trouble:
-            return Glance(document.id, choice.layer.id, 0, choice.trouble)
-        return Glance(document.id, choice.layer.id, choice.layer.change_key())
+        layer, trouble = choice.layer, choice.trouble
+        key = 0 if trouble else layer.change_key()
+        return Glance(document.id, layer.id, key, trouble, document.size)
 
     def forget_closed(self) -> None:
         """Let go of what is known of documents that are not open any more."""

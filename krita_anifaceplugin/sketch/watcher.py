@@ -27,13 +27,15 @@ STABLE_S = 0.015
 class Glance:
     """What one look at Krita shows: the active document and sketch layer, and its state.
 
-    ``trouble`` says why the active layer is no sketch (SILENCE if it is one).
+    ``trouble`` says why the active layer is no sketch (SILENCE if it is one). The document's
+    ``size`` counts, for a wider canvas moves the frame that nobody has set and changes no layer.
     """
 
     document: str
     layer: str
     key: int
     trouble: Phrase = SILENCE
+    size: tuple[int, int] = (0, 0)
 
 
 class Watcher(QtCore.QObject):

@@ -57,6 +57,12 @@ def test_habits(run_in_krita: RunInKrita) -> None:
     run_in_krita("habits", fake_worker_command())
 
 
+@pytest.mark.parametrize("side", ["400", "2400"])
+def test_detection(run_in_krita: RunInKrita, side: str) -> None:
+    """Every way to change a sketch is seen; in a large document, which is read in parts, too."""
+    run_in_krita("detection", fake_worker_command(), side)
+
+
 def test_two_views(run_in_krita: RunInKrita) -> None:
     """Two views of one document: the right sketch, guidance over the one in front."""
     run_in_krita("two_views", fake_worker_command())

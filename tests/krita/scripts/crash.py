@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from docker_hand import AniFace
-from file_menu import save_by_keys
+from menus import save_by_keys
 from sheet import Sheet
 
 SIDE = 600

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from docker_hand import AniFace
-from file_menu import answered, export, save_by_keys
 from kra import layer_names
 from krita import InfoObject
+from menus import answered, export, save_by_keys
 from PyQt5.QtCore import QTimer
 from PyQt5.QtGui import QImage
 from sheet import Sheet

@@ -1,4 +1,4 @@
-"""Krita's File menu and its dialogs, by the real pointer and keyboard."""
+"""Krita's menus and file dialogs, by the real pointer and keyboard."""
 
 from __future__ import annotations
 
@@ -19,17 +19,26 @@ async def save_by_keys(t: Any, canvas: Any, file: Path) -> None:
     t.check(False, f"Ctrl+S saved {file.name}")
 
 
-async def export(t: Any, file: Path) -> None:
-    """File > Export to a file whose name tells the format; every question is answered by Enter."""
+async def choose(t: Any, action: str) -> None:
+    """Click an entry of one of the menus at the top of the window, by its action's name."""
     bar = t.main_window().menuBar()
-    head = bar.actions()[0]
+    head, entry = next(
+        (head, entry)
+        for head in bar.actions()
+        for entry in head.menu().actions()
+        if entry.objectName() == action
+    )
     at = bar.mapToGlobal(bar.actionGeometry(head).center())
     await t.call("xdotool", "mousemove", at.x(), at.y(), "sleep", 0.05, "click", 1)
     await t.wait(0.6)
     menu = head.menu()
-    entry = next(a for a in menu.actions() if a.objectName() == "file_export_file")
     at = menu.mapToGlobal(menu.actionGeometry(entry).center())
     await t.call("xdotool", "mousemove", at.x(), at.y(), "sleep", 0.2, "click", 1)
+
+
+async def export(t: Any, file: Path) -> None:
+    """File > Export to a file whose name tells the format; every question is answered by Enter."""
+    await choose(t, "file_export_file")
     await answered(t, file)
 
 
