@@ -63,6 +63,17 @@ def test_detection(run_in_krita: RunInKrita, side: str) -> None:
     run_in_krita("detection", fake_worker_command(), side)
 
 
+@pytest.mark.parametrize("side", ["400", "2400"])
+def test_by_pen(run_in_krita: RunInKrita, side: str) -> None:
+    """A pen with pressure: the same strokes as without AniFace, followed; the frame moves, too."""
+    run_in_krita("by_pen", fake_worker_command(), side)
+
+
+def test_layer_mode(run_in_krita: RunInKrita) -> None:
+    """Guidance as a layer while the image is turned, scaled, cropped, copied and flattened."""
+    run_in_krita("layer_mode", fake_worker_command())
+
+
 def test_two_views(run_in_krita: RunInKrita) -> None:
     """Two views of one document: the right sketch, guidance over the one in front."""
     run_in_krita("two_views", fake_worker_command())
