@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from ..framing import MAGIC
+from ..protocol.framing import MAGIC
 
 LARGEST = 512 << 10
 #: A last line longer than this would fill the docker.

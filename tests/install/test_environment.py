@@ -149,7 +149,7 @@ def test_an_interrupted_command_leaves_nothing_running(
 def test_the_worker_gets_no_training_code_and_no_docker(project: Path) -> None:
     names = {path.relative_to(project).as_posix() for path in project.rglob("*.py")}
     assert {"worker/cli.py", "models/portrait/portrait.py"} <= names
-    assert "krita_anifaceplugin/protocol.py" in names
+    assert "krita_anifaceplugin/protocol/encoding.py" in names
     assert not [n for n in names if n.startswith(("models/training", "models/networks", "tests"))]
     run = runner(project / "log", folder=project)
     run([sys.executable, "-c", "import worker.cli, krita_anifaceplugin.protocol"])

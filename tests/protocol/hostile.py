@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from krita_anifaceplugin.framing import MAGIC, BadFrame, Frame, FrameReader
+from krita_anifaceplugin.protocol.framing import MAGIC, BadFrame, Frame, FrameReader
 
 #: Values that take the place of a header's own.
 VALUES: tuple[Any, ...] = (

@@ -8,7 +8,7 @@ import zlib
 
 import pytest
 
-from krita_anifaceplugin.framing import (
+from krita_anifaceplugin.protocol.framing import (
     MAGIC,
     PREAMBLE,
     BadFrame,

@@ -9,8 +9,8 @@ import tracemalloc
 from krita_anifaceplugin import protocol
 from krita_anifaceplugin.connection.request_queue import Request
 from krita_anifaceplugin.frame.guidance_frame import GuidanceFrame
-from krita_anifaceplugin.framing import Frame, FrameReader
 from krita_anifaceplugin.protocol import Message, ProtocolError, decode, encode
+from krita_anifaceplugin.protocol.framing import Frame, FrameReader
 from krita_anifaceplugin.session.session import Session
 from krita_anifaceplugin.session.state import Source
 from krita_anifaceplugin.settings import Settings

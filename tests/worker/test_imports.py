@@ -19,7 +19,7 @@ NAMES = [path.relative_to(ROOT).as_posix() for path in FILES]
 COMMANDS_OF_THE_PROJECT = {
     f"worker/commands/{name}.py" for name in ("atelier", "train", "evaluate")
 }
-WIRE = {"krita_anifaceplugin.protocol", "krita_anifaceplugin.framing"}
+WIRE = "krita_anifaceplugin.protocol"
 
 
 def imports(path: Path) -> Iterator[tuple[str, str]]:
@@ -43,20 +43,20 @@ def is_allowed(importer: str, module: str, name: str) -> bool:
     whole = f"{module}.{name}" if name else module
     if within(module, "krita"):
         return importer.startswith("krita_anifaceplugin/krita_api/")
-    if importer in ("krita_anifaceplugin/protocol.py", "krita_anifaceplugin/framing.py"):
-        return module.partition(".")[0] in sys.stdlib_module_names or module in WIRE
+    if importer.startswith("krita_anifaceplugin/protocol/"):
+        return module.partition(".")[0] in sys.stdlib_module_names or within(module, WIRE)
     if importer.startswith("krita_anifaceplugin/"):
         top = module.partition(".")[0]
         own = ("krita_anifaceplugin", "PyQt5", "PyQt6")
         return top in sys.stdlib_module_names or top in own
     if importer.startswith("worker/evaluation/"):
-        return not within(module, "krita_anifaceplugin") or module in WIRE or whole in WIRE
+        return not within(module, "krita_anifaceplugin") or within(whole, WIRE)
     of_project = within(module, "models") or within(module, "worker.evaluation")
     if importer in COMMANDS_OF_THE_PROJECT and of_project:
         return True
     if importer.startswith("worker/"):
         if within(module, "krita_anifaceplugin"):
-            return module in WIRE or whole in WIRE
+            return within(whole, WIRE)
         if within(module, "models"):
             return within(whole, "models.portrait")
         heavy = ("torch", "scipy", "onnx", "PyQt5", "worker.evaluation")

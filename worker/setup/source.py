@@ -10,15 +10,13 @@ import shutil
 from pathlib import Path
 
 #: Folders taken whole. No torch in them; models/training and its like stay behind.
-_FOLDERS = ("worker", "models/portrait")
+_FOLDERS = ("worker", "models/portrait", "krita_anifaceplugin/protocol")
 _FILES = (
     "pyproject.toml",
     "README.md",
     "LICENSE",
     "models/__init__.py",
     "krita_anifaceplugin/__init__.py",
-    "krita_anifaceplugin/protocol.py",
-    "krita_anifaceplugin/framing.py",
 )
 _SUFFIXES = (".py", ".json", ".typed", ".html", ".css", ".txt")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from models.atelier.clothes.outfit import Outfit
 from models.atelier.shapes import join, path, spline, stack, straight
 from models.atelier.sides import SIDES, mirrored
@@ -18,12 +20,14 @@ def draw_kimono(o: Outfit) -> None:
         )
         band = widths(
             torso,
-            (0.72 + wide, 0.17), (-0.30 + 0.75 * wide, 0.50), (-1.4, HEM - 0.80),
-            (-2.0, HEM - 0.86), (-0.30, 0.43), (0.42, 0.24),
+            (0.72 + wide, 0.17), (-0.30 + 0.75 * wide, 0.50), (-1.4, 1.05),
+            (-2.0, 0.99), (-0.30, 0.43), (0.42, 0.24),
         )  # fmt: skip
         band[..., 4, 1] = torso.root + o.depth + 0.05
         band[..., 1, 1] = torso.root + o.depth + 0.11
         band[..., 5, 1] = torso.root + 0.56 * o.depth
+        # Cut off with the garment, however long the neck is.
+        band[..., 2:4, 1] = np.minimum(band[..., 2:4, 1], [HEM - 0.08, HEM - 0.14])
         front = torso.on(mirrored(band, side), lift=0.01)
         knots = stack(neck[..., 1:, :], front, neck[..., :1, :])
         chain = join(

@@ -14,14 +14,19 @@ SCALLOPS = 8
 
 
 def draw_knitwear(o: Outfit) -> None:
-    """Slots ``turtleneck`` and ``trim``."""
+    """Slots ``turtleneck`` and ``neck band``.
+
+    The roll reaches below the neckline of whatever is worn, also where it is not seen: halfway
+    between two kinds, where a model may put somebody, no skin gapes under it then.
+    """
     torso = o.torso
     high = torso.root - o.s.span("collar_size", 0.10, 0.20)
-    low = torso.root + 0.055
+    beside, low = o.side + 0.14, torso.root + o.depth + 0.035
     ring = path([
         (-0.25, 1.10, high), (0.0, 1.14, high + 0.085), (0.25, 1.10, high),
-        (0.27, 1.26, torso.root - 0.06), (0.25, 1.36, low - 0.01), (0.0, 1.36, low + 0.13),
-        (-0.25, 1.36, low - 0.01), (-0.27, 1.26, torso.root - 0.06), (-0.25, 1.10, high),
+        (0.27, 1.26, torso.root - 0.06), (0.25, beside, torso.root + 0.045), (0.0, 1.36, low),
+        (-0.25, beside, torso.root + 0.045), (-0.27, 1.26, torso.root - 0.06),
+        (-0.25, 1.10, high),
     ])  # fmt: skip
     knots = torso.round_neck(ring, edges=True)
     k = [knots[..., i : i + 1, :] for i in range(9)]
