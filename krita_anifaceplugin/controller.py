@@ -181,7 +181,8 @@ class Controller(QtCore.QObject):
             self.session.clear(SILENCE)  # not even for a moment over another document
             self.watcher.forget()
         self.reader.forget_closed()
-        self._pen.watch(CanvasView.active(self._window))
+        if self.watcher.running:
+            self._pen.watch(CanvasView.active(self._window))
         self.frame.edit(False)  # what was edited in the old view stays as it is
         self.layers.tell_pinned()
         self.display.view_changed()
@@ -193,11 +194,14 @@ class Controller(QtCore.QObject):
         """Watch while the docker is seen and on; otherwise stand still and show nothing."""
         if self._seen and self.state.settings.on:
             self.worker.start()
-            self.watcher.start()
+            if not self.watcher.running:
+                self.watcher.start()
+                self._pen.watch(CanvasView.active(self._window))
             if application.active_document() is None:  # none was there, none went: nobody tells
                 self.session.clear(HINT_NO_DOCUMENT)
         else:
             self.watcher.stop()
+            self._pen.watch(None)
             self._second_look.stop()
             if self.state.source is not None:
                 self.session.clear(SILENCE)

@@ -74,6 +74,11 @@ def test_layer_mode(run_in_krita: RunInKrita) -> None:
     run_in_krita("layer_mode", fake_worker_command())
 
 
+def test_rest(run_in_krita: RunInKrita) -> None:
+    """Off or hidden, nothing of AniFace runs while the artist paints."""
+    run_in_krita("rest", fake_worker_command(), "1000")
+
+
 def test_two_views(run_in_krita: RunInKrita) -> None:
     """Two views of one document: the right sketch, guidance over the one in front."""
     run_in_krita("two_views", fake_worker_command())

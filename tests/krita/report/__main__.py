@@ -2,7 +2,7 @@
 
 python -m tests.krita.report [--quick] [--minutes N] [--out FOLDER] [--only NAME ...]
 
-Ten parts, then a table of all that was asked and found. First those whose milliseconds need the
+Eleven parts, then a table of all that was asked and found. First those whose milliseconds need the
 machine for themselves, then two rows of parts side by side, for which it does not matter. Each
 part is ended when its time is up, and none begins that the --minutes do not suffice for: nothing
 that hangs or crashes takes more than its own lines from the table. SHORT is what lies within its
@@ -34,6 +34,7 @@ from tests.krita.report.proofs import (
     pauses,
     pictures,
     qt6,
+    rest,
     saving,
 )  # fmt: skip
 from tests.krita.report.written import Part, Written
@@ -44,6 +45,7 @@ ALONE: Mapping[str, Part] = {
     "pauses": pauses,
     "painting": painting,
     "breakdown": breakdown,
+    "rest": rest,
 }
 #: Two rows side by side; the second yields to the first, which looks at pauses of the window.
 ROWS: tuple[Mapping[str, Part], ...] = (

@@ -20,6 +20,7 @@ class Plan:
             on the canvas, and every second one with guidance as a layer.
         kill_sheets, kill_strokes, kills: sheets, strokes on each, kills while each is painted.
         real_kill_sheets: the same with the real worker instead of the tests' fast one.
+        rest: sides of documents, in pixels, that nobody draws in.
         hostile: frames to the worker, and to the plugin.
         long_strokes, long_seconds: painting for memory and trend; it ends with what comes first.
         huge, pictures: whether a document of 10,000 pixels, and pictures of the docker are made.
@@ -36,6 +37,7 @@ class Plan:
     kill_strokes: int
     kills: int
     real_kill_sheets: int
+    rest: tuple[int, ...]
     hostile: int
     long_strokes: int
     long_seconds: int
@@ -54,10 +56,10 @@ WHOLE = Plan(
     latency_opengl=((1000, "canvas", 20), (4000, "canvas", 15), (10_000, "canvas", 15)),
     pause_strokes=10, pause_rounds=8,
     kill_sheets=10, kill_strokes=30, kills=10, real_kill_sheets=1,
-    hostile=10_000, long_strokes=600, long_seconds=600,
+    rest=(1000, 10_000), hostile=10_000, long_strokes=600, long_seconds=600,
     huge=True, pictures=True,
     seconds={
-        "latency": 540, "pauses": 480, "painting": 660, "breakdown": 240, "kills": 900,
+        "latency": 540, "pauses": 480, "painting": 660, "breakdown": 240, "rest": 240, "kills": 900,
         "hostile": 300, "formats": 240, "saving": 240, "qt6": 120, "pictures": 240,
     },
     minutes=60,
@@ -68,11 +70,11 @@ QUICK = Plan(
     latency_opengl=(),
     pause_strokes=4, pause_rounds=1,
     kill_sheets=1, kill_strokes=8, kills=4, real_kill_sheets=0,
-    hostile=4000, long_strokes=0, long_seconds=0,
+    rest=(1000,), hostile=4000, long_strokes=0, long_seconds=0,
     huge=False, pictures=False,
     seconds={
-        "latency": 240, "pauses": 240, "painting": 240, "breakdown": 240, "kills": 240,
-        "hostile": 240, "formats": 240, "saving": 240, "qt6": 240, "pictures": 240,
+        "latency": 240, "pauses": 240, "painting": 240, "breakdown": 240, "rest": 240,
+        "kills": 240, "hostile": 240, "formats": 240, "saving": 240, "qt6": 240, "pictures": 240,
     },
     minutes=20,
 )  # fmt: skip
