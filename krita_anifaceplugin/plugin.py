@@ -120,6 +120,7 @@ class AniFaceActions(Extension):
         for key, run in ACTIONS.items():
             action = window.createAction(action_id(key), texts(key), "tools/scripts")
             action.setText(texts(key))
+            action.setAutoRepeat(False)  # nobody holds a key down to switch back and forth
             action.triggered.connect(partial(self._run, run))
 
     @staticmethod

@@ -10,7 +10,7 @@ from ..protocol import MAX_RENDER_SIDE
 from ..texts.phrase import Phrase, phrase
 from .errands import Errands, Read, Rendered
 from .reference_choice import label
-from .state import Accepted, State
+from .state import Accepted, Source, State, Suggestion
 
 #: The phrase of an error in the worker's own words.
 WORKER_SAYS = "worker.says"
@@ -39,12 +39,18 @@ class SideJobs:
         self._errands, self._change, self._tell = errands, change, tell
         self._accepted, self._picture_read = accepted, picture_read
         self._accepts = self._inserting = self._reading = 0
+        #: What was accepted last.
+        self._newest: tuple[Suggestion, Source] | None = None
 
     def accept(self, state: State) -> None:
-        """Render a state's chosen suggestion as it is seen now, to become a layer."""
+        """Render a state's chosen suggestion as it is seen now, to become a layer: one, though the
+        key is held down or the tile clicked three times."""
         chosen, source, settings = state.chosen, state.source, state.settings
         if chosen is None or source is None:
             return
+        if self._inserting and self._newest == (chosen, source):
+            return
+        self._newest = (chosen, source)
         self._accepts += 1
         name = layer_name(self._accepts, chosen.seed, chosen.strokes, label(state))
         under, hides = settings.accept_under, settings.accept_hides_sketch

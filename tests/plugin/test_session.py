@@ -119,6 +119,9 @@ def test_accept_renders_what_was_seen() -> None:
     render = bench.sent[-1]
     assert isinstance(render, RenderRequest)
     assert render.portrait == f"{first}-2".encode() and render.side == 100
+    count = len(bench.sent)
+    bench.session.accept()
+    assert len(bench.sent) == count, "a key held down makes one layer"
     bench.answer(bench.draw(200))
     bench.session.receive(RenderReply(render.id, 100, bytes(40_000)))
     assert [a.source for a in bench.accepted] == [SOURCE]
