@@ -27,7 +27,7 @@ from worker.conditioning.ornaments import WORN
 from worker.conditioning.presences import Presences
 from worker.conditioning.shifting import shift_onto
 from worker.fit import LineSamples
-from worker.fit.kernel import squared_distances
+from worker.lines.alongside import pairs_along
 from worker.lines.sketched_curves import SketchedCurves
 from worker.reading.ink_trace import Strokes
 
@@ -35,10 +35,8 @@ Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 Booleans = NDArray[np.bool_]
 
-#: Distance within which a stroke lies on a line, and from which a missing shape is moved to it.
-_NEAR, _REACH = 0.018, 0.05
-#: Cosine of the angle past which a stroke does not run along a line.
-_ALONG = 0.75
+#: Distance from which a missing shape is moved to a stroke, in frame units.
+_REACH = 0.05
 #: Samples of strokes that only this shape explains, below which it is not asked for.
 _FEWEST = 4
 #: Visible length below which a shape is no shape, in frame units.
@@ -81,7 +79,7 @@ def missing_shapes(
     ``likely`` [S] are the chances, 0 to 1, that the student gave."""
     count = len(table.slots)
     found = Presences(np.zeros(count, np.bool_), np.zeros(count, np.bool_))
-    explained = _along(lines.points, lines.tangents, strokes, _NEAR)
+    explained = pairs_along(lines.points, lines.tangents, strokes)
     open_: Booleans = ~np.any(explained, axis=0)
     if int(open_.sum()) < _FEWEST:
         return found
@@ -110,7 +108,7 @@ def _candidates(
     shown = portrait.presence >= PRESENT
     points, tangents, length, slot = curves.absent(portrait)
     before, inside = _shape_before(table, portrait, points)
-    near = _along(points, tangents, strokes.chosen(open_), _REACH) & inside[:, None]
+    near = pairs_along(points, tangents, strokes.chosen(open_), _REACH) & inside[:, None]
     tried = shown.copy()
     for i in np.unique(slot[np.any(near, axis=1)]).tolist():
         if tried[i]:
@@ -132,7 +130,7 @@ def _candidates(
             continue
         own, way = points[visible], tangents[visible]
         own = own + shift_onto(own, way, length[visible], strokes, _REACH)
-        along = _along(own, way, strokes, _NEAR)
+        along = pairs_along(own, way, strokes)
         yield _Candidate(one, rivals, along, length[visible], chance)
 
 
@@ -145,9 +143,3 @@ def _shape_before(
     x, y = (np.clip(points, 0, 0.999) * _BUFFER).astype(np.int64).T
     top = topmost_shapes(table, portrait, _BUFFER)[y, x].astype(np.int64)
     return np.maximum(top - 1, 0), inside
-
-
-def _along(points: Floats, tangents: Floats, strokes: Strokes, near: float) -> Booleans:
-    """[n, M] whether a stroke's sample lies ``near`` each line sample [n, 2] and runs along it."""
-    close = squared_distances(points, strokes.points) < near**2
-    return close & (np.abs(tangents @ strokes.tangents.T) > _ALONG)

@@ -7,7 +7,6 @@ there is a stroke, guidance owes it its line.
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from models.portrait import curves
 from models.portrait.layer_table import LayerTable
@@ -15,12 +14,9 @@ from models.portrait.lines import STEPS, Line, stretches
 from models.portrait.portrait import PRESENT, Portrait
 from worker.fit.kernel import squared_distances
 from worker.fit.lines import LineSamples
+from worker.lines.alongside import runs_along
 from worker.reading.ink_trace import Strokes
 
-Floats = NDArray[np.float32]
-
-#: Distance (frame units), and cosine of the angle, within which a stroke runs along a line.
-_NEAR, _ALONG = 0.018, 0.75
 #: Shortest stretch, in frame units.
 _SHORTEST = 0.03
 #: Such a stretch goes on where a shown one of its part ends, at most so far away: hair behind a
@@ -32,7 +28,7 @@ def drawn_nonetheless(
     table: LayerTable, portrait: Portrait, shown: LineSamples, strokes: Strokes
 ) -> list[Line]:
     """Stretches of a portrait's inks along strokes that none of the lines ``shown`` explains."""
-    strokes = strokes.chosen(~_runs_along(strokes, shown.points, shown.tangents))
+    strokes = strokes.chosen(~runs_along(strokes, shown.points, shown.tangents))
     inks = [
         (slot, layer.part, ink)
         for slot, layer, ink in table.sketched_inks
@@ -48,7 +44,7 @@ def drawn_nonetheless(
     points = np.concatenate(spans)
     owner = np.repeat(np.arange(len(inks)), counts)
     samples = LineSamples.numbered(points, np.zeros_like(owner), owner, table)
-    near = _runs_along(
+    near = runs_along(
         Strokes(points, samples.tangents, np.ones(len(points), np.float32)),
         strokes.points, strokes.tangents,
     )  # fmt: skip
@@ -66,14 +62,3 @@ def drawn_nonetheless(
             share = at / whole, (at + b - a - 1) / whole
             lines.append(Line(slot, part, stretch, width, *share, firsts[owner[a]] + at))
     return lines
-
-
-def _runs_along(these: Strokes, points: Floats, tangents: Floats) -> NDArray[np.bool_]:
-    """[M] which of ``these`` have one of the points [n, 2] near, and run along it."""
-    found = np.zeros(len(these), np.bool_)
-    if len(points):
-        close = np.flatnonzero(squared_distances(these.points, points) < _NEAR**2)
-        own, other = np.divmod(close, len(points))
-        cosine = (these.tangents[own] * tangents[other]).sum(axis=1)
-        found[own[np.abs(cosine) > _ALONG]] = True
-    return found
