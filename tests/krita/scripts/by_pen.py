@@ -9,9 +9,8 @@ from __future__ import annotations
 from typing import Any
 
 from docker_hand import AniFace
-from painting import blank
 from pen import Pen
-from sheet import no_smoothing
+from sheet import Sheet
 
 #: Positions are in a document so large, scaled to the one that is painted in.
 SIDE = 400
@@ -25,45 +24,29 @@ STROKES = (
 PRESSURES = (0.15, 1.0, 0.3)
 
 
-class Sheet:
-    """A document with an empty sketch layer, and a pen over it."""
+async def blank(t: Any, side: int) -> Sheet:
+    """A new document with an empty sketch layer, and a brush that shows the pen's pressure."""
+    sheet = await Sheet.of(t, side)
+    sheet.canvas.view.setBrushSize(BRUSH * side / SIDE)
+    return sheet
 
-    def __init__(self, t: Any, doc: Any, layer: Any, canvas: Any) -> None:
-        self.t, self.doc, self.layer, self.canvas = t, doc, layer, canvas
-        self.side = doc.width()
-        self.pen = Pen(canvas)
 
-    @classmethod
-    async def of(cls, t: Any, side: int) -> Sheet:
-        """A new one."""
-        doc, layer, canvas = await blank(t, side, zoom=SIDE / side, brush=BRUSH * side / SIDE)
-        no_smoothing(t)
-        return cls(t, doc, layer, canvas)
+def at(sheet: Sheet, x: float, y: float) -> tuple[float, float]:
+    """A position in this document."""
+    return x * sheet.side / SIDE, y * sheet.side / SIDE
 
-    def pixels(self) -> bytes:
-        """All of the sketch layer."""
-        return bytes(self.layer.pixelData(0, 0, self.side, self.side))
 
-    def at(self, x: float, y: float) -> tuple[float, float]:
-        """A position in this document."""
-        return x * self.side / SIDE, y * self.side / SIDE
-
-    async def draw(self, number: int) -> None:
-        """One of STROKES, thin, thick, thin."""
-        await self.pen.stroke([self.at(*p) for p in STROKES[number]], PRESSURES)
-
-    def close(self) -> None:
-        """Close it without a question."""
-        self.doc.setModified(False)
-        self.doc.close()
+async def draw(sheet: Sheet, number: int) -> None:
+    """One of STROKES, thin, thick, thin."""
+    await Pen(sheet.canvas).stroke([at(sheet, *p) for p in STROKES[number]], PRESSURES)
 
 
 async def without(t: Any, ani: AniFace, side: int) -> bytes:
     """What the strokes leave in the layer where AniFace is off."""
     ani.controller.change_settings(on=False)
-    sheet = await Sheet.of(t, side)
+    sheet = await blank(t, side)
     for number in range(len(STROKES)):
-        await sheet.draw(number)
+        await draw(sheet, number)
         await sheet.canvas.wait_idle()
     found = sheet.pixels()
     sheet.close()
@@ -78,7 +61,7 @@ async def followed(t: Any, ani: AniFace, sheet: Sheet) -> None:
 
     for number in range(len(STROKES)):
         before = ani.state.guidance
-        await sheet.draw(number)
+        await draw(sheet, number)
         await ani.answered(before)
         frame = ani.controller.reader.frames.of(ani.state_document())
         whole = read_ink(Layer(sheet.layer), frame)
@@ -87,14 +70,14 @@ async def followed(t: Any, ani: AniFace, sheet: Sheet) -> None:
 
 async def frame_by_pen(t: Any, ani: AniFace, sheet: Sheet) -> None:
     """The frame moves under the pen, and nothing is painted meanwhile."""
-    sketch = sheet.pixels()
+    sketch, pen = sheet.pixels(), Pen(sheet.canvas)
     frames = ani.controller.reader.frames
     before = frames.of(ani.state_document())
     ani.controller.frame.edit(True)
     await t.wait(0.3)
-    await sheet.pen.stroke([sheet.at(200, 200), sheet.at(240, 230)], lift=False)
+    await pen.stroke([at(sheet, 200, 200), at(sheet, 240, 230)], lift=False)
     t.screenshot("frame")
-    sheet.pen.lift(sheet.at(240, 230))
+    pen.lift(at(sheet, 240, 230))
     await t.wait(0.3)
     after = frames.of(ani.state_document())
     moved = [(after.x - before.x) * SIDE / sheet.side, (after.y - before.y) * SIDE / sheet.side]
@@ -112,7 +95,7 @@ async def run(t: Any) -> None:
     side = int(t.args[0])
     bare = await without(t, ani, side)
     t.check(any(bare), "the pen paints")
-    sheet = await Sheet.of(t, side)
+    sheet = await blank(t, side)
     await followed(t, ani, sheet)
     t.screenshot("drawn")
     t.check(sheet.pixels() == bare, "the pen's strokes are to the pixel as without AniFace")
