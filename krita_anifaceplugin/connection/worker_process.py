@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 
-from ..protocol import (
-    PROTOCOL_VERSION,
-    BadFrame,
-    Done,
-    ErrorReply,
-    Frame,
-    FrameReader,
-    GuidanceReply,
-    Hello,
-    Message,
-    PictureReply,
-    ProtocolError,
-    RenderReply,
-    SuggestionReply,
-    SuggestRequest,
-    decode,
-    encode,
-)
+from ..protocol import PROTOCOL_VERSION, GuidanceReply, Hello, Message, SuggestionReply
 from ..qt import QtCore, Signal
 from ..texts.phrase import Phrase, phrase
 from . import worker_status as status
+from .conversation import Conversation
 from .ending import why_it_ended
-from .request_queue import Request, RequestQueue
+from .request_queue import Request
 from .worker_command import (
     INSTALL,
     WorkerMissing,
@@ -40,14 +23,12 @@ from .worker_log import WorkerLog
 from .worker_status import Phase, WorkerStatus
 
 BACK_OFF_S = (1, 2, 4, 8, 15, 30)
-#: A worker that says nothing for this long, though asked, is stuck.
-PATIENCE_MS = 30_000
 #: How long a worker may take to end by itself after its input was closed.
 FAREWELL_MS = 1_500
 
 
 class WorkerProcess(QtCore.QObject):
-    """Frames to and from the worker. Never blocks, except briefly in ``stop``.
+    """The worker's life, and the conversation with it. Never blocks, except briefly in ``stop``.
 
     Signals:
         message: every message of the worker that is understood, Hello included.
@@ -67,19 +48,19 @@ class WorkerProcess(QtCore.QObject):
         super().__init__(parent)
         self.log = WorkerLog(folder / "worker.log")
         self.status: WorkerStatus = status.OFF
-        self.hello: Hello | None = None
         self.starts = 0
-        #: Milliseconds from the last question to the first part of its answer, 0 before that.
-        self.latency_ms = 0.0
-        self._command, self._asked_at = "", 0.0
+        self._command = ""
         self._folder, self._environment = folder, environment
-        self._queue = RequestQueue()
         self._process: QtCore.QProcess | None = None
-        self._reader, self._unread = FrameReader(), b""
-        self._next = self._single_shot(self._take_next)
         self._failures, self._silent_s = 0, 0.0
-        self._again = self._single_shot(self._start_process)
-        self._overdue = self._single_shot(self._give_up)
+        self._again = QtCore.QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(self._start_process)
+        self._talk = Conversation(self.log, self)
+        self._talk.message.connect(self._heard)
+        self._talk.message.connect(self.message)
+        self._talk.other_version.connect(self._refuse)
+        self._talk.silent.connect(self._give_up)
 
     # ---- life
 
@@ -106,9 +87,8 @@ class WorkerProcess(QtCore.QObject):
     def stop(self) -> None:
         """End the worker: close its input, and kill it if that does not do."""
         self._again.stop()
-        self._overdue.stop()
         process, self._process = self._process, None
-        self.hello = None
+        self._talk.end()
         if process is not None:
             process.disconnect()
             process.closeWriteChannel()
@@ -116,13 +96,21 @@ class WorkerProcess(QtCore.QObject):
                 process.kill()
                 process.waitForFinished(FAREWELL_MS)
             process.deleteLater()
-        self._queue.lost()
         self._set_status(status.OFF)
 
     def send(self, request: Request) -> None:
         """Send a request as soon as it is its turn; it outlives a worker that dies."""
-        self._queue.put(request)
-        self._pump()
+        self._talk.ask(request)
+
+    @property
+    def hello(self) -> Hello | None:
+        """What the worker that runs greeted with."""
+        return self._talk.hello
+
+    @property
+    def latency_ms(self) -> float:
+        """Milliseconds from the last question to the first part of its answer, 0 before that."""
+        return self._talk.latency_ms
 
     @property
     def pid(self) -> int:
@@ -146,37 +134,18 @@ class WorkerProcess(QtCore.QObject):
         process.readyReadStandardError.connect(self._read_errors)
         process.finished.connect(self._ended)
         process.errorOccurred.connect(self._failed)
-        self._process, self._reader, self._unread = process, FrameReader(), b""
+        self._process = process
         self.starts += 1
         self._set_status(status.STARTING)
         self.log.last_words()  # those of the one before
         self._silent_s = 0.0
         self.log.note("starting " + " ".join(command.argv))
-        self._overdue.start(PATIENCE_MS)
+        self._talk.begin(process.write)
         process.start(command.argv[0], list(command.argv[1:]))
 
     def _read(self) -> None:
-        if self._process is None:
-            return
-        data = self._process.readAllStandardOutput().data()
-        if self.hello is None:
-            self.log.hear(data)
-        self._unread += data
-        self._next.start(0)
-
-    def _take_next(self) -> bool:
-        """Take one message, and let the window have its turn before the next; False if there is
-        none."""
-        data, self._unread = self._unread, b""
-        item = next(self._reader.feed(data), None)
-        if item is None or self._process is None:
-            return False
-        self._take(item)
-        if self._process is None:  # refused
-            return False
-        self._pump()
-        self._next.start(0)
-        return True
+        if self._process is not None:
+            self._talk.hear(self._process.readAllStandardOutput().data())
 
     def _read_errors(self) -> None:
         if self._process is not None:
@@ -184,8 +153,7 @@ class WorkerProcess(QtCore.QObject):
 
     def _ended(self, code: int, _how: object = None) -> None:
         self._read_errors()
-        while self._take_next():  # its last messages, before it is taken for lost
-            pass
+        self._talk.hear_out()  # before it is taken for lost
         if self._process is None:
             return
         words, greeted = self.log.last_words(), self.hello is not None
@@ -198,11 +166,11 @@ class WorkerProcess(QtCore.QObject):
             key = "worker.no_start_own" if self._command else "worker.no_start"
             self._set_status(status.refused(phrase(key, program=program, command=INSTALL)))
 
-    def _give_up(self) -> None:
+    def _give_up(self, silent_s: float) -> None:
         """No answer in time: end the worker; its end starts another."""
         if self._process is not None:
             self.log.note("no answer; ending the worker")
-            self._silent_s = PATIENCE_MS / 1000
+            self._silent_s = silent_s
             self._process.kill()
 
     def _lost(self, reason: Phrase) -> None:
@@ -215,56 +183,19 @@ class WorkerProcess(QtCore.QObject):
 
     def _drop_process(self) -> None:
         process, self._process = self._process, None
-        self.hello = None
-        self._overdue.stop()
-        self._queue.lost()
+        self._talk.end()
         if process is not None:
             process.disconnect()
             process.deleteLater()
 
-    # ---- messages
+    # ---- what it says
 
-    def _pump(self) -> None:
-        """Send what may be sent, and watch that an answer comes."""
-        if self._process is None or self.hello is None:
-            return
-        while (request := self._queue.next()) is not None:
-            self._process.write(encode(request))
-            if isinstance(request, SuggestRequest):
-                self._asked_at = time.monotonic()
-            self._overdue.start(PATIENCE_MS)
-        if not self._queue.awaiting_answer:
-            self._overdue.stop()
-
-    def _take(self, item: Frame | BadFrame) -> None:
-        if isinstance(item, BadFrame):
-            self.log.note(f"ignored from the worker: {item.reason}")
-            return
-        if item.header.get("kind") == "hello" and item.header.get("protocol") != PROTOCOL_VERSION:
-            self._refuse(item.header.get("protocol"))
-            return
-        try:
-            message = decode(item)
-        except ProtocolError as error:
-            self.log.note(f"ignored from the worker: {error}")
-            return
-        self._note_answer(message)
-        self.message.emit(message)
-
-    def _note_answer(self, message: Message) -> None:
+    def _heard(self, message: Message) -> None:
         if isinstance(message, Hello):
-            self.hello = message
             self.log.last_words()  # a banner, a warning: of no use any more
-            self._overdue.stop()
             self._set_status(status.READY)
         elif isinstance(message, (GuidanceReply, SuggestionReply)):
             self._failures = 0
-            if self._asked_at:
-                self.latency_ms = 1000 * (time.monotonic() - self._asked_at)
-                self._asked_at = 0.0
-            self._queue.answered(message.id, whole=False)
-        elif isinstance(message, (Done, RenderReply, PictureReply, ErrorReply)):
-            self._queue.answered(message.id, whole=True)
 
     def _refuse(self, version: object) -> None:
         self.stop()
@@ -276,15 +207,7 @@ class WorkerProcess(QtCore.QObject):
         )
         self.log.note(self.status.text)
 
-    # ---- small helpers
-
     def _set_status(self, new: WorkerStatus) -> None:
         if new != self.status:
             self.status = new
             self.status_changed.emit(new)
-
-    def _single_shot(self, slot: Callable[[], object]) -> QtCore.QTimer:
-        timer = QtCore.QTimer(self)
-        timer.setSingleShot(True)
-        timer.timeout.connect(slot)
-        return timer

@@ -11,7 +11,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from krita_anifaceplugin.connection import worker_process
+from krita_anifaceplugin.connection import conversation
 from krita_anifaceplugin.connection.worker_process import WorkerProcess
 from krita_anifaceplugin.connection.worker_status import Phase
 from krita_anifaceplugin.diagnostics import report
@@ -80,7 +80,7 @@ def check_what_is_wrong_is_said(folder: Path) -> None:
 
 def check_a_shell_that_only_waits_is_given_up(folder: Path) -> None:
     """The command was forgotten: a login shell, a banner, then nothing."""
-    patience, worker_process.PATIENCE_MS = worker_process.PATIENCE_MS, 5000
+    patience, conversation.PATIENCE_MS = conversation.PATIENCE_MS, 5000
     shell = carried(folder / "shell", "--banner", "Welcome to studio-pc", command="")
     silent = carried(folder / "silent", command="sleep 20")
     shell.start()
@@ -89,7 +89,7 @@ def check_a_shell_that_only_waits_is_given_up(folder: Path) -> None:
         wait(lambda w=waiting: w.status.phase is Phase.RESTARTING, words)  # type: ignore[misc]
         assert words in waiting.status.text, waiting.status.text
         waiting.stop()
-    worker_process.PATIENCE_MS = patience
+    conversation.PATIENCE_MS = patience
 
 
 def check_a_worker_that_was_there_and_went(folder: Path) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 from docker_hand import AniFace
 from sheet import Pen, Sheet, median, strokes_of, until
 
-from krita_anifaceplugin.connection import worker_process
+from krita_anifaceplugin.connection import conversation, worker_process
 from krita_anifaceplugin.docker.panel import Panel
 from krita_anifaceplugin.krita_api.document import Document
 from krita_anifaceplugin.krita_api.layer import Layer
@@ -31,7 +31,7 @@ from krita_anifaceplugin.sketch.reader import SketchReader
 STEPS: tuple[tuple[Any, str], ...] = (
     (SketchReader, "look"), (Document, "is_idle"), (SketchReader, "read"), (Layer, "read"),
     (session.Session, "_ask"), (worker_process.WorkerProcess, "send"),
-    (worker_process, "encode"), (worker_process, "decode"), (session.Session, "_guide"),
+    (conversation, "encode"), (conversation, "decode"), (session.Session, "_guide"),
     (session.Session, "_suggest"), (session.Session, "_done"), (session, "curves_of"),
     (GuidanceDisplay, "show"), (Panel, "show_state"), (CanvasOverlay, "_draw_picture"),
     (CanvasOverlay, "_draw_some"), (CanvasOverlay, "_compose"), (CanvasOverlay, "paintEvent"),

@@ -14,7 +14,7 @@ NAME = "Guidance after the pen, step by step"
 #: The window's steps as the script names them, and what they are.
 STEPS = (
     ("SketchReader.look", "looking for changes"), ("SketchReader.read", "reading the sketch"),
-    ("Session._ask", "asking"), ("worker_process.decode", "parsing the reply"),
+    ("Session._ask", "asking"), ("conversation.decode", "parsing the reply"),
     ("Session._guide", "taking it in"), ("CanvasOverlay._draw_some", "drawing"),
     ("CanvasOverlay._compose", "composing"), ("CanvasOverlay.paintEvent", "painting"),
 )  # fmt: skip
