@@ -55,7 +55,10 @@ def test_more_like_one_begins_with_it_and_stays_near(
 def test_a_variation_keeps_most_parts() -> None:
     roles = tiny_pack.ROLES[: tiny_pack.STRUCTURE]
     styles = np.zeros((len(roles), 4), np.float32)
-    found = variations.draws(styles, np.ones_like(styles), roles, 0, 40)
+    one = np.ones_like(styles)
+    found = variations.draws(
+        styles, one, roles, lambda rng: rng.standard_normal(one.shape, np.float32), 0, 40
+    )
     moved = np.abs(found).mean(axis=2) > 0.25
     assert not moved[:, 0].any(), "the head as a whole stays"
     assert 0.2 < moved[:, 1:].mean() < 0.5

@@ -89,7 +89,8 @@ class Drafts:
         says, pack, seed = self._seen.says, self._tools.pack, self._request.seed
         if self._request.around:
             roles = pack.styles[: pack.structure_count]
-            styles = variations.draws(says.styles, says.spread, roles, seed, self.count)
+            somebody = says.ensemble.somebody
+            styles = variations.draws(says.styles, says.spread, roles, somebody, seed, self.count)
             return styles, [says.frame] * self.count
         finished = self._seen.coverage.finished(says.lines)
         return says.drawn(seed, self.count, _SPREAD * (1 - finished) ** _NARROWING)

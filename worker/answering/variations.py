@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,13 +17,17 @@ _FAR, _NEAR = 0.7, 0.12
 _LEAST_SPREAD = 0.06
 
 
-def draws(styles: Floats, spread: Floats, roles: Sequence[str], seed: int, count: int) -> Floats:
+def draws(
+    styles: Floats, spread: Floats, roles: Sequence[str],
+    somebody: Callable[[np.random.Generator], Floats], seed: int, count: int,
+) -> Floats:  # fmt: skip
     """[count, Ks, D] variations of ``styles`` [Ks, D]; number i depends on ``seed`` and i alone.
 
     Args:
         spread: [Ks, D] standard deviations of what the sketch leaves open.
         roles: of the Ks vectors; those of one part ("eyes.shape", "eyes.detail") go together, and
             the layout of the whole head only wavers.
+        somebody: draws how a person differs from the average, [Ks, D] in deviations.
     """
     parts = [role.partition(".")[0] for role in roles]
     names = sorted({part for role, part in zip(roles, parts, strict=True) if "." in role})
@@ -32,7 +36,8 @@ def draws(styles: Floats, spread: Floats, roles: Sequence[str], seed: int, count
     for i in range(count):
         rng = np.random.default_rng([seed, i, len(names)])
         redrawn = {name for name in names if rng.random() < _REDRAWN}
-        far = np.array([_FAR if part in redrawn else _NEAR for part in parts], np.float32)
-        noise = rng.standard_normal(styles.shape, np.float32)
-        found[i] = styles + noise * open_spread * far[:, None]
+        anew = np.array([part in redrawn for part in parts])[:, None]
+        wavering = rng.standard_normal(styles.shape, np.float32)
+        difference = np.where(anew, _FAR * somebody(rng), _NEAR * wavering)
+        found[i] = styles + difference * open_spread
     return found

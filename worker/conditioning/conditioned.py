@@ -62,11 +62,10 @@ class Conditioned:
         frame: most likely place of the portrait.
         presences: shapes that strokes asked for, and those that nobody has unasked.
         shown: [S] presences of the most likely portrait, 0 to 1.
-        state: distribution of the numbers in ``live`` [L] of the styles, and of the frame.
+        state: distribution of the ``ensemble``'s live [L] numbers of the styles, and of the frame.
         belief: 0 to 1, how far the sketch was followed.
         lines: samples of the portrait's visible lines at the last step.
         looked_at: those lines, as they were when they were last looked for.
-        stray: [L] how far draws go, of the deviation of each number.
         strokes: those of the sketch, with what was found out about them.
     """
 
@@ -75,36 +74,37 @@ class Conditioned:
     presences: Presences
     shown: Floats
     state: State
-    live: Integers
     belief: float
     lines: LineSamples
     looked_at: Sequence[Line]
-    stray: Floats
+    ensemble: Ensemble
     strokes: Strokes
 
     def drawn(self, seed: int, count: int, openness: float = 1.0) -> tuple[Floats, list[Placement]]:
         """Structure vectors [count, Ks, D] and places of people who agree with the strokes where
-        there are some; number i depends on ``seed`` and i alone. ``openness`` (0 to 1) shrinks how
-        far they stray: who has drawn nearly all of a head wants this one."""
-        shape = self.state.mean.shape
-        noise = [
-            np.random.default_rng([seed, i]).standard_normal(shape, np.float32)
-            for i in range(1, count + 1)
-        ]
-        members = self.state.draw(openness * np.array(noise, np.float32).reshape(-1, *shape))
-        split = len(self.live)
-        most_likely = self.state.mean[:split]
-        members[:, :split] = most_likely + self.stray * (members[:, :split] - most_likely)
+        there are some, and differ from each other elsewhere as the pack's people do; number i
+        depends on ``seed`` and i alone. ``openness`` (0 to 1) shrinks how far they stray: who has
+        drawn nearly all of a head wants this one."""
+        noise = [self._differences(np.random.default_rng([seed, i + 1])) for i in range(count)]
+        members = self.state.draw(openness * np.array(noise).reshape(count, len(self.state.mean)))
+        live = self.ensemble.live
         styles = np.repeat(self.styles[None], count, axis=0)
-        styles.reshape(count, self.styles.size)[:, self.live] = members[:, :split]
-        return styles, [Placement.read(m[split:].tolist()) for m in members]
+        styles.reshape(count, self.styles.size)[:, live] = members[:, : len(live)]
+        return styles, [Placement.read(m[len(live) :].tolist()) for m in members]
+
+    def _differences(self, rng: np.random.Generator) -> Floats:
+        """[L + 4] of somebody and of a place, in deviations."""
+        somebody = self.ensemble.somebody(rng).ravel()[self.ensemble.live]
+        place = rng.standard_normal(len(self.state.mean) - len(somebody), np.float32)
+        return np.concatenate([somebody, place])
 
     @property
     def spread(self) -> Floats:
         """[Ks, D] standard deviations of the styles."""
         deviation = np.zeros(self.styles.size, np.float32)
         variance = np.diag(np.linalg.inv(self.state.precision))
-        deviation[self.live] = np.sqrt(variance[: len(self.live)])
+        live = self.ensemble.live
+        deviation[live] = np.sqrt(variance[: len(live)])
         return deviation.reshape(self.styles.shape)
 
 
@@ -170,8 +170,8 @@ def condition(
         shown = presences.among(likely)
         look = Look(table, ensemble, frame.place(portrait), shown, presences)
     return Conditioned(
-        styles, frame, look.presences, look.shown, state, live, followed, now, look.lines,
-        ensemble.stray, strokes,
+        styles, frame, look.presences, look.shown, state, followed, now, look.lines, ensemble,
+        strokes,
     )  # fmt: skip
 
 

@@ -21,9 +21,8 @@ from numpy.typing import NDArray
 from models.portrait.layer_table import LayerTable
 from models.portrait.portrait import PRESENT, Portrait
 from models.portrait.topmost import topmost_shapes
-from worker.conditioning.ensemble import Ensemble
+from worker.conditioning.ensemble import WORN, Ensemble
 from worker.conditioning.evidence import Evidence
-from worker.conditioning.ornaments import WORN
 from worker.conditioning.presences import Presences
 from worker.conditioning.shifting import shift_onto
 from worker.fit import LineSamples
@@ -43,7 +42,7 @@ _FEWEST = 4
 _SHORTEST = 0.02
 #: What fewer people wear on the head needs nearly all of its outline drawn, whatever the student
 #: says: crown and fringe in one line each look like a cap to it.
-_SELDOM, _NEARLY_ALL = 0.03, 0.9
+_SELDOM, _NEARLY_ALL = 0.045, 0.9
 #: Side of the buffer in which shapes hide each other.
 _BUFFER = 128
 

@@ -16,8 +16,9 @@ from models.portrait.curves import bernstein, headway
 from models.portrait.layer_table import LayerTable
 from models.portrait.mouth_lines import JAW, LIPS, MOUTH
 from models.portrait.portrait import PRESENT
-from worker.packs.inference import Mapping, Networks
+from worker.packs.inference import Networks
 from worker.packs.pack import Pack
+from worker.packs.people import made_up
 
 Floats = NDArray[np.float32]
 Booleans = NDArray[np.bool_]
@@ -64,11 +65,11 @@ class Mouths:
         or has no mouths, or some of lines without end."""
         roles = [i for i, role in enumerate(pack.styles) if role.partition(".")[0] == MOUTH]
         samples = _Samples.of(pack.table)
-        if "mapping" not in pack.graphs or not roles or not 0 < len(samples.slots) <= _MOST:
+        if not roles or not 0 < len(samples.slots) <= _MOST:
             return None
-        mapping = Mapping(pack)
-        rng = np.random.default_rng(_SEED)
-        people = mapping.styles(rng.standard_normal((_PEOPLE, mapping.numbers), np.float32))
+        people = made_up(pack, _PEOPLE, _SEED)
+        if people is None:
+            return None
         own = people[:, roles]
         shapes = np.flatnonzero(pack.table.part_of_slot == pack.table.parts.index(MOUTH))
         points, ahead, presence = [], [], []

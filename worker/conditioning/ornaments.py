@@ -10,16 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.portrait.layer_table import LayerTable
-from worker.conditioning.ensemble import Ensemble
+from worker.conditioning.ensemble import ORNAMENTS, Ensemble
 
-#: The part of what is worn on the head, the parts that a portrait can do without, and the share of
-#: people from which a shape is not rare.
-WORN = "extras"
-_PARTS = ("tied", WORN)
+#: Share of people from which a shape is not rare.
 _RARE = 0.5
 
 
 def rare_ornaments(table: LayerTable, ensemble: Ensemble) -> NDArray[np.bool_]:
     """[S] which shapes are ornaments that few people have."""
-    parts = [i for i, name in enumerate(table.parts) if name in _PARTS]
+    parts = [i for i, name in enumerate(table.parts) if name in ORNAMENTS]
     return np.isin(table.part_of_slot, parts) & (ensemble.frequency < _RARE)
