@@ -1,4 +1,4 @@
-"""Joins watcher, session, worker and displays for one main window. Owns no widget."""
+"""Joins lookout, session, worker and displays for one main window. Owns no widget."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from . import diagnostics
 from .connection.request_queue import Request
 from .connection.worker_process import WorkerProcess
 from .frame.frame_actions import FrameActions
+from .guidance.paper import Rgb
 from .krita_api import application, host
-from .krita_api.view import CanvasView
 from .layers.idle_gate import IdleGate
 from .layers.insertions import Insertions
 from .layers.layer_actions import LayerActions
@@ -24,19 +24,13 @@ from .session.session import Session
 from .session.state import HINT_NO_DOCUMENT, Accepted, Source, State
 from .settings import SettingsFile
 from .settings_keeper import SettingsKeeper
-from .sketch.ink_planes import UnreadableLayer
-from .sketch.pen_track import PenTrack
-from .sketch.reader import SketchReader
-from .sketch.second_look import SecondLook
-from .sketch.watcher import Glance, Watcher
+from .sketch.ink import Ink
+from .sketch.lookout import Lookout
+from .sketch.watcher import Glance
 from .state_teller import StateTeller
 from .texts.phrase import SILENCE, Phrase
 from .workplace import Workplace
 
-#: The question is on its way to the worker by then, and no answer is there yet.
-ASIDE_MS = 15
-#: The artist makes a pause, or at least lifts the pen for longer than between hatches.
-REST_MS = 400
 #: Settings that decide what is read as the sketch.
 READ_ANEW = {"ink", "ignore_label", "ignore_color"}
 
@@ -60,7 +54,6 @@ class Controller(QtCore.QObject):
         own_references: OwnReferences,
     ) -> None:
         super().__init__(window)
-        self._window = window
         self.worker = worker
         self.session = Session(settings.load(), self._send, self._accepted, self._picture_read)
         self._keeper = SettingsKeeper(
@@ -68,35 +61,30 @@ class Controller(QtCore.QObject):
         )
         self.references = ReferenceActions(self.session, own_references, self.change_settings)
         self._pack = ""
-        self._pen = PenTrack(self)
-        self.reader = SketchReader(lambda: self.state.settings, self._pen.take)
-        self._glance: Glance | None = None
-        self._elsewhere = False
-        self.watcher = Watcher(self._look, self.reader.idle, parent=self)
-        self.watcher.changed.connect(self._look_at)
-        self._second_look = SecondLook(self.reader, self.watcher.forget, self)
-        self._gate = IdleGate(self.reader.idle, parent=self)
+        self.lookout = Lookout(window, lambda: self.state.settings, self)
+        self.lookout.found.connect(self._found)
+        self.lookout.lost.connect(self.session.clear)
+        self.lookout.troubled.connect(self._troubled)
+        self.lookout.aside.connect(self._aside)
+        self.lookout.front.connect(self._came_to_front)
+        reader = self.lookout.reader
+        self._gate = IdleGate(reader.idle, parent=self)
         self.display = GuidanceDisplay(window, self._gate, self.session.render)
         self._insertions = Insertions(
             self._gate, SketchHiding(self), self.session.tell, self.session.inserted
         )
-        work = Workplace(window, self.reader, self.display, look_again=self.watcher.forget)
+        work = Workplace(window, reader, self.display, self.lookout.look_again)
         self.frame = FrameActions(work)
         self.layers = LayerActions(work, self._gate)
         for actions in (self.frame, self.layers):
             actions.told.connect(self.session.tell)
         self.state_changed.connect(self.frame.state_changed)
         self._seen = False
-        self._teller = StateTeller(lambda: self.state, self.reader.idle, parent=self)
+        self._teller = StateTeller(lambda: self.state, reader.idle, parent=self)
         self._teller.told.connect(self.state_changed)
-        self._aside = QtCore.QTimer(self)
-        self._aside.setSingleShot(True)
-        self._aside.timeout.connect(self._look_aside)
-        self._paper_of: Source | None = None
         self._asked_at = 0.0
         #: The guidance to come back to where it is off.
         self.last_guidance = "rough"
-        self._sketch: Source | None = None
         self.session.subscribe(self._show)
         if settings.trouble:
             self.session.tell(settings.trouble)
@@ -122,7 +110,7 @@ class Controller(QtCore.QObject):
     def change_settings(self, **values: Any) -> None:
         """Apply choices of the artist."""
         if READ_ANEW & set(values):
-            self.watcher.forget()
+            self.lookout.look_again()
         self.session.change_settings(**values)
         self.worker.set_command(self.state.settings.worker_command)
         self._keeper.save_soon()
@@ -179,10 +167,8 @@ class Controller(QtCore.QObject):
         document, source = application.active_document(), self.state.source
         if source is not None and (document is None or document.id != source.document):
             self.session.clear(SILENCE)  # not even for a moment over another document
-            self.watcher.forget()
-        self.reader.forget_closed()
-        if self.watcher.running:
-            self._pen.watch(CanvasView.active(self._window))
+            self.lookout.look_again()
+        self.lookout.view_changed()
         self.frame.edit(False)  # what was edited in the old view stays as it is
         self.layers.tell_pinned()
         self.display.view_changed()
@@ -194,78 +180,41 @@ class Controller(QtCore.QObject):
         """Watch while the docker is seen and on; otherwise stand still and show nothing."""
         if self._seen and self.state.settings.on:
             self.worker.start()
-            if not self.watcher.running:
-                self.watcher.start()
-                self._pen.watch(CanvasView.active(self._window))
+            self.lookout.start()
             if application.active_document() is None:  # none was there, none went: nobody tells
                 self.session.clear(HINT_NO_DOCUMENT)
         else:
-            self.watcher.stop()
-            self._pen.watch(None)
-            self._second_look.stop()
+            self.lookout.stop()
             if self.state.source is not None:
                 self.session.clear(SILENCE)
 
-    def _look(self) -> Glance | None:
-        """A glance, if this window is in front; else things stand as they were."""
-        window = application.active_window()
-        if window == self._window:
-            if self._elsewhere:
-                self._elsewhere = False
-                self._came_to_front()
-            self._glance = self.reader.look()
-        elif window is not None:
-            self._elsewhere = True
-        return self._glance
-
     def _came_to_front(self) -> None:
-        """Another of Krita's windows was: it may have drawn on the same sketch, set its frame, or
-        asked the worker, who then drops what this one waits for."""
-        self.reader.forget_kept()
-        self.watcher.forget()
+        """Another of Krita's windows was: it may have asked the worker, who then drops what this
+        one waits for."""
         self.view_changed()
         if self.state.busy:
             self.session.ask_again()
 
-    def _look_at(self, glance: Glance | None) -> None:
-        if glance is None:
-            self.session.clear(HINT_NO_DOCUMENT)
-            return
-        self._read(glance)
-        # Of a new sketch before its answer is shown; later not in a row of strokes.
-        self._aside.start(ASIDE_MS if self._sketch != self._paper_of else REST_MS)
+    def _found(self, sketch: tuple[Source, Ink]) -> None:
+        self.session.sketch(*sketch)
 
-    def _look_aside(self) -> None:
-        """What may have changed besides: the paper, on which guidance is shown, and the pinned
-        layer, which may be deleted or renamed."""
-        self._paper_of = self._sketch
-        if self._sketch is not None:
-            paper = self.reader.paper(self._sketch)
-            if paper is not None and paper != self.display.paper:
-                self.display.paper = paper
-                self.display.show(self.state)
-        self.layers.tell_pinned()
-
-    def _read(self, glance: Glance) -> None:
-        if glance.trouble:
-            if not self._after_redo(glance):
-                self.session.clear(glance.trouble)
-            return
-        try:
-            found = self.reader.read(glance)
-        except UnreadableLayer as error:
-            self.session.clear(error.phrase)
-            return
-        if found is not None:
-            self._sketch = found[0]
-            self.session.sketch(*found)
-            self._second_look.start()
+    def _troubled(self, glance: Glance) -> None:
+        if not self._after_redo(glance):
+            self.session.clear(glance.trouble)
 
     def _after_redo(self, glance: Glance) -> bool:
-        document, sketch = application.active_document(), self._sketch
+        document, sketch = application.active_document(), self.lookout.sketch
         if document is None or sketch is None or sketch.document != glance.document:
             return False
         return glance.document == document.id and self.display.after_redo(document, sketch.layer)
+
+    def _aside(self, paper: Rgb | None) -> None:
+        """What may have changed besides: the paper, on which guidance is shown, and the pinned
+        layer, which may be deleted or renamed."""
+        if paper is not None and paper != self.display.paper:
+            self.display.paper = paper
+            self.display.show(self.state)
+        self.layers.tell_pinned()
 
     def _show(self, state: State) -> None:
         if state.pack != self._pack:

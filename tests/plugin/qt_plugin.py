@@ -69,7 +69,7 @@ def run(folder: Path) -> None:
     assert controller.state.settings.favourites == ("mint",), "nothing is left of it"
     assert "Krita 6.0.0" in controller.diagnostics()
     window.actions["aniface_toggle"].trigger()
-    assert not controller.state.suggestions and not controller.watcher.running
+    assert not controller.state.suggestions and not controller.lookout.watcher.running
     app = QtCore.QCoreApplication.instance()
     assert app is not None
     app.aboutToQuit.emit() if hasattr(app.aboutToQuit, "emit") else None

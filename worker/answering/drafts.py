@@ -17,6 +17,7 @@ from models.portrait.portrait import Portrait
 from worker.answering import suggestions, variations
 from worker.answering.seen import Seen
 from worker.answering.tools import Tools
+from worker.conditioning.company import in_company
 from worker.lines.drawn_nonetheless import drawn_nonetheless
 from worker.lines.line_points import same_stretches
 
@@ -101,5 +102,10 @@ class Drafts:
         colors = np.broadcast_to(self._colors, (len(structure), *self._colors.shape))
         styles = np.concatenate([structure, colors], axis=1)
         drawn = self._tools.networks.synthesise(styles)
-        presences = self._seen.says.presences
-        return [presences.of(f.place(p)) for f, p in zip(frames, drawn, strict=True)]
+        says, table = self._seen.says, self._tools.pack.table
+        return [
+            replace(
+                f.place(p), presence=in_company(table, says.ensemble, says.presences, p.presence)
+            )
+            for f, p in zip(frames, drawn, strict=True)
+        ]

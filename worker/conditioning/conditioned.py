@@ -20,6 +20,7 @@ from worker.conditioning.alternatives import (
     settle,
     stays_open,
 )
+from worker.conditioning.company import in_company
 from worker.conditioning.ensemble import Ensemble
 from worker.conditioning.eye_signs import eye_signs
 from worker.conditioning.kalman import FRAME_SPREAD, State, observe, updated
@@ -141,7 +142,7 @@ def condition(
             state, portrait = reopened(table, ensemble, state, settled, portrait, synthesised)
             since = state.mean
         if step == _LOOK_AGAIN:
-            looked_again, shown = True, presences.among(likely)
+            looked_again, shown = True, in_company(table, ensemble, presences, likely)
             look = Look(table, ensemble, frame.place(portrait), shown, presences)
             if followed > _BELIEVED:
                 look = look.with_missing(curves, strokes, likely, settled.presences)
@@ -167,7 +168,7 @@ def condition(
     frame = Placement.read(state.mean[len(live) :].tolist())
     styles = _styles(reading, live, state)
     if not looked_again:  # what is decided shows all the same
-        shown = presences.among(likely)
+        shown = in_company(table, ensemble, presences, likely)
         look = Look(table, ensemble, frame.place(portrait), shown, presences)
     return Conditioned(
         styles, frame, look.presences, look.shown, state, followed, now, look.lines, ensemble,

@@ -23,6 +23,7 @@ from worker.packs.people import made_up
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
+Booleans = NDArray[np.bool_]
 
 _MEMBERS = 1024
 _SEED = 20
@@ -37,7 +38,7 @@ ORNAMENTS = ("tied", WORN)
 #: Shapes are one thing (both lenses, rims and bridge) if each is seldom there without the other.
 _TOGETHER = 0.8
 #: Chance below which, and above which, another shape of the part is left out, and shown, with it.
-_NEVER, _ALWAYS = 0.05, 0.95
+_NEVER, _ALWAYS = 0.05, 0.85
 #: Presences nearer to 0 or 1 than this are not told apart.
 _SURELY = 1e-6
 #: Two shapes avoid each other if they meet less often than this share of what chance would have,
@@ -56,6 +57,8 @@ class Ensemble:
         row: [P] number of each control point within its part.
         frequency: [S] share of people who have each shape.
         given: [S, S] share of the people with shape i who have shape j.
+        never: [S, S] whether next to nobody with shape i has shape j of the same part.
+        always: [S, S] whether nearly everybody with shape i has shape j of the same part.
         people: [N, Ks, D] how each member differs from the average, in deviations; 0 in numbers
             that mean nothing, and in those of ornaments.
         brings: [S, L] how the logit of each shape's presence follows each number.
@@ -67,6 +70,8 @@ class Ensemble:
     row: Integers
     frequency: Floats
     given: Floats
+    never: Booleans
+    always: Booleans
     people: Floats
     brings: Floats
 
@@ -74,8 +79,11 @@ class Ensemble:
     def of(cls, pack: Pack, networks: Networks) -> Ensemble:
         """Draw the pack's people; takes some tenths of a second."""
         live = _live(pack, networks)
-        structure = _people(pack)
-        numbers = structure[:, live]
+        numbers = _people(pack)[:, live]
+        structure = np.zeros(
+            (len(numbers), pack.mean_styles[: pack.structure_count].size), np.float32
+        )
+        structure[:, live] = numbers
         points, presence = _members(pack, networks, structure)
         part_of_point = pack.table.part_of_slot[pack.table.slot_of_point]
         role = live // pack.mean_styles.shape[1]
@@ -104,8 +112,12 @@ class Ensemble:
         varies = ~np.isin(owners, ORNAMENTS)
         differences = (numbers - numbers.mean(axis=0)) / np.maximum(numbers.std(axis=0), 1e-6)
         people[:, live[varies]] = differences[:, varies]
-        people = people.reshape(len(people), pack.structure_count, -1)
-        return cls(live, tuple(columns), tuple(slopes), row, frequency, given, people, brings)
+        same_part = pack.table.part_of_slot[:, None] == pack.table.part_of_slot
+        return cls(
+            live, tuple(columns), tuple(slopes), row, frequency, given,
+            same_part & _never(frequency, given), same_part & (given > _ALWAYS),
+            people.reshape(len(people), pack.structure_count, -1), brings,
+        )  # fmt: skip
 
     def somebody(self, rng: np.random.Generator) -> Floats:
         """[Ks, D] how one of the people differs from the average, in deviations: clothes and hair
@@ -118,16 +130,6 @@ class Ensemble:
         one = (self.given[slot] > _TOGETHER) & (self.given[:, slot] > _TOGETHER)
         one[slot] = True
         return np.flatnonzero(one)
-
-    def excluded(self, slot: int) -> NDArray[np.bool_]:
-        """[S] shapes that next to nobody has who has ``slot``, and more would by chance."""
-        expected = _MEMBERS * self.frequency[slot] * self.frequency
-        known = (self.given[slot] < _NEVER) & (self.given[slot] < _AVOIDED * self.frequency)
-        return np.asarray(known & ((expected >= _TELLING) | (self.given[slot] == 0)))
-
-    def implied(self, slot: int) -> NDArray[np.bool_]:
-        """[S] shapes that nearly everybody has who has ``slot``."""
-        return np.asarray(self.given[slot] > _ALWAYS)
 
 
 def _live(pack: Pack, networks: Networks) -> Integers:
@@ -160,6 +162,13 @@ def logits(presence: Floats) -> Floats:
     known = np.clip(presence, _SURELY, 1 - _SURELY)
     found: Floats = np.log(known / (1 - known))
     return found
+
+
+def _never(frequency: Floats, given: Floats) -> Booleans:
+    """[S, S] pairs of shapes that hardly anybody has, and more people would by chance."""
+    expected = _MEMBERS * frequency[:, None] * frequency
+    known = (given < _NEVER) & (given < _AVOIDED * frequency)
+    return np.asarray(known & ((expected >= _TELLING) | (given == 0)))
 
 
 def _regression(numbers: Floats, points: Floats) -> Floats:

@@ -13,6 +13,7 @@ from models.portrait.layer_table import LayerTable
 from models.portrait.lines import Line, visible_lines
 from models.portrait.portrait import Portrait
 from worker.conditioning.carried_lines import CarriedLines
+from worker.conditioning.company import in_company
 from worker.conditioning.ensemble import Ensemble
 from worker.conditioning.missing_shapes import missing_shapes
 from worker.conditioning.presences import Presences
@@ -59,4 +60,8 @@ class Look:
         if not more.added.any():
             return self
         presences = self.presences.and_then(more).and_then(settled)
-        return replace(self, shown=presences.among(likely), presences=presences)
+        return replace(
+            self,
+            shown=in_company(self.table, self.ensemble, presences, likely),
+            presences=presences,
+        )

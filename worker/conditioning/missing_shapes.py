@@ -91,9 +91,8 @@ def missing_shapes(
         seldom = float(ensemble.frequency[each.one].max()) < _SELDOM
         if worn and seldom and evidence.drawn < _NEARLY_ALL:
             continue
-        part = table.part_of_slot == table.part_of_slot[each.one[0]]
         found.added[each.one] = True
-        found.added[part & ensemble.implied(int(each.one[0]))] = True
+        found.added[ensemble.always[each.one[0]]] = True
         found.removed[each.rivals & ~found.added] = True
         open_ = open_ & ~np.any(each.along, axis=0)
     return found
@@ -122,7 +121,7 @@ def _candidates(
         reached = int(np.any(near[own_shape], axis=0).sum())
         if Evidence(chance, drawn=1, alone=1, samples=reached).odds <= 0:
             continue  # not even if every stroke in reach were its own
-        rivals = ensemble.excluded(i) & (table.part_of_slot == table.part_of_slot[i])
+        rivals = ensemble.never[i]
         in_front = (before <= slot) | rivals[before]
         visible: Booleans = own_shape & inside & np.asarray(in_front)
         if length[visible].sum() < _SHORTEST:

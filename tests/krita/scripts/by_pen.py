@@ -63,7 +63,7 @@ async def followed(t: Any, ani: AniFace, sheet: Sheet) -> None:
         before = ani.state.guidance
         await draw(sheet, number)
         await ani.answered(before)
-        frame = ani.controller.reader.frames.of(ani.state_document())
+        frame = ani.controller.lookout.reader.frames.of(ani.state_document())
         whole = read_ink(Layer(sheet.layer), frame)
         t.check(ani.state.ink == whole, f"pen stroke {number + 1} is followed, and read right")
 
@@ -71,7 +71,7 @@ async def followed(t: Any, ani: AniFace, sheet: Sheet) -> None:
 async def frame_by_pen(t: Any, ani: AniFace, sheet: Sheet) -> None:
     """The frame moves under the pen, and nothing is painted meanwhile."""
     sketch, pen = sheet.pixels(), Pen(sheet.canvas)
-    frames = ani.controller.reader.frames
+    frames = ani.controller.lookout.reader.frames
     before = frames.of(ani.state_document())
     ani.controller.frame.edit(True)
     await t.wait(0.3)

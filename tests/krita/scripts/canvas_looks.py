@@ -37,14 +37,16 @@ async def run(t: Any) -> None:
     await ani.settled()
     from krita_anifaceplugin.frame.guidance_frame import GuidanceFrame
 
-    ani.controller.reader.frames.set(ani.state_document(), GuidanceFrame(150, 150, 500, 20.0))
-    ani.controller.watcher.forget()
+    ani.controller.lookout.reader.frames.set(
+        ani.state_document(), GuidanceFrame(150, 150, 500, 20.0)
+    )
+    ani.controller.lookout.look_again()
     await t.wait(0.5)
     await ani.settled()
     ani.controller.frame.edit(True)
     await t.wait(0.5)
     t.screenshot("editing")
-    ani.controller.reader.frames.set(ani.state_document(), GuidanceFrame(0, 0, 200))
+    ani.controller.lookout.reader.frames.set(ani.state_document(), GuidanceFrame(0, 0, 200))
     ani.controller.frame.fit()
     await t.wait(1.5)
     await ani.settled()

@@ -80,7 +80,7 @@ async def frame_by_hand(t: Any, ani: AniFace, file: Path) -> None:
     sketch = pixels(layer)
 
     def frame() -> Any:
-        return ani.controller.reader.frames.of(ani.state_document())
+        return ani.controller.lookout.reader.frames.of(ani.state_document())
 
     await ani.press(ani.named("Fit the guidance frame to the sketch"))
     await t.wait(0.4)
@@ -89,7 +89,7 @@ async def frame_by_hand(t: Any, ani: AniFace, file: Path) -> None:
     inside = fitted.x < 200 and fitted.x + fitted.side > 400 and 400 < fitted.side < 560
     t.check(inside, f"fit to sketch: {fitted}")
     fitted = GuidanceFrame(180, 100, 240)
-    ani.controller.reader.frames.set(ani.state_document(), fitted)
+    ani.controller.lookout.reader.frames.set(ani.state_document(), fitted)
     await ani.press(ani.named("Edit the guidance frame on the canvas"))
     await drag(t, canvas, [fitted.center, (fitted.center[0] + 30, fitted.center[1] + 80)])
     moved = frame()

@@ -34,7 +34,7 @@ class Sheet:
         from krita_anifaceplugin.krita_api.layer import Layer
         from krita_anifaceplugin.sketch.ink_reading import read_ink
 
-        frame = self.ani.controller.reader.frames.of(self.ani.state_document())
+        frame = self.ani.controller.lookout.reader.frames.of(self.ani.state_document())
         ink = read_ink(Layer(self.doc.activeNode()), frame)
         return b"" if ink.empty else bytes(ink.data)
 

@@ -64,7 +64,7 @@ async def run(t: Any) -> None:
     kind = class_name(canvas.widget)
     t.check(not t.args or kind == t.args[0], f"the canvas is a {kind}")
     wall, gaps, waits = time.time() - time.monotonic(), GapMeter(), []
-    reader, partly = ani.controller.reader, False
+    reader, partly = ani.controller.lookout.reader, False
     reads = timed_reads(reader)
     for k in range(3):
         before = ani.state.guidance
@@ -91,7 +91,7 @@ async def run(t: Any) -> None:
     await ani.settled()
     begin = time.perf_counter()
     for _ in range(100):
-        ani.controller.reader.look()
+        ani.controller.lookout.reader.look()
     t.value("one look at rest, ms", round(10 * (time.perf_counter() - begin), 3))
     before = len(doc.topLevelNodes())
     bounds = layer.bounds()

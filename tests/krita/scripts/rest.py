@@ -47,7 +47,7 @@ async def at_rest(t: Any, ani: AniFace, side: int) -> dict[str, float]:
     await t.wait_until(lambda: ani.state.guidance, 20, what="guidance")
     await ani.settled()
     await t.wait(REST_S)
-    watcher, times = ani.controller.watcher, []
+    watcher, times = ani.controller.lookout.watcher, []
     for _ in range(LOOKS):
         begun = time.perf_counter()
         watcher.poll()

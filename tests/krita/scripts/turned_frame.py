@@ -34,7 +34,7 @@ class Hand:
     @property
     def frame(self) -> Any:
         """The document's frame of now."""
-        return self._ani.controller.reader.frames.of(self._ani.state_document())
+        return self._ani.controller.lookout.reader.frames.of(self._ani.state_document())
 
     def at(self, x: float, y: float) -> QPointF:
         """Where a point of the frame, in frame units, lies."""
@@ -73,7 +73,7 @@ async def edited(t: Any, ani: AniFace, seen: str) -> None:
 
     ani.controller.frame.edit(False)
     gc.collect()  # the editor is put away and not yet deleted: nothing of it may be called later
-    ani.controller.reader.frames.set(ani.state_document(), GuidanceFrame(130, 130, 140))
+    ani.controller.lookout.reader.frames.set(ani.state_document(), GuidanceFrame(130, 130, 140))
     ani.controller.frame.edit(True)
     await t.wait(0.3)
     hand = Hand(t, ani)

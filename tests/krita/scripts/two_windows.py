@@ -167,8 +167,10 @@ async def one_document(t: Any, one: Place, ani: AniFace, window: Any) -> None:
     there = Place(t, ani, window, one.doc, one.layer)
     await there.comes_right("the other window shows the same sketch")
     await front(t, one.window)
-    one.ani.controller.reader.frames.set(one.ani.state_document(), GuidanceFrame(20, 10, 320))
-    one.ani.controller.watcher.forget()
+    one.ani.controller.lookout.reader.frames.set(
+        one.ani.state_document(), GuidanceFrame(20, 10, 320)
+    )
+    one.ani.controller.lookout.look_again()
     await one.comes_right("another frame, set in the one window")
     await front(t, window)
     source = one.ani.state.source
