@@ -29,7 +29,7 @@ def chosen_worker() -> list[str]:
 )
 def test_first_light(run_in_krita: RunInKrita, tmp_path: Path) -> None:
     """A sketch becomes guidance, portraits, a layer, and a file that holds the artist's layers."""
-    strokes = os.environ.get("ANIFACE_TEST_STROKES", "24")
+    strokes = os.environ.get("ANIFACE_TEST_STROKES", "14")
     out = run_in_krita(
         "first_light",
         chosen_worker(),

@@ -15,9 +15,11 @@ from models.portrait.lines import Line
 from models.portrait.placement import Placement
 from models.portrait.portrait import Portrait
 from worker.answering import suggestions, variations
+from worker.answering.drawn_already import decided
 from worker.answering.seen import Seen
 from worker.answering.tools import Tools
 from worker.conditioning.company import in_company
+from worker.conditioning.presences import Presences
 from worker.lines.drawn_nonetheless import drawn_nonetheless
 from worker.lines.line_points import same_stretches
 
@@ -102,10 +104,12 @@ class Drafts:
         colors = np.broadcast_to(self._colors, (len(structure), *self._colors.shape))
         styles = np.concatenate([structure, colors], axis=1)
         drawn = self._tools.networks.synthesise(styles)
-        says, table = self._seen.says, self._tools.pack.table
+        table, ensemble = self._tools.pack.table, self._tools.ensemble
         return [
-            replace(
-                f.place(p), presence=in_company(table, says.ensemble, says.presences, p.presence)
-            )
+            replace(f.place(p), presence=in_company(table, ensemble, self._decided, p.presence))
             for f, p in zip(frames, drawn, strict=True)
         ]
+
+    @cached_property
+    def _decided(self) -> Presences:
+        return decided(self._tools.pack.table, self._tools.curves, self._seen)

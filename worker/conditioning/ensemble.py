@@ -38,7 +38,7 @@ ORNAMENTS = ("tied", WORN)
 #: Shapes are one thing (both lenses, rims and bridge) if each is seldom there without the other.
 _TOGETHER = 0.8
 #: Chance below which, and above which, another shape of the part is left out, and shown, with it.
-_NEVER, _ALWAYS = 0.05, 0.85
+_NEVER, _ALWAYS = 0.1, 0.85
 #: Presences nearer to 0 or 1 than this are not told apart.
 _SURELY = 1e-6
 #: Two shapes avoid each other if they meet less often than this share of what chance would have,

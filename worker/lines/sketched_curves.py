@@ -35,6 +35,8 @@ class SketchedCurves:
                 slots += [slot] * len(inked)
         self._controls = np.array(starts, np.int64)[:, None] + np.arange(4)
         self._slots = np.array(slots, np.int64)
+        #: [S] which shapes have such lines.
+        self.has_lines = np.isin(np.arange(len(table.slots)), self._slots)
         self._weights = bernstein(_STEPS)
         self._slopes = headway(_STEPS)
 
