@@ -13,7 +13,7 @@ from models.atelier.portraits import portraits
 from models.portrait.portrait import PRESENT
 from worker.answering import references
 from worker.answering.drafts import Drafts
-from worker.answering.seen import look
+from worker.answering.seen import Seen, look
 from worker.answering.tools import Tools
 from worker.conditioning import Ensemble
 from worker.conditioning.company import in_company
@@ -57,13 +57,19 @@ def atelier() -> Booleans:
 
 def drafts_of(tools: Tools, name: str) -> Booleans:
     """[DRAFTS, S] which shapes the drafts of a sketch by hand show."""
-    drawn = recording.load(SKETCHES / f"{name}.json")
-    request = SuggestRequest(1, SIDE, SIDE, drawn.ink(len(drawn.strokes), SIDE))
-    ink = sketch.prepare(request.ink, SIDE, tools.pack.sketch_side)
-    seen = look(tools, request, ink, Stopwatch())
+    request, seen = looked_at(tools, name)
     colors = references.color_styles(tools.pack, request)
     made = Drafts(tools, request, colors, seen, DRAFTS).make(DRAFTS)
     return np.array([portrait.presence for portrait in made]) >= PRESENT
+
+
+def looked_at(tools: Tools, name: str, strokes: int = -1) -> tuple[SuggestRequest, Seen]:
+    """A sketch by hand, and what its first ``strokes`` say, or all."""
+    drawn = recording.load(SKETCHES / f"{name}.json")
+    count = strokes if strokes >= 0 else len(drawn.strokes)
+    request = SuggestRequest(1, SIDE, SIDE, drawn.ink(count, SIDE))
+    ink = sketch.prepare(request.ink, SIDE, tools.pack.sketch_side)
+    return request, look(tools, request, ink, Stopwatch())
 
 
 @pytest.fixture(scope="module")
@@ -135,3 +141,12 @@ def test_what_is_drawn_stays(pack: Pack, tools: Tools) -> None:
         assert found[:, list(pack.table.slots_of[name])].all(), name
     for name in ("turtleneck", "sailor", "kimono"):
         assert not found[:, list(pack.table.slots_of[name])].any(), name
+
+
+def test_a_first_stroke_that_is_not_believed_is_answered(tools: Tools) -> None:
+    """Its lines are looked for once: samples and lines are of one look all the same."""
+    request, seen = looked_at(tools, "boy_spiky", 1)
+    assert seen.says.belief < 0.02
+    assert seen.says.lines.line.max() < len(seen.says.looked_at)
+    drafts = Drafts(tools, request, references.color_styles(tools.pack, request), seen, 4)
+    assert len(drafts.make(4)) == 4

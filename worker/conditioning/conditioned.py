@@ -170,6 +170,7 @@ def condition(
     if not looked_again:  # what is decided shows all the same
         shown = in_company(table, ensemble, presences, likely)
         look = Look(table, ensemble, frame.place(portrait), shown, presences)
+        now = look.carried.still
     return Conditioned(
         styles, frame, look.presences, look.shown, state, followed, now, look.lines, ensemble,
         strokes,
