@@ -152,8 +152,10 @@ def _members(pack: Pack, networks: Networks, structure: Floats) -> tuple[Floats,
     count = pack.structure_count
     styles = np.repeat(pack.mean_styles[None], len(structure), axis=0)
     styles[:, :count] = structure.reshape(len(structure), count, -1)
-    drawn = [(p.points, p.presence) for p in networks.synthesise_each(styles)]
-    points, presence = (np.stack(each) for each in zip(*drawn, strict=True))
+    points = np.empty((len(styles), len(pack.table.slot_of_point), 2), np.float32)
+    presence = np.empty((len(styles), len(pack.table.slots)), np.float32)
+    for i, drawn in enumerate(networks.synthesise_each(styles)):
+        points[i], presence[i] = drawn.points, drawn.presence
     return points, presence
 
 

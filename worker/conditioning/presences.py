@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-
-from models.portrait.portrait import Portrait
 
 Floats = NDArray[np.float32]
 
@@ -30,10 +28,6 @@ class Presences:
             later.added | (self.added & ~later.removed),
             later.removed | (self.removed & ~later.added),
         )
-
-    def of(self, portrait: Portrait) -> Portrait:
-        """The portrait with them."""
-        return replace(portrait, presence=self.among(portrait.presence))
 
     def among(self, presence: Floats) -> Floats:
         """Presences [S], 0 to 1, with what is decided."""
