@@ -21,10 +21,9 @@ from .qt import QtCore, Signal
 from .references.own_references import OwnReferences
 from .references.reference_actions import ReferenceActions
 from .session.session import Session
-from .session.state import HINT_NO_DOCUMENT, Accepted, Source, State
+from .session.state import HINT_NO_DOCUMENT, Accepted, State
 from .settings import SettingsFile
 from .settings_keeper import SettingsKeeper
-from .sketch.ink import Ink
 from .sketch.lookout import Lookout
 from .sketch.watcher import Glance
 from .state_teller import StateTeller
@@ -62,7 +61,7 @@ class Controller(QtCore.QObject):
         self.references = ReferenceActions(self.session, own_references, self.change_settings)
         self._pack = ""
         self.lookout = Lookout(window, lambda: self.state.settings, self)
-        self.lookout.found.connect(self._found)
+        self.lookout.found.connect(self.session.sketch)
         self.lookout.lost.connect(self.session.clear)
         self.lookout.troubled.connect(self._troubled)
         self.lookout.aside.connect(self._aside)
@@ -194,9 +193,6 @@ class Controller(QtCore.QObject):
         self.view_changed()
         if self.state.busy:
             self.session.ask_again()
-
-    def _found(self, sketch: tuple[Source, Ink]) -> None:
-        self.session.sketch(*sketch)
 
     def _troubled(self, glance: Glance) -> None:
         if not self._after_redo(glance):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from .qt import QtCore
 from .settings import Settings, SettingsFile
 from .texts.phrase import Phrase
+from .timers import single_shot
 
 SAVE_MS = 800
 
@@ -25,9 +26,7 @@ class SettingsKeeper(QtCore.QObject):
         super().__init__(parent)
         self._file, self._newest, self._tell = file, newest, tell
         self._saved = newest()
-        self._later = QtCore.QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(self._save)
+        self._later = single_shot(self, self._save)
         app = QtCore.QCoreApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(self._save)

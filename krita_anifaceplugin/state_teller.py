@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from .qt import QtCore, Signal
 from .session.state import State
+from .timers import single_shot
 
 #: While Krita works on a stroke the docker's new pictures wait: it is asked so often whether it
 #: still does, and not longer (a tool may keep Krita at work until it is put away).
@@ -28,9 +29,7 @@ class StateTeller(QtCore.QObject):
         super().__init__(parent)
         self._newest, self._idle = newest, idle
         self._told, self._waits_since = newest(), 0.0
-        self._later = QtCore.QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(self._tell)
+        self._later = single_shot(self, self._tell)
 
     def changed(self) -> None:
         """There is a new state."""

@@ -24,6 +24,7 @@ from ..protocol import (
     encode,
 )
 from ..qt import QtCore, Signal
+from ..timers import single_shot
 from .request_queue import Request, RequestQueue
 from .worker_log import WorkerLog
 
@@ -55,8 +56,8 @@ class Conversation(QtCore.QObject):
         self._queue = RequestQueue()
         self._write: Write | None = None
         self._reader, self._unread = FrameReader(), b""
-        self._next = self._single_shot(self._take_next)
-        self._overdue = self._single_shot(self._say_silent)
+        self._next = single_shot(self, self._take_next)
+        self._overdue = single_shot(self, self._say_silent)
 
     def begin(self, write: Write) -> None:
         """With a new worker, who takes bytes by ``write`` and greets first."""
@@ -142,9 +143,3 @@ class Conversation(QtCore.QObject):
 
     def _say_silent(self) -> None:
         self.silent.emit(self._overdue.interval() / 1000)
-
-    def _single_shot(self, slot: Callable[[], object]) -> QtCore.QTimer:
-        timer = QtCore.QTimer(self)
-        timer.setSingleShot(True)
-        timer.timeout.connect(slot)
-        return timer

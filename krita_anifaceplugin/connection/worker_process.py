@@ -8,6 +8,7 @@ from pathlib import Path
 from ..protocol import PROTOCOL_VERSION, GuidanceReply, Hello, Message, SuggestionReply
 from ..qt import QtCore, Signal
 from ..texts.phrase import Phrase, phrase
+from ..timers import single_shot
 from . import worker_status as status
 from .conversation import Conversation
 from .ending import why_it_ended
@@ -53,9 +54,7 @@ class WorkerProcess(QtCore.QObject):
         self._folder, self._environment = folder, environment
         self._process: QtCore.QProcess | None = None
         self._failures, self._silent_s = 0, 0.0
-        self._again = QtCore.QTimer(self)
-        self._again.setSingleShot(True)
-        self._again.timeout.connect(self._start_process)
+        self._again = single_shot(self, self._start_process)
         self._talk = Conversation(self.log, self)
         self._talk.message.connect(self._heard)
         self._talk.message.connect(self.message)

@@ -9,6 +9,7 @@ from ..connection.worker_status import OFF, Phase, WorkerStatus
 from ..qt import QtCore, QtGui, QtWidgets, Signal
 from ..session.state import State
 from ..texts.table import Texts
+from ..timers import single_shot
 from .buttons import Switch
 from .icon_button import SIDE, IconButton
 from .icons import Icon
@@ -59,10 +60,8 @@ class StatusLine(QtWidgets.QWidget):
         row.addSpacing(SPACE)
         row.addWidget(self._switch)
         row.addWidget(menu)
-        self._slow = QtCore.QTimer(self)
-        self._slow.setSingleShot(True)
+        self._slow = single_shot(self, self._show_text)
         self._slow.setInterval(BUSY_MS)
-        self._slow.timeout.connect(self._show_text)
         self._show_text()
 
     def show_state(self, state: State) -> None:

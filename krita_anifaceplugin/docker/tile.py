@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..qt import QtCore, QtGui, QtWidgets, Signal
+from ..timers import single_shot
 from . import icons, style
 from .enlarged import ENLARGED, Enlarged
 
@@ -36,9 +37,7 @@ class Tile(QtWidgets.QAbstractButton):
         self._enlarges = enlarges
         self._large: Enlarged | None = None
         self._caption = ""
-        self._hover = QtCore.QTimer(self)
-        self._hover.setSingleShot(True)
-        self._hover.timeout.connect(self._enlarge)
+        self._hover = single_shot(self, self._enlarge)
 
     def set_picture(self, pixmap: QtGui.QPixmap | None) -> None:
         """Show a picture, or an empty place."""

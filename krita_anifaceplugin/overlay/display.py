@@ -20,6 +20,7 @@ from ..krita_api.view import CanvasView
 from ..layers.idle_gate import IdleGate
 from ..qt import QtCore, sip
 from ..session.state import State
+from ..timers import single_shot
 from .as_layer import LayerOverlay, has_guidance
 from .canvas_sheet import put_away, still_there
 from .on_canvas import CanvasOverlay
@@ -45,9 +46,7 @@ class GuidanceDisplay(QtCore.QObject):
         self._tracer = Tracer(render, lambda: self.show(self.state))
         self._painter: GuidancePainter | None = None
         self._chosen_from: object = None
-        self._next = QtCore.QTimer(self)
-        self._next.setSingleShot(True)
-        self._next.timeout.connect(self._prepare)
+        self._next = single_shot(self, self._prepare)
         #: The colour of what guidance lies on; it counts from the next ``show`` on.
         self.paper = WHITE
         #: What is shown now, None for nothing.

@@ -18,6 +18,7 @@ from ..frame.painting import paint_outline
 from ..frame.placing import Geometry, unit_to_document, unit_to_widget
 from ..guidance.painter import GuidancePainter
 from ..qt import QtCore, QtGui
+from ..timers import single_shot
 from .canvas_sheet import CanvasSheet, View
 from .scene import UNIT, Scene
 
@@ -81,10 +82,10 @@ class CanvasOverlay(CanvasSheet):
         #: When new guidance was first painted, by time.monotonic().
         self.painted_at = 0.0
         self._outline: GuidanceFrame | None = None
-        self._turn = self._timer(self._draw_some)
-        self._rest = self._timer(self._draw_picture)
-        self._draft_end = self._timer(self._draw_whole)
-        self._outline_end = self._timer(self._hide_outline)
+        self._turn = single_shot(self, self._draw_some)
+        self._rest = single_shot(self, self._draw_picture)
+        self._draft_end = single_shot(self, self._draw_whole)
+        self._outline_end = single_shot(self, self._hide_outline)
 
     # ---- what is shown
 
@@ -226,12 +227,6 @@ class CanvasOverlay(CanvasSheet):
     def _hide_outline(self) -> None:
         self._outline = None
         self.update()
-
-    def _timer(self, slot: Callable[[], None]) -> QtCore.QTimer:
-        timer = QtCore.QTimer(self)
-        timer.setSingleShot(True)
-        timer.timeout.connect(slot)
-        return timer
 
 
 def _blank(place: QtCore.QRect, scale: float) -> QtGui.QPixmap:

@@ -10,6 +10,7 @@ from ..krita_api.view import CanvasView
 from ..qt import QtCore, Signal
 from ..session.state import HINT_NO_DOCUMENT, Source
 from ..settings import Settings
+from ..timers import single_shot
 from .ink_planes import UnreadableLayer
 from .pen_track import PenTrack
 from .reader import SketchReader
@@ -26,8 +27,7 @@ class Lookout(QtCore.QObject):
     """Reads the sketch when it changed, with all that takes: watcher, pen, reader, second look.
 
     Signals:
-        found: the Source of a sketch that changed and its reading, as ``SketchReader.read`` has
-            them.
+        found: the Source of a sketch that changed, and its Ink.
         lost: the Phrase that says why there is no sketch.
         troubled: a Glance at what cannot be read.
         aside: the colour of the paper under the sketch, Rgb or None; this is the moment to look at
@@ -35,7 +35,7 @@ class Lookout(QtCore.QObject):
         front: this window is in front again, after another of Krita's.
     """
 
-    found = Signal(object)
+    found = Signal(object, object)
     lost = Signal(object)
     troubled = Signal(object)
     aside = Signal(object)
@@ -53,9 +53,7 @@ class Lookout(QtCore.QObject):
         self._second_look = SecondLook(self.reader, self.watcher.forget, self)
         self._glance: Glance | None = None
         self._elsewhere = False
-        self._aside = QtCore.QTimer(self)
-        self._aside.setSingleShot(True)
-        self._aside.timeout.connect(self._look_aside)
+        self._aside = single_shot(self, self._look_aside)
         self._paper_of: Source | None = None
         #: The sketch that was read last.
         self.sketch: Source | None = None
@@ -115,7 +113,7 @@ class Lookout(QtCore.QObject):
             return
         if found is not None:
             self.sketch = found[0]
-            self.found.emit(found)
+            self.found.emit(*found)
             self._second_look.start()
 
     def _look_aside(self) -> None:

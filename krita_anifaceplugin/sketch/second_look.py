@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..qt import QtCore
+from ..timers import single_shot
 from .reader import SketchReader
 
 #: How long the artist must have made a pause, and the time from one part to the next.
@@ -19,9 +20,7 @@ class SecondLook(QtCore.QObject):
     ) -> None:
         super().__init__(parent)
         self._reader, self._wrong = reader, wrong
-        self._timer = QtCore.QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._look)
+        self._timer = single_shot(self, self._look)
 
     def start(self) -> None:
         """The sketch was read just now."""

@@ -92,7 +92,7 @@ class Drafts:
         says, pack, seed = self._seen.says, self._tools.pack, self._request.seed
         if self._request.around:
             roles = pack.styles[: pack.structure_count]
-            somebody = says.ensemble.somebody
+            somebody = self._tools.ensemble.somebody
             styles = variations.draws(says.styles, says.spread, roles, somebody, seed, self.count)
             return styles, [says.frame] * self.count
         finished = self._seen.coverage.finished(says.lines)

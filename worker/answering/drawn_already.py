@@ -26,17 +26,18 @@ def decided(table: LayerTable, curves: SketchedCurves, seen: Seen) -> Presences:
     are drawn no others that have lines."""
     says, ensemble, count = seen.says, seen.says.ensemble, len(table.slots)
     there = says.shown >= PRESENT
+    inked = seen.coverage.inked(says.lines.points)
     slot = np.array([line.slot for line in says.looked_at], np.int64)[says.lines.line]
-    shapes = _drawn(slot, count, seen)
-    whole = _drawn(says.lines.part, len(table.parts), seen)[table.part_of_slot] & curves.has_lines
+    shapes = _drawn(slot, count, inked)
+    parts = _drawn(says.lines.part, len(table.parts), inked)
+    whole = parts[table.part_of_slot] & curves.has_lines
     ours = (shapes | whole | ensemble.always[shapes].any(axis=0)) & there
     others = (whole | ensemble.never[ours].any(axis=0)) & ~there
     return Presences(ours, others).and_then(says.presences)
 
 
-def _drawn(owner: NDArray[np.int64], count: int, seen: Seen) -> Booleans:
-    """[count] which owners of the best guess's line samples [N] are drawn."""
-    inked = seen.coverage.inked(seen.says.lines.points)
+def _drawn(owner: NDArray[np.int64], count: int, inked: Booleans) -> Booleans:
+    """[count] which owners of line samples [N], some of them ``inked`` [N], are drawn."""
     visible = np.bincount(owner, minlength=count)
     return np.asarray(
         (visible >= _FEWEST) & (np.bincount(owner[inked], minlength=count) > _DRAWN * visible)
