@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from .qt import QtCore, QtGui
 
 
@@ -34,3 +36,17 @@ def png_image(data: bytes, most: int) -> QtGui.QImage | None:
         return None
     image = reader.read()
     return None if image.isNull() else image
+
+
+def quartered(images: Sequence[QtGui.QImage], side: int = 128) -> QtGui.QImage:
+    """The first four of ``images`` as the quarters of one picture of ``side`` pixels."""
+    picture = QtGui.QImage(side, side, QtGui.QImage.Format.Format_ARGB32_Premultiplied)
+    picture.fill(QtCore.Qt.GlobalColor.transparent)
+    painter = QtGui.QPainter(picture)
+    painter.setRenderHint(QtGui.QPainter.RenderHint.SmoothPixmapTransform)
+    half = side // 2
+    for place, image in enumerate(images[:4]):
+        row, column = divmod(place, 2)
+        painter.drawImage(QtCore.QRect(column * half, row * half, half, half), image)
+    painter.end()
+    return picture

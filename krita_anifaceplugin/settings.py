@@ -30,7 +30,7 @@ class Settings:
         guidance: one of the protocol's GUIDANCE_MODES.
         opacity: of the guidance, 0 to 1.
         as_layer: show guidance in a layer of its own and not on the canvas.
-        reference: id of the reference portrait, "" for the pack's first.
+        reference: id of the reference portrait, "" for colours that vary.
         parts: which parts' guidance is shown: "" all, a group of `guidance.parts`, or one part.
         only_undrawn: leave out guidance for what is drawn already.
         palette: one of PALETTES, for the colours of the parts.

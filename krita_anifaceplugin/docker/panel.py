@@ -236,6 +236,9 @@ class Panel(QtWidgets.QWidget):
         menu = Menu(self)
         menu.add(texts("accept.text"), lambda: actions.accept(place))
         menu.add(texts("more.text"), lambda: actions.more_like_this(place))
+        worn = shown[place].reference
+        if worn and worn != actions.state.settings.reference:
+            menu.add(texts("suggestion.colors"), lambda: actions.change_settings(reference=worn))
         menu.add(texts("unpin.text" if pinned else "pin.text"), lambda: actions.pin(place))
         menu.popup(at)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
-from ..images import png_image
+from ..images import png_image, quartered
 from ..qt import QtCore, QtGui, Signal
+from ..session.reference_choice import varies
 from ..session.state import Reference, State
 from ..texts.table import Texts
 from . import style
@@ -24,10 +26,10 @@ LARGEST_THUMBNAIL = 1024
 
 
 class References(Section):
-    """Favourites first, then the artist's own pictures, then the pack's.
+    """Colours that vary, favourites, then the artist's own pictures, then the pack's.
 
     Signals:
-        chosen, favoured, removed: id of a reference.
+        chosen, favoured, removed: id of a reference; "" is chosen for colours that vary.
         wanted: "file", "layer" or "selection": where to take a picture from.
     """
 
@@ -38,6 +40,7 @@ class References(Section):
         self._add = IconButton(Icon.ADD, texts("references.add"))
         super().__init__(texts, "references", self._add)
         self._references: tuple[Reference, ...] = ()
+        self._ids: list[str] = []
         self._favourites: tuple[str, ...] = ()
         self._can_read = False
         self._grid = TileGrid(_columns, LARGEST)
@@ -51,24 +54,35 @@ class References(Section):
         ordered = tuple(sorted(state.references, key=lambda r: r.id not in favourites))
         if ordered != self._references or favourites != self._favourites:
             self._references, self._favourites = ordered, favourites
-            self._grid.set_tiles([self._tile(place) for place in range(len(ordered))])
+            self._ids = [*([""] if varies(state) else []), *(r.id for r in ordered)]
+            varied = [self._varied_tile(state.references)] if varies(state) else []
+            self._grid.set_tiles([*varied, *(self._tile(reference) for reference in ordered)])
             self.setVisible(bool(ordered))
         wanted = state.settings.reference
-        known = {reference.id for reference in ordered}
-        default = next((r.id for r in state.references if not r.colors), "")
-        for reference, tile in zip(ordered, self._grid.tiles, strict=True):
-            tile.set_selected(reference.id == (wanted if wanted in known else default))
+        packs = (r.id for r in state.references if not r.colors)
+        default = "" if varies(state) else next(packs, "")
+        for name, tile in zip(self._ids, self._grid.tiles, strict=True):
+            tile.set_selected(name == (wanted if wanted in self._ids else default))
         self._can_read = bool(state.picture_side) and not state.reading
         tip = "references.add" if state.picture_side else "notice.no_pictures"
         self._add.setToolTip(self._texts(tip))
         self._add.setEnabled(self._can_read)
 
-    def _tile(self, place: int) -> Tile:
-        reference = self._references[place]
+    def _varied_tile(self, references: Sequence[Reference]) -> Tile:
+        tile = Tile()
+        images = [_thumbnail(r) for r in references if not r.colors]
+        tile.set_picture(QtGui.QPixmap.fromImage(quartered([i for i in images if i is not None])))
+        tile.setToolTip(self._texts("references.varied_tip"))
+        tile.setAccessibleName(self._texts("references.varied"))
+        tile.clicked.connect(lambda: self.chosen.emit(""))
+        tile.accepted.connect(lambda: self.chosen.emit(""))
+        return tile
+
+    def _tile(self, reference: Reference) -> Tile:
         favourite = reference.id in self._favourites
         label = self._label(reference)
         tile = Tile()
-        image = png_image(reference.thumbnail, LARGEST_THUMBNAIL)
+        image = _thumbnail(reference)
         tile.set_picture(None if image is None else QtGui.QPixmap.fromImage(image))
         tile.set_favourite(favourite)
         tile.setEnabled(True)
@@ -101,6 +115,10 @@ class References(Section):
         for place in ("file", "layer", "selection"):
             menu.add(self._texts(f"references.from_{place}"), partial(self.wanted.emit, place))
         menu.popup(self._add.mapToGlobal(QtCore.QPoint(0, self._add.height())))
+
+
+def _thumbnail(reference: Reference) -> QtGui.QImage | None:
+    return png_image(reference.thumbnail, LARGEST_THUMBNAIL)
 
 
 def _columns(width: int) -> int:

@@ -6,7 +6,7 @@ not.
 
 from __future__ import annotations
 
-PROTOCOL_VERSION = 3
+PROTOCOL_VERSION = 4
 MAX_SKETCH_SIDE = 1024
 MAX_RENDER_SIDE = 4096
 MAX_PICTURE_SIDE = 512

@@ -55,6 +55,7 @@ class SuggestionReply:
         portrait: base64 of the portrait itself; send it back in a RenderRequest.
         coverage: share of the drawn ink that lies on a line of the portrait, 0 to 1.
         styles: its structure vectors, to be sent back as a SuggestRequest's ``around``.
+        reference: id of the reference whose colours it wears, "" for a picture's.
     """
 
     kind: ClassVar[str] = "suggestion"
@@ -66,6 +67,7 @@ class SuggestionReply:
     seed: int
     coverage: float
     styles: str = ""
+    reference: str = ""
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ class SuggestRequest:
         guidance_opacity: 0 to 1, multiplied into the guidance picture's alpha.
         thumbnail_side: pixels of each suggestion's picture.
         count: how many suggestions, 0 to 8.
-        reference: id of the reference that sets the colours, "" for the pack's first.
+        reference: id of the reference that sets the colours; "" for another one each.
         seed: decides the draws; the same request gives the same bytes.
         around: a SuggestionReply's ``styles``: variations of it are wanted, itself the first;
             "" for what the sketch alone says.

@@ -29,6 +29,7 @@ def suggestion_of(reply: SuggestionReply, strokes: int) -> Suggestion | None:
         seed=reply.seed,
         strokes=strokes,
         styles=reply.styles,
+        reference=reply.reference,
     )
 
 

@@ -61,6 +61,7 @@ class Session:
         self._listeners: list[Callable[[State], None]] = []
         self._ink: Ink | None = None
         self._asked = 0
+        self._like: Suggestion | None = None
         self._strokes = 0
         self._errands = Errands(send)
         self._side_jobs = SideJobs(self._errands, self._change, self.tell, accepted, picture_read)
@@ -80,7 +81,7 @@ class Session:
             self.clear(SILENCE)
         elif self._ink == ink:
             return
-        self._ink = ink
+        self._ink, self._like = ink, None
         if ink.empty:
             self.clear(HINT_EMPTY)
             self._ink = ink
@@ -91,7 +92,7 @@ class Session:
 
     def clear(self, hint: Phrase) -> None:
         """There is no sketch now; ``hint`` says why. What is pinned stays."""
-        self._ink, self._asked = None, 0
+        self._ink, self._asked, self._like = None, 0, None
         self._show((), source=None, hint=hint, busy=False, guidance=None, ink=None, place=Place())
 
     def tell(self, notice: Phrase) -> None:
@@ -130,11 +131,13 @@ class Session:
             self.select(index)
         chosen = self.state.chosen
         if chosen is not None and chosen.styles and self._ink is not None and not self._ink.empty:
-            self._ask(around=chosen.styles)
+            self._like = chosen
+            self._ask()
 
     def others(self) -> None:
         """Ask for other suggestions for the same sketch."""
         self._seed += 1
+        self._like = None
         self.ask_again()
 
     def look(self, steps: Literal[-1, 1]) -> None:
@@ -168,7 +171,8 @@ class Session:
         self._errands.render(portrait, side, lambda drawn: done(drawn.side, drawn.pixels))
 
     def ask_again(self) -> None:
-        """Ask for the sketch in hand again, where there is one."""
+        """Ask for the sketch in hand again, where there is one: for variations again, if that is
+        what is in view."""
         if self._ink is not None and not self._ink.empty:
             self._ask()
 
@@ -233,18 +237,19 @@ class Session:
 
     # ---- inside
 
-    def _ask(self, around: str = "") -> None:
-        ink, settings = self._ink, self.state.settings
+    def _ask(self) -> None:
+        ink, settings, like = self._ink, self.state.settings, self._like
         assert ink is not None
         self._asked, self._arrived = new_id(), ()
-        reference, colors = asked_for(self.state)
+        reference, colors = asked_for(self.state, like)
         self._strokes = zlib.crc32(ink.data)
         self._change(busy=True, ink=ink)
         self._send(
             SuggestRequest(
                 id=self._asked, width=ink.side, height=ink.side, ink=ink.data,
                 guidance=settings.guidance, guidance_side=0, thumbnail_side=THUMBNAIL_SIDE,
-                count=COUNT, reference=reference, seed=self._seed, around=around, colors=colors,
+                count=COUNT, reference=reference, seed=self._seed, colors=colors,
+                around=like.styles if like is not None else "",
             )
         )  # fmt: skip
 

@@ -52,7 +52,7 @@ class SideJobs:
             return
         self._newest = (chosen, source)
         self._accepts += 1
-        name = layer_name(self._accepts, chosen.seed, chosen.strokes, label(state))
+        name = layer_name(self._accepts, chosen.seed, chosen.strokes, label(state, chosen))
         under, hides = settings.accept_under, settings.accept_hides_sketch
         self._count(inserting=1)
 

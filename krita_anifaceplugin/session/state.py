@@ -28,7 +28,7 @@ class Source:
 class Suggestion:
     """A suggested portrait: BGRA ``pixels`` of ``side * side``, the ``portrait`` itself, and the
     ``styles`` by which the worker can make more like it; ``strokes`` is the check sum of the ink
-    that it answers."""
+    that it answers, ``reference`` the id of the one whose colours it wears, "" for a picture's."""
 
     request: int
     index: int
@@ -39,6 +39,7 @@ class Suggestion:
     seed: int = 0
     strokes: int = 0
     styles: str = ""
+    reference: str = ""
 
 
 @dataclass(frozen=True)

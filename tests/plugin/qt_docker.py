@@ -210,12 +210,14 @@ def check_buttons_do_what_they_say() -> None:
     assert bench.session.state.chosen == bench.session.state.pinned[0]
     named(bench.panel, "Colours of Sky").click()
     assert bench.sent[-1].reference == "sky"
+    named(bench.panel, "Varied colours").click()
+    assert bench.sent[-1].reference == ""
     bench.panel.references.favoured.emit("sky")
     assert bench.session.state.settings.favourites == ("mint", "sky")
     tiles = bench.panel.references.findChildren(Tile)
     names = [tile.accessibleName() for tile in sorted(tiles, key=lambda t: (t.y(), t.x()))]
-    assert names[0] == "Colours of Sky, a favourite", names
-    assert names[2] == "Colours of Picture 1", names
+    assert names[:2] == ["Varied colours", "Colours of Sky, a favourite"], names
+    assert names[3] == "Colours of Picture 1", names
     named(bench.panel, "Close this notice").click()
     assert not bench.session.state.notice
     bench.panel.copy_diagnostics()

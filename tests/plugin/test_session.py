@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from typing import Any
 
 from krita_anifaceplugin.frame.guidance_frame import GuidanceFrame
@@ -11,55 +10,15 @@ from krita_anifaceplugin.protocol import (
     ErrorReply,
     GuidanceReply,
     Hello,
-    PictureReply,
-    PictureRequest,
     RenderReply,
     RenderRequest,
     SuggestionReply,
 )
-from krita_anifaceplugin.session.session import HINT_EMPTY, Session
-from krita_anifaceplugin.session.state import Accepted, Place, Reference, Source
-from krita_anifaceplugin.settings import Settings
-from krita_anifaceplugin.sketch.ink import Ink
+from krita_anifaceplugin.session.session import HINT_EMPTY
+from krita_anifaceplugin.session.state import Place, Source
 from krita_anifaceplugin.texts.phrase import SILENCE
 from krita_anifaceplugin.texts.table import Texts
-
-SOURCE = Source("doc", "layer", GuidanceFrame(0, 0, 100))
-CURVE = {"part": "face", "color": "#ff0000", "alpha": 0.5, "width": 0.01, "points": [0, 0, 1, 1]}
-
-
-class Bench:
-    """A session with what it sent and what it accepted."""
-
-    def __init__(self) -> None:
-        self.sent: list[Any] = []
-        self.accepted: list[Accepted] = []
-        self.pictures: list[tuple[bytes, str]] = []
-        self.session = Session(
-            Settings(),
-            self.sent.append,
-            self.accepted.append,
-            lambda thumbnail, colors: self.pictures.append((thumbnail, colors)),
-        )
-
-    def draw(self, level: int, source: Source = SOURCE) -> int:
-        """A sketch of one grey; returns the id of the request it made."""
-        self.session.sketch(source, Ink(8, bytes([level]) * 64))
-        return self.sent[-1].id if self.sent else 0
-
-    def answer(self, request: int, count: int = 4) -> None:
-        """Everything the worker answers to a request."""
-        self.session.receive(GuidanceReply(request, "rough", [CURVE]))
-        for index in range(count):
-            self.session.receive(suggestion(request, index))
-        self.session.receive(Done(request, "", {"all": 1.0}))
-
-
-def suggestion(request: int, index: int) -> SuggestionReply:
-    portrait = base64.b64encode(f"{request}-{index}".encode()).decode()
-    return SuggestionReply(
-        request, index, 2, bytes(16), portrait, 0, 0.5, f"styles {request} {index}"
-    )
+from tests.plugin.session_bench import CURVE, SOURCE, Bench, suggestion
 
 
 def test_a_sketch_is_asked_once_and_answered() -> None:
@@ -265,30 +224,3 @@ def test_next_and_previous_go_round() -> None:
     assert seen == [1, 2, 3, 4, 0]
     bench.session.select_next(-1)
     assert bench.session.state.selected == 4
-
-
-def test_colours_of_a_picture_of_ones_own() -> None:
-    bench = Bench()
-    session = bench.session
-    session.receive(Hello(1, "w", "p", [], [["rose", "Rose", ""]], picture_side=8))
-    bench.answer(bench.draw(100))
-    session.read_picture(bytes(256), b"png")
-    request = bench.sent[-1]
-    assert isinstance(request, PictureRequest) and request.side == 8 and session.state.reading
-    session.receive(PictureReply(request.id, "colours"))
-    session.receive(PictureReply(request.id, "colours"))
-    assert bench.pictures == [(b"png", "colours")] and not session.state.reading
-    session.set_own_references((Reference("own-1", "", b"png", "colours"),))
-    session.change_settings(reference="own-1")
-    assert (bench.sent[-1].reference, bench.sent[-1].colors) == ("", "colours")
-    session.change_settings(reference="rose")
-    assert (bench.sent[-1].reference, bench.sent[-1].colors) == ("rose", "")
-    session.change_settings(reference="own-1")
-    session.receive(Hello(1, "w", "another", [], [["sky", "Sky", ""]]))
-    session.ask_again()
-    assert (bench.sent[-1].reference, bench.sent[-1].colors) == ("", ""), "never another pack's"
-    session.read_picture(bytes(256), b"png")
-    session.receive(ErrorReply(bench.sent[-1].id, "request", "No."))
-    assert not session.state.reading and session.state.notice
-    session.tell(SILENCE)
-    assert not session.state.notice

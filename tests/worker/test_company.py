@@ -11,8 +11,8 @@ from krita_anifaceplugin.protocol import SuggestRequest
 from models.atelier.people.sampling import draw_people
 from models.atelier.portraits import portraits
 from models.portrait.portrait import PRESENT
-from worker.answering import references
 from worker.answering.drafts import Drafts
+from worker.answering.palettes import Palettes
 from worker.answering.seen import Seen, look
 from worker.answering.tools import Tools
 from worker.conditioning import Ensemble
@@ -41,7 +41,8 @@ def pack() -> Pack:
 def tools(pack: Pack) -> Tools:
     networks = Networks(pack)
     ensemble, curves = Ensemble.of(pack, networks), SketchedCurves(pack.table)
-    return Tools(pack, networks, ensemble, curves, {}, Mouths.of(pack, networks))
+    mouths, palettes = Mouths.of(pack, networks), Palettes.of(pack, networks)
+    return Tools(pack, networks, ensemble, curves, {}, mouths, palettes)
 
 
 @pytest.fixture(scope="module")
@@ -58,8 +59,7 @@ def atelier() -> Booleans:
 def drafts_of(tools: Tools, name: str) -> Booleans:
     """[DRAFTS, S] which shapes the drafts of a sketch by hand show."""
     request, seen = looked_at(tools, name)
-    colors = references.color_styles(tools.pack, request)
-    made = Drafts(tools, request, colors, seen, DRAFTS).make(DRAFTS)
+    made = Drafts(tools, request, seen, DRAFTS).make(DRAFTS)
     return np.array([portrait.presence for portrait in made]) >= PRESENT
 
 
@@ -148,5 +148,5 @@ def test_a_first_stroke_that_is_not_believed_is_answered(tools: Tools) -> None:
     request, seen = looked_at(tools, "boy_spiky", 1)
     assert seen.says.belief < 0.02
     assert seen.says.lines.line.max() < len(seen.says.looked_at)
-    drafts = Drafts(tools, request, references.color_styles(tools.pack, request), seen, 4)
+    drafts = Drafts(tools, request, seen, 4)
     assert len(drafts.make(4)) == 4

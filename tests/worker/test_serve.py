@@ -98,6 +98,25 @@ def test_colours_come_from_the_reference(
     assert isinstance(error, ErrorReply) and "rose, mint" in error.message
 
 
+def test_colours_that_nobody_chose_differ(
+    worker: WorkerClient, face_request: SuggestRequest
+) -> None:
+    """Each suggestion wears another reference, just as if it had been chosen."""
+
+    def suggested(request: SuggestRequest) -> list[SuggestionReply]:
+        return [r for r in answer(worker, request) if isinstance(r, SuggestionReply)]
+
+    varied = suggested(replace(face_request, reference="", count=3))
+    assert [s.reference for s in varied] == ["rose", "mint", "rose"]
+    chosen = {
+        name: suggested(replace(face_request, reference=name, count=3)) for name in ("rose", "mint")
+    }
+    for i, suggestion in enumerate(varied):
+        assert suggestion == chosen[suggestion.reference][i]
+    others = suggested(replace(face_request, reference="", count=3, seed=1))
+    assert [s.reference for s in others] == ["mint", "rose", "mint"], "the next ones"
+
+
 @pytest.mark.parametrize(
     "bad",
     [

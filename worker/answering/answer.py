@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from krita_anifaceplugin import protocol
-from worker.answering import references, render, suggestions
+from worker.answering import render, suggestions
 from worker.answering.drafts import Drafts
+from worker.answering.palettes import Palette
 from worker.answering.seen import Seen, look
 from worker.answering.shown_guidance import BLENDED, guidance_reply
 from worker.answering.suggestions import Floats, Suggestion
@@ -30,7 +32,7 @@ def answer(tools: Tools, request: protocol.SuggestRequest) -> Iterator[Reply]:
     Raises:
         RequestError: the pack has no such reference, or styles sent along are not its own.
     """
-    colors = references.color_styles(tools.pack, request)
+    palettes = tools.palettes.worn(request)
     watch = Stopwatch()
     with watch("prepare"):
         ink = sketch.prepare(request.ink, request.width, tools.pack.sketch_side)
@@ -42,19 +44,20 @@ def answer(tools: Tools, request: protocol.SuggestRequest) -> Iterator[Reply]:
             yield protocol.GuidanceReply(request.id, request.guidance, [], side, bytes(side**2 * 4))
     else:
         seen = look(tools, request, ink, watch)
-        yield from _replies(tools, request, colors, seen, watch)
+        yield from _replies(tools, request, palettes, seen, watch)
     yield protocol.Done(request.id, hint, watch.milliseconds())
 
 
 def _replies(
-    tools: Tools, request: protocol.SuggestRequest, colors: Floats, seen: Seen, watch: Stopwatch
-) -> Iterator[Reply]:
+    tools: Tools, request: protocol.SuggestRequest, palettes: Sequence[Palette], seen: Seen,
+    watch: Stopwatch,
+) -> Iterator[Reply]:  # fmt: skip
     """All replies but Done, to a sketch that holds something."""
     further = max(request.count - 1, 0)
     blended = BLENDED if request.guidance == "rough" else 0
     wanted = max(further * _DRAFTS_EACH, blended)
     with watch("synthesise"):
-        drafts = Drafts(tools, request, colors, seen, wanted, blended)
+        drafts = Drafts(tools, request, seen, wanted, blended)
     with watch("fit"):
         first = suggestions.fitted(
             tools.pack.table, drafts.best, drafts.best_lines, seen.strokes, seen.coverage, 0,
@@ -65,14 +68,14 @@ def _replies(
             guidance = guidance_reply(tools, request, first, drafts)
         yield guidance
     if request.count > 0:
-        yield _suggestion(tools, request, 0, first, seen.says.styles, watch)
+        yield _suggestion(tools, request, 0, palettes[0], first, seen.says.styles, watch)
     if further:
-        yield from _others(tools, request, seen, first, drafts, watch)
+        yield from _others(tools, request, palettes, seen, first, drafts, watch)
 
 
 def _others(
-    tools: Tools, request: protocol.SuggestRequest, seen: Seen, first: Suggestion, drafts: Drafts,
-    watch: Stopwatch,
+    tools: Tools, request: protocol.SuggestRequest, palettes: Sequence[Palette], seen: Seen,
+    first: Suggestion, drafts: Drafts, watch: Stopwatch,
 ) -> Iterator[Reply]:  # fmt: skip
     """Suggestions 1 and up: the drafts that cover the strokes best and differ most."""
     with watch("others"):
@@ -86,23 +89,25 @@ def _others(
                 tools.pack.table, portraits[i], drafts.lines(i), seen.strokes, seen.coverage, i + 1,
                 seen.says.belief,
             )  # fmt: skip
-        yield _suggestion(tools, request, index, other, drafts.styles(i), watch)
+        yield _suggestion(tools, request, index, palettes[index], other, drafts.styles(i), watch)
 
 
 def _suggestion(
-    tools: Tools, request: protocol.SuggestRequest, index: int, suggestion: Suggestion,
-    styles: Floats, watch: Stopwatch,
+    tools: Tools, request: protocol.SuggestRequest, index: int, palette: Palette,
+    suggestion: Suggestion, styles: Floats, watch: Stopwatch,
 ) -> protocol.SuggestionReply:  # fmt: skip
     side = request.thumbnail_side
     with watch("thumbnails"):
-        pixels = render.bgra(tools.pack.table, suggestion.portrait, side, background=True)
+        portrait = replace(suggestion.portrait, paints=palette.paints)
+        pixels = render.bgra(tools.pack.table, portrait, side, background=True)
     return protocol.SuggestionReply(
         id=request.id,
         index=index,
         side=side,
         pixels=pixels,
-        portrait=base64.b64encode(suggestion.portrait.to_bytes()).decode("ascii"),
+        portrait=base64.b64encode(portrait.to_bytes()).decode("ascii"),
         seed=suggestion.seed,
         coverage=round(suggestion.coverage, 4),
         styles=to_text(styles),
+        reference=palette.reference,
     )

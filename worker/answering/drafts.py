@@ -32,7 +32,8 @@ _SPREAD, _NARROWING = 1.15, 1.5
 
 class Drafts:
     """The best guess, and ``count`` drafts beside it; each is made when it is asked for, and once,
-    the first ``soon`` of them with the best guess. None has ornaments that no stroke asked for.
+    the first ``soon`` of them with the best guess. None has ornaments that no stroke asked for,
+    nor colours yet (``palettes``).
 
     Attributes:
         best: the best guess, in the sketch's frame.
@@ -41,12 +42,11 @@ class Drafts:
     """
 
     def __init__(
-        self, tools: Tools, request: protocol.SuggestRequest, colors: Floats, seen: Seen,
-        count: int, soon: int = 0,
+        self, tools: Tools, request: protocol.SuggestRequest, seen: Seen, count: int,
+        soon: int = 0,
     ) -> None:  # fmt: skip
         self._tools = tools
         self._request = request
-        self._colors = colors
         self._seen = seen
         self.count = count
         self._made: list[Portrait]
@@ -99,9 +99,10 @@ class Drafts:
         return says.drawn(seed, self.count, _SPREAD * (1 - finished) ** _NARROWING)
 
     def _portraits(self, structure: Floats, frames: Sequence[Placement]) -> list[Portrait]:
-        """Portraits of structure vectors [N, Ks, D] in the reference's colours, placed, with the
-        shapes that strokes asked for."""
-        colors = np.broadcast_to(self._colors, (len(structure), *self._colors.shape))
+        """Portraits of structure vectors [N, Ks, D] in the pack's average colours, placed, with
+        the shapes that strokes asked for."""
+        average = self._tools.pack.mean_styles[self._tools.pack.structure_count :]
+        colors = np.broadcast_to(average, (len(structure), *average.shape))
         styles = np.concatenate([structure, colors], axis=1)
         drawn = self._tools.networks.synthesise(styles)
         table, ensemble = self._tools.pack.table, self._tools.ensemble

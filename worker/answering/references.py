@@ -1,7 +1,5 @@
-"""Colours from a reference: its colour vectors in place of the sketch's (style mixing).
-
-A reference is one of the pack's, or a picture of the artist's own that the teacher has read.
-"""
+"""References, whose colours suggestions can take: those of the pack, and pictures of the artist's
+own that the teacher reads."""
 
 from __future__ import annotations
 
@@ -10,34 +8,13 @@ import base64
 import numpy as np
 from numpy.typing import NDArray
 
-from krita_anifaceplugin.protocol import PictureRequest, SuggestRequest
+from krita_anifaceplugin.protocol import PictureRequest
 from worker.errors import RequestError
 from worker.packs.inference import Networks
 from worker.packs.pack import Pack
-from worker.serving.sent_styles import from_text, to_text
+from worker.serving.sent_styles import to_text
 
 Floats = NDArray[np.float32]
-
-
-def color_styles(pack: Pack, request: SuggestRequest) -> Floats:
-    """[K - structure_count, D] colour vectors: those sent along, else those of the reference; ""
-    means the pack's first.
-
-    Raises:
-        RequestError: the pack has no such reference, or the vectors are not its own.
-    """
-    if request.colors:
-        return from_text(request.colors, pack.mean_styles.shape)[pack.structure_count :]
-    reference = request.reference
-    ids = [r.id for r in pack.references]
-    if not reference and not ids:
-        return pack.mean_styles[pack.structure_count :]
-    if reference and reference not in ids:
-        known = ", ".join(ids) or "none"
-        raise RequestError(f"The model has no reference {reference!r:.40}; it has {known}.")
-    row = ids.index(reference) if reference else 0
-    colors: Floats = pack.reference_styles[row, pack.structure_count :]
-    return colors
 
 
 def read_picture(pack: Pack, networks: Networks, request: PictureRequest) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from worker.answering.palettes import Palettes
 from worker.conditioning import Ensemble
 from worker.conditioning.mouths import Mouths
 from worker.lines.sketched_curves import SketchedCurves
@@ -22,3 +23,4 @@ class Tools:
     curves: SketchedCurves
     colors: Mapping[str, str]
     mouths: Mouths | None
+    palettes: Palettes

@@ -12,6 +12,7 @@ from krita_anifaceplugin import protocol
 from models.portrait.portrait import Portrait, PortraitError
 from worker import __version__
 from worker.answering import Reply, Tools, answer, references, render
+from worker.answering.palettes import Palettes
 from worker.answering.part_colors import part_colors
 from worker.conditioning import Ensemble
 from worker.conditioning.mouths import Mouths
@@ -51,6 +52,7 @@ class Engine:
                 SketchedCurves(pack.table),
                 part_colors(pack.table.parts),
                 Mouths.of(pack, networks),
+                Palettes.of(pack, networks),
             )
 
     def hello(self) -> protocol.Hello:
