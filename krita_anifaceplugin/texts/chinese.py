@@ -145,6 +145,7 @@ TEXTS = {
     "reference.honey": "蜂蜜",
     "reference.midnight": "午夜",
     "reference.mint": "薄荷",
+    "reference.obsidian": "黑曜石",
     "reference.lavender": "薰衣草",
     "reference.ember": "余烬",
     "reference.silver": "银色",

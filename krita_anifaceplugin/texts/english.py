@@ -155,6 +155,7 @@ TEXTS = {
     "reference.honey": "Honey",
     "reference.midnight": "Midnight",
     "reference.mint": "Mint",
+    "reference.obsidian": "Obsidian",
     "reference.lavender": "Lavender",
     "reference.ember": "Ember",
     "reference.silver": "Silver",

@@ -153,6 +153,7 @@ TEXTS = {
     "reference.honey": "Miel",
     "reference.midnight": "Minuit",
     "reference.mint": "Menthe",
+    "reference.obsidian": "Obsidienne",
     "reference.lavender": "Lavande",
     "reference.ember": "Braise",
     "reference.silver": "Argent",

@@ -155,6 +155,7 @@ TEXTS = {
     "reference.honey": "Honig",
     "reference.midnight": "Mitternacht",
     "reference.mint": "Minze",
+    "reference.obsidian": "Obsidian",
     "reference.lavender": "Lavendel",
     "reference.ember": "Glut",
     "reference.silver": "Silber",

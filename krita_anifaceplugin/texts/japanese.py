@@ -150,6 +150,7 @@ TEXTS = {
     "reference.honey": "はちみつ",
     "reference.midnight": "真夜中",
     "reference.mint": "ミント",
+    "reference.obsidian": "黒曜石",
     "reference.lavender": "ラベンダー",
     "reference.ember": "残り火",
     "reference.silver": "シルバー",

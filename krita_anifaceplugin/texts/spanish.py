@@ -151,6 +151,7 @@ TEXTS = {
     "reference.honey": "Miel",
     "reference.midnight": "Medianoche",
     "reference.mint": "Menta",
+    "reference.obsidian": "Obsidiana",
     "reference.lavender": "Lavanda",
     "reference.ember": "Brasa",
     "reference.silver": "Plata",

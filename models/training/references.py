@@ -19,9 +19,11 @@ _SITTER = {
 }  # fmt: skip
 
 
-#: The atelier's palettes that a pack shows.
+#: The atelier's palettes that a pack shows. Suggestions wear one after the other where nobody chose
+#: (``worker.answering.palettes``), so neighbours differ in hair, skin and clothes.
 SHOWN = (
-    "chestnut", "rose", "sky", "honey", "midnight", "mint", "lavender", "ember", "silver", "cocoa",
+    "chestnut", "sky", "cocoa", "rose", "honey", "obsidian and gold", "mint", "midnight",
+    "lavender", "ember", "silver",
 )  # fmt: skip
 
 
@@ -34,7 +36,12 @@ class Palette:
     scores: Mapping[str, float]
 
 
-PALETTES = tuple(Palette(name, name.capitalize(), NAMED[name]) for name in SHOWN)
+def _shown(name: str) -> Palette:
+    word = name.partition(" ")[0]
+    return Palette(word, word.capitalize(), NAMED[name])
+
+
+PALETTES = tuple(_shown(name) for name in SHOWN)
 
 
 def reference_styles(

@@ -1,4 +1,4 @@
-"""A tiny pack, a sketch and a worker process for the tests of this folder."""
+"""The bundled pack, a tiny one, a sketch and a worker process for the tests of this folder."""
 
 from __future__ import annotations
 
@@ -11,12 +11,27 @@ import pytest
 from krita_anifaceplugin.protocol import SuggestRequest
 from tests.worker import tiny_pack
 from worker.files.recording import Recording, Stroke
+from worker.home import SOURCE_PACKS
+from worker.packs.pack import Pack, load
 from worker.serving.client import WorkerClient, serve_command
+from worker.serving.engine import Engine
 
 
 @pytest.fixture(scope="session")
 def pack_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tiny_pack.write(tmp_path_factory.mktemp("packs") / "tiny")
+
+
+@pytest.fixture(scope="session")
+def pack() -> Pack:
+    """The bundled one."""
+    return load(SOURCE_PACKS / "default")
+
+
+@pytest.fixture(scope="session")
+def engine(pack: Pack) -> Engine:
+    """Of the bundled pack."""
+    return Engine(pack)
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from krita_anifaceplugin.protocol import SuggestRequest
 from models.atelier.people.sampling import draw_people
 from models.atelier.portraits import portraits
 from models.portrait.portrait import PRESENT
+from tests.worker.by_hand import SIDE, by_hand
 from worker.answering.drafts import Drafts
 from worker.answering.palettes import Palettes
 from worker.answering.seen import Seen, look
@@ -19,22 +20,14 @@ from worker.conditioning import Ensemble
 from worker.conditioning.company import in_company
 from worker.conditioning.mouths import Mouths
 from worker.conditioning.presences import Presences
-from worker.evaluation.sketch_page import SKETCHES
-from worker.files import recording
-from worker.home import SOURCE_PACKS
 from worker.lines.sketched_curves import SketchedCurves
 from worker.measuring.stopwatch import Stopwatch
 from worker.packs.inference import Networks
-from worker.packs.pack import Pack, load
+from worker.packs.pack import Pack
 from worker.reading import sketch
 
 Booleans = np.ndarray
-SIDE, DRAFTS, PEOPLE = 512, 48, 1500
-
-
-@pytest.fixture(scope="module")
-def pack() -> Pack:
-    return load(SOURCE_PACKS / "default")
+DRAFTS, PEOPLE = 48, 1500
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +58,7 @@ def drafts_of(tools: Tools, name: str) -> Booleans:
 
 def looked_at(tools: Tools, name: str, strokes: int = -1) -> tuple[SuggestRequest, Seen]:
     """A sketch by hand, and what its first ``strokes`` say, or all."""
-    drawn = recording.load(SKETCHES / f"{name}.json")
+    drawn = by_hand(name)
     count = strokes if strokes >= 0 else len(drawn.strokes)
     request = SuggestRequest(1, SIDE, SIDE, drawn.ink(count, SIDE))
     ink = sketch.prepare(request.ink, SIDE, tools.pack.sketch_side)

@@ -2,42 +2,27 @@
 
 from __future__ import annotations
 
-import base64
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from krita_anifaceplugin.protocol import SuggestionReply, SuggestRequest
 from models.portrait.portrait import PRESENT, Portrait
+from tests.worker.by_hand import SIDE, by_hand, first
 from worker.conditioning.mouth_reading import MouthReader, told_apart
 from worker.conditioning.mouths import Mouths
 from worker.errors import PackError
-from worker.evaluation.sketch_page import SKETCHES
-from worker.files import recording
 from worker.files.recording import Recording, Stroke
 from worker.fit import LineSamples
 from worker.fit.matching import match
-from worker.home import SOURCE_PACKS
 from worker.packs.inference import Networks
-from worker.packs.pack import Pack, load
+from worker.packs.pack import Pack
 from worker.reading import sketch
 from worker.reading.ink_trace import Strokes, ridges, spread_out
 from worker.serving.engine import Engine
 
-SIDE = 512
 #: Numbers of the strokes that are the mouth of *bow_open_mouth*, and its corners in the frame.
 MOUTH, CORNERS = (8, 9), (0.448, 0.56)
-
-
-@pytest.fixture(scope="module")
-def pack() -> Pack:
-    return load(SOURCE_PACKS / "default")
-
-
-@pytest.fixture(scope="module")
-def engine(pack: Pack) -> Engine:
-    return Engine(pack)
 
 
 @pytest.fixture(scope="module")
@@ -50,17 +35,6 @@ def mouths(pack: Pack, networks: Networks) -> Mouths:
     found = Mouths.of(pack, networks)
     assert found is not None
     return found
-
-
-def by_hand(name: str) -> Recording:
-    return recording.load(SKETCHES / f"{name}.json")
-
-
-def first(engine: Engine, drawn: Recording) -> Portrait:
-    ink = drawn.ink(len(drawn.strokes), SIDE)
-    request = SuggestRequest(1, SIDE, SIDE, ink, guidance="off", thumbnail_side=16, count=1)
-    replies = [r for r in engine.answer(request) if isinstance(r, SuggestionReply)]
-    return Portrait.from_bytes(base64.b64decode(replies[0].portrait))
 
 
 def is_open(pack: Pack, portrait: Portrait) -> bool:

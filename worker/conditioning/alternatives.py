@@ -27,12 +27,16 @@ Doubles = NDArray[np.float64]
 Integers = NDArray[np.int64]
 Synthesise = Callable[[State], Portrait]
 
-_EYEWEAR = ("glasses", "lower rim", "bridge")
+_EYEWEAR = ("glasses", "lower rim", "bridge", "glint")
 _WHITES = ("eye white",)
 #: Least height of an open eye, of what it was read as.
 _NARROWEST = 0.7
 #: Chance from which on the student is believed to see glasses where there is no sign of them.
 _SURE = 0.95
+#: Chance of both pupils from which on it is believed to see open eyes, whatever hangs there: of 67
+#: people whose eyes are shut it was that sure of one, and the ring of an open eye under the cross
+#: of a construction has the sign of a shut one.
+_OPEN = 0.97
 #: Samples of strokes along eyes from which on they are drawn: about a lid.
 _DRAWN = 6
 #: Logit to which a presence is brought, and from which on it need not be: what is only just shut
@@ -69,7 +73,7 @@ def settle(
     if signs.glasses and len(eyewear):
         asked[eyewear] = True
         prior, portrait = _brought(ensemble, prior, portrait, eyewear, True, synthesise)
-    if signs.shut and len(pupils):
+    if signs.shut and len(pupils) and float(portrait.presence[pupils].min()) < _OPEN:
         prior, portrait = _brought(ensemble, prior, portrait, pupils, False, synthesise)
         refused[eyewear] |= not signs.glasses  # the arcs of shut eyes are no lenses
     return Settled(prior, portrait, Presences(asked, refused))

@@ -128,16 +128,9 @@ def _glasses(eyes: list[_About], gap: float) -> bool:
     sides."""
     first, (low, high) = eyes[0], _between(gap)
     bridge = _level_there(first)
-    if not _filled(first.across[bridge], low, high, _BRIDGED):
+    if not _filled(first.across[bridge], low, high, _BRIDGED) or _crossed(first, gap):
         return False
-    between = bridge & (first.across > low - _STEP) & (first.across < high + _STEP)
-    height = float(np.median(first.down[between]))
-    # A line down the middle of the face is the cross of a construction, whose other line is taken
-    # for a bridge otherwise.
-    middle = (first.level < _STEEP) & (np.abs(first.across + gap / 2) < 0.2)
-    if _filled(first.down[middle], height - 0.8, height + 0.4, 0.7):
-        return False
-    crossed = 0
+    height, crossed = _bridge_height(first, gap), 0
     for eye in eyes:
         through = (eye.level > 0.9) & (np.abs(eye.down - height) < _THROUGH)
         crossed += _filled(eye.across[through], -0.4, 0.4, 0.8)
@@ -152,11 +145,26 @@ def _glasses(eyes: list[_About], gap: float) -> bool:
 
 
 def _bare(eyes: list[_About], gap: float) -> bool:
-    """Whether little speaks for glasses: no bridge from eye to eye, or nothing below one. Lashes,
-    bags under the eyes and bangs look like a lens, all but for that."""
+    """Whether little speaks for glasses: no bridge from eye to eye but that of a cross, or nothing
+    below one. Lashes, bags under the eyes and bangs look like a lens, all but for that."""
     bridge = eyes[0].across[_level_there(eyes[0])]
-    bridged = _filled(bridge, *_between(gap), _BRIDGED)
+    bridged = _filled(bridge, *_between(gap), _BRIDGED) and not _crossed(eyes[0], gap)
     return not (bridged and all(_rimmed(eye, _HARDLY_RIMMED) for eye in eyes))
+
+
+def _crossed(first: _About, gap: float) -> bool:
+    """Whether a line runs down the middle of the face, through what may be a bridge: the cross of
+    a construction."""
+    height = _bridge_height(first, gap)
+    middle = (first.level < _STEEP) & (np.abs(first.across + gap / 2) < 0.2)
+    return _filled(first.down[middle], height - 0.8, height + 0.4, 0.7)
+
+
+def _bridge_height(first: _About, gap: float) -> float:
+    """How far below the first eye's middle the line between the eyes runs; 0 where none does."""
+    low, high = _between(gap)
+    bridge = _level_there(first) & (first.across > low - _STEP) & (first.across < high + _STEP)
+    return float(np.median(first.down[bridge])) if bridge.any() else 0.0
 
 
 def _between(gap: float) -> tuple[float, float]:

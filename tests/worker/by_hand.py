@@ -1,0 +1,27 @@
+"""The kept sketches, and what the bundled pack makes of them."""
+
+from __future__ import annotations
+
+import base64
+
+from krita_anifaceplugin.protocol import SuggestionReply, SuggestRequest
+from models.portrait.portrait import Portrait
+from worker.evaluation.sketch_page import SKETCHES
+from worker.files import recording
+from worker.files.recording import Recording
+from worker.serving.engine import Engine
+
+SIDE = 512
+
+
+def by_hand(name: str) -> Recording:
+    """One of the kept sketches."""
+    return recording.load(SKETCHES / f"{name}.json")
+
+
+def first(engine: Engine, drawn: Recording) -> Portrait:
+    """The best guess at a finished sketch."""
+    ink = drawn.ink(len(drawn.strokes), SIDE)
+    request = SuggestRequest(1, SIDE, SIDE, ink, guidance="off", thumbnail_side=16, count=1)
+    replies = [r for r in engine.answer(request) if isinstance(r, SuggestionReply)]
+    return Portrait.from_bytes(base64.b64decode(replies[0].portrait))

@@ -1,0 +1,37 @@
+"""Eyes come out as they were drawn, open or shut, and nobody gets glasses of a construction."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.portrait.portrait import PRESENT, Portrait
+from tests.worker.by_hand import by_hand, first
+from worker.packs.pack import Pack
+from worker.serving.engine import Engine
+
+
+def shown(pack: Pack, portrait: Portrait, name: str) -> list[bool]:
+    return [bool(portrait.presence[i] >= PRESENT) for i in pack.table.slots_of[name]]
+
+
+@pytest.mark.parametrize("name", ["construction", "angry_wide", "symbols", "chibi"])
+def test_open_eyes_stay_open(engine: Engine, pack: Pack, name: str) -> None:
+    assert all(shown(pack, first(engine, by_hand(name)), "pupil"))
+
+
+@pytest.mark.parametrize("name", ["closed_eyes", "sleeping", "laughing"])
+def test_shut_eyes_are_shut_and_have_no_lens_before_them(
+    engine: Engine, pack: Pack, name: str
+) -> None:
+    portrait = first(engine, by_hand(name))
+    assert not any(shown(pack, portrait, "pupil"))
+    assert not any(shown(pack, portrait, "glint") + shown(pack, portrait, "glasses"))
+
+
+@pytest.mark.parametrize(("name", "worn"), [("construction", False), ("glasses", True)])
+def test_glasses_are_drawn_and_not_made_of_a_cross(
+    engine: Engine, pack: Pack, name: str, worn: bool
+) -> None:
+    portrait = first(engine, by_hand(name))
+    assert set(shown(pack, portrait, "glasses")) == {worn}
+    assert set(shown(pack, portrait, "glint")) == {worn}
