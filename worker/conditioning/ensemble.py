@@ -31,10 +31,9 @@ _SEED = 20
 _RIDGE = 2.0
 #: The student answers this spread where a style's number means nothing.
 _MEANS_NOTHING = 2e-4
-#: The part of what is worn on the head, and the parts that a portrait can do without: shown only
-#: where strokes ask for them (``ornaments``), they are not brought along unseen by drafts.
-WORN = "extras"
-ORNAMENTS = ("tied", WORN)
+#: Parts that a portrait can do without: shown only where strokes ask for them (``ornaments``), they
+#: are not brought along unseen by drafts.
+ORNAMENTS = ("tied", "extras")
 #: Shapes are one thing (both lenses, rims and bridge) if each is seldom there without the other.
 _TOGETHER = 0.8
 #: Chance below which, and above which, another shape of the part is left out, and shown, with it.

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from models.portrait.layer_table import LayerTable
 from models.portrait.portrait import PRESENT, Portrait
 from models.portrait.topmost import topmost_shapes
-from worker.conditioning.ensemble import WORN, Ensemble
+from worker.conditioning.ensemble import ORNAMENTS, Ensemble
 from worker.conditioning.evidence import Evidence
 from worker.conditioning.presences import Presences
 from worker.conditioning.shifting import shift_onto
@@ -40,10 +40,10 @@ _REACH = 0.05
 _FEWEST = 4
 #: Visible length below which a shape is no shape, in frame units.
 _SHORTEST = 0.02
-#: What fewer people wear on the head needs better odds than what many wear: crown and fringe in one
-#: line each look a little like a cap. Of 90 people with a cap, drawn by simulated hands at every
-#: stage, half have such odds, and nobody of 300 without.
-_SELDOM, _BETTER = 0.045, 0.3
+#: Samples below which a cap is not asked for: crown and fringe in one line each look a little like
+#: one, which has a brim besides. Of 90 people with a cap, drawn by simulated hands at every stage,
+#: half are given one so, and nobody of 300 without.
+_CAP, _CAPS_FEWEST = "hat", 16
 #: Side of the buffer in which shapes hide each other.
 _BUFFER = 128
 
@@ -58,17 +58,13 @@ class _Candidate:
     along: Booleans
     length: Floats
     likely: float
+    ornament: bool
 
     def evidence(self, open_: Booleans) -> Evidence:
         """What strokes say, of which those ``open_`` [M] are not explained yet."""
-        alone = self.along[:, open_]
-        whole = float(self.length.sum())
-        return Evidence(
-            likely=self.likely,
-            drawn=float(self.length[self.along.any(axis=1)].sum()) / whole,
-            alone=float(self.length[alone.any(axis=1)].sum()) / whole,
-            samples=int(alone.any(axis=0).sum()),
-        )
+        drawn = self.length[self.along.any(axis=1)].sum() / self.length.sum()
+        samples = int(self.along[:, open_].any(axis=0).sum())
+        return Evidence(self.ornament, self.likely, float(drawn), samples)
 
 
 def missing_shapes(
@@ -77,7 +73,7 @@ def missing_shapes(
 ) -> Presences:  # fmt: skip
     """The shapes that strokes ask for, of a ``portrait`` whose visible lines are ``lines``;
     ``likely`` [S] are the chances, 0 to 1, that the student gave."""
-    count = len(table.slots)
+    count, caps = len(table.slots), set(table.slots_of.get(_CAP, ()))
     found = Presences(np.zeros(count, np.bool_), np.zeros(count, np.bool_))
     explained = pairs_along(lines.points, lines.tangents, strokes)
     open_: Booleans = ~np.any(explained, axis=0)
@@ -88,9 +84,7 @@ def missing_shapes(
         evidence = each.evidence(open_)
         if evidence.odds <= 0 or evidence.samples < _FEWEST or found.removed[each.one].any():
             continue
-        worn = table.parts[table.part_of_slot[each.one[0]]] == WORN
-        seldom = float(ensemble.frequency[each.one].max()) < _SELDOM
-        if worn and seldom and evidence.odds < _BETTER:
+        if caps & set(each.one.tolist()) and evidence.samples < _CAPS_FEWEST:
             continue
         found.added[each.one] = True
         found.added[ensemble.always[each.one[0]]] = True
@@ -120,7 +114,8 @@ def _candidates(
         own_shape = mine[slot]
         chance = float(likely[one].max())
         reached = int(np.any(near[own_shape], axis=0).sum())
-        if Evidence(chance, drawn=1, alone=1, samples=reached).odds <= 0:
+        ornament = table.parts[table.part_of_slot[i]] in ORNAMENTS
+        if Evidence(ornament, chance, drawn=1, samples=reached).odds <= 0:
             continue  # not even if every stroke in reach were its own
         rivals = ensemble.never[i]
         in_front = (before <= slot) | rivals[before]
@@ -130,7 +125,7 @@ def _candidates(
         own, way = points[visible], tangents[visible]
         own = own + shift_onto(own, way, length[visible], strokes, _REACH)
         along = pairs_along(own, way, strokes)
-        yield _Candidate(one, rivals, along, length[visible], chance)
+        yield _Candidate(one, rivals, along, length[visible], chance, ornament)
 
 
 def _shape_before(
