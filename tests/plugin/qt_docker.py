@@ -17,14 +17,10 @@ from krita_anifaceplugin.docker.icon_button import IconButton
 from krita_anifaceplugin.docker.icons import Icon
 from krita_anifaceplugin.docker.panel import NARROWEST
 from krita_anifaceplugin.docker.tile import Tile
-from krita_anifaceplugin.images import png_image
-from krita_anifaceplugin.protocol import Hello
 from krita_anifaceplugin.qt import QT6, QtCore, QtGui, QtWidgets
-from krita_anifaceplugin.session.state import Reference
 from krita_anifaceplugin.texts.phrase import SILENCE, phrase
 from krita_anifaceplugin.texts.table import LANGUAGES, Texts
-from tests.plugin.fake_worker import COLORS, png
-from tests.plugin.qt_tools import Bench, named, run_checks
+from tests.plugin.qt_tools import Bench, full_bench, named, run_checks
 
 CONTROLS = (
     QtWidgets.QAbstractButton,
@@ -46,25 +42,6 @@ class Marked(Texts):
 
     def name(self, kind: str, name: str, otherwise: str = "") -> str:
         return MARK + super().name(kind, name, otherwise)
-
-
-def full_bench(language: str = "en") -> Bench:
-    """A panel with something in every corner of it."""
-    bench = Bench(language)
-    bench.panel.resize(260, 2000)
-    bench.panel.show()
-    bench.panel.show_worker(READY, 62.0)
-    bench.sketch()
-    bench.session.others()
-    bench.answer()
-    bench.session.pin(1)
-    bench.session.set_own_references((Reference("own-1", "", b"", "colours"),))
-    bench.session.change_settings(guidance="detailed", favourites=("mint",), folded=())
-    bench.answer()
-    bench.session.tell(phrase("notice.closed"))
-    bench.panel.show_options(True)
-    QtWidgets.QApplication.processEvents()
-    return bench
 
 
 def controls(bench: Bench) -> Iterator[QtWidgets.QWidget]:
@@ -190,7 +167,7 @@ def check_nothing_lies_on_anything_else() -> None:
 
 
 def check_buttons_do_what_they_say() -> None:
-    """More, others, back, pin and colours reach the session."""
+    """More, others, back and pin reach the session."""
     bench = full_bench()
     named(bench.panel, "More like this").click()
     assert bench.sent[-1].around == "styles 0"
@@ -208,46 +185,12 @@ def check_buttons_do_what_they_say() -> None:
     assert len(bench.session.state.pinned) == 1
     named(bench.panel, "Pinned suggestion 1").click()
     assert bench.session.state.chosen == bench.session.state.pinned[0]
-    named(bench.panel, "Colours of Sky").click()
-    assert bench.sent[-1].reference == "sky"
-    named(bench.panel, "Varied colours").click()
-    assert bench.sent[-1].reference == ""
-    bench.panel.references.favoured.emit("sky")
-    assert bench.session.state.settings.favourites == ("mint", "sky")
-    tiles = bench.panel.references.findChildren(Tile)
-    names = [tile.accessibleName() for tile in sorted(tiles, key=lambda t: (t.y(), t.x()))]
-    assert names[:2] == ["Varied colours", "Colours of Sky, a favourite"], names
-    assert names[3] == "Colours of Picture 1", names
     named(bench.panel, "Close this notice").click()
     assert not bench.session.state.notice
     bench.panel.copy_diagnostics()
     assert bench.session.state.notice.key == "notice.copied"
     named(bench.panel, "Apply").click()
     assert bench.actions.calls[-1] == "restart", "the same command again: it may be mended"
-
-
-def check_a_pack_that_reads_no_pictures() -> None:
-    """The button is disabled and says why."""
-    bench = Bench(picture_side=0)
-    button = named(bench.panel, "Take colours from a picture of your own")
-    assert not button.isEnabled() and "cannot read pictures" in button.toolTip()
-
-
-def check_a_pack_by_a_stranger() -> None:
-    """Its names are shown as they are, and only small PNGs are taken for thumbnails."""
-    bench = full_bench()
-    label = "<img src='//elsewhere/x.png'>"
-    bench.session.receive(Hello(2, "w", "pack", [], [["evil", label, ""]]))
-    tile = named(bench.panel, f"Colours of {label}")
-    shown = QtGui.QTextDocument()
-    shown.setHtml(tile.toolTip())
-    assert label in shown.toPlainText()
-    small = png_image(png(24, COLORS[0]), 64)
-    assert small is not None and small.width() == 24
-    large = png(128, COLORS[0])
-    svg = b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"
-    for refused in (large, svg, large[:60], b""):
-        assert png_image(refused, 64) is None
 
 
 def check_the_theme_is_followed_at_once() -> None:
@@ -382,8 +325,6 @@ def main() -> int:
         check_the_grid_reflows,
         check_nothing_lies_on_anything_else,
         check_buttons_do_what_they_say,
-        check_a_pack_that_reads_no_pictures,
-        check_a_pack_by_a_stranger,
         check_the_theme_is_followed_at_once,
         check_what_is_on_can_be_seen_in_every_theme,
         check_busy_is_said_after_a_moment,

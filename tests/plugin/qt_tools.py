@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from krita_anifaceplugin.connection.worker_process import WorkerProcess
+from krita_anifaceplugin.connection.worker_status import READY
 from krita_anifaceplugin.docker.panel import Panel
 from krita_anifaceplugin.frame.guidance_frame import GuidanceFrame
 from krita_anifaceplugin.protocol import (
@@ -25,10 +26,10 @@ from krita_anifaceplugin.protocol import (
 )
 from krita_anifaceplugin.qt import QT6, QtCore, QtWidgets, Signal
 from krita_anifaceplugin.session.session import Session
-from krita_anifaceplugin.session.state import Source, State
+from krita_anifaceplugin.session.state import Reference, Source, State
 from krita_anifaceplugin.settings import Settings
 from krita_anifaceplugin.sketch.ink import Ink
-from krita_anifaceplugin.texts.phrase import Phrase
+from krita_anifaceplugin.texts.phrase import Phrase, phrase
 from krita_anifaceplugin.texts.table import Texts
 from tests.plugin.fake_worker import COLORS, PARTS, picture, png
 
@@ -227,7 +228,7 @@ class Bench:
         replies: list[Message] = [
             SuggestionReply(
                 request, index, 32, picture(32, index), base64.b64encode(b"p").decode(), 0, 0.9,
-                f"styles {index}",
+                f"styles {index}", ("rose", "sky", "honey", "mint")[index],
             )
             for index in range(4)
         ]  # fmt: skip
@@ -237,3 +238,22 @@ class Bench:
     def receive(self, message: PictureReply | RenderReply) -> None:
         """One more answer."""
         self.session.receive(message)
+
+
+def full_bench(language: str = "en") -> Bench:
+    """A panel with something in every corner of it."""
+    bench = Bench(language)
+    bench.panel.resize(260, 2000)
+    bench.panel.show()
+    bench.panel.show_worker(READY, 62.0)
+    bench.sketch()
+    bench.session.others()
+    bench.answer()
+    bench.session.pin(1)
+    bench.session.set_own_references((Reference("own-1", "", b"", "colours"),))
+    bench.session.change_settings(guidance="detailed", favourites=("mint",), folded=())
+    bench.answer()
+    bench.session.tell(phrase("notice.closed"))
+    bench.panel.show_options(True)
+    QtWidgets.QApplication.processEvents()
+    return bench
