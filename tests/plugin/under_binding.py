@@ -9,19 +9,12 @@ import sys
 from pathlib import Path
 
 BINDINGS = ("PyQt5", "PyQt6")
-#: Worker process, docker, its colours, hostile replies, the whole plugin with Krita's double, canvas,
-#: carriers.
+#: Worker process, docker, colours in it, hostile replies, the whole plugin with Krita's double,
+#: canvas, carriers.
 SCRIPTS = (
-    "qt_process", "qt_docker", "qt_references", "qt_hostile", "qt_plugin", "qt_canvas", "qt_carried",
-)  # fmt: skip
-    "qt_process",
-    "qt_docker",
-    "qt_references",
-    "qt_hostile",
-    "qt_plugin",
-    "qt_canvas",
+    "qt_process", "qt_docker", "qt_references", "qt_hostile", "qt_plugin", "qt_canvas",
     "qt_carried",
-)
+)  # fmt: skip
 HERE = Path(__file__).resolve().parent
 
 
