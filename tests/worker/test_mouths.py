@@ -9,8 +9,9 @@ import pytest
 
 from models.portrait.portrait import PRESENT, Portrait
 from tests.worker.by_hand import SIDE, by_hand, first
-from worker.conditioning.mouth_reading import MouthReader, told_apart
+from worker.conditioning.mouth_reading import MouthReader
 from worker.conditioning.mouths import Mouths
+from worker.conditioning.told_apart import told_apart
 from worker.errors import PackError
 from worker.files.recording import Recording, Stroke
 from worker.fit import LineSamples
@@ -85,7 +86,7 @@ def read_from(
     (portrait,) = networks.synthesise(styles[None])
     ridge = ridges(ink)
     mouth = MouthReader(mouths, ridge).read(pack.table, portrait, reading.frame)
-    return told_apart(spread_out(ridge), mouth), mouth is not None
+    return told_apart(spread_out(ridge), mouth, None), mouth is not None
 
 
 def test_its_strokes_are_known_and_no_others(

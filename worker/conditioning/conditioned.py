@@ -20,14 +20,16 @@ from worker.conditioning.alternatives import (
     settle,
     stays_open,
 )
+from worker.conditioning.brow_strokes import brow_strokes
 from worker.conditioning.company import in_company
 from worker.conditioning.ensemble import Ensemble
 from worker.conditioning.eye_signs import eye_signs
 from worker.conditioning.kalman import FRAME_SPREAD, State, observe, updated
 from worker.conditioning.looks import Look
-from worker.conditioning.mouth_reading import MouthReader, ReadMouth, told_apart
+from worker.conditioning.mouth_reading import MouthReader, ReadMouth
 from worker.conditioning.ornaments import rare_ornaments
 from worker.conditioning.presences import Presences
+from worker.conditioning.told_apart import told_apart
 from worker.fit import LineSamples
 from worker.fit.belief import agreement, belief
 from worker.fit.matching import match
@@ -192,7 +194,8 @@ def _settled(
         held = _with_mouth(mouth, reading, ensemble.live, settled.prior)
         presences = settled.presences.and_then(mouth.presences(table))
         settled = Settled(held, synthesised(held), presences)
-    return settled, told_apart(strokes, mouth)
+    brows = brow_strokes(table, reading.frame.place(settled.portrait), reader.ridge)
+    return settled, told_apart(strokes, mouth, brows)
 
 
 def _styles(reading: Reading, live: Integers, state: State) -> Floats:

@@ -40,10 +40,10 @@ _REACH = 0.05
 _FEWEST = 4
 #: Visible length below which a shape is no shape, in frame units.
 _SHORTEST = 0.02
-#: Samples below which a cap is not asked for: crown and fringe in one line each look a little like
+#: A cap needs better odds, or so many samples: crown and fringe in one line each look a little like
 #: one, which has a brim besides. Of 90 people with a cap, drawn by simulated hands at every stage,
-#: half are given one so, and nobody of 300 without.
-_CAP, _CAPS_FEWEST = "hat", 16
+#: three in five are given one so, and nobody of 300 without.
+_CAP, _CAPS_ODDS, _CAPS_FEWEST = "hat", 1.0, 24
 #: Side of the buffer in which shapes hide each other.
 _BUFFER = 128
 
@@ -84,7 +84,8 @@ def missing_shapes(
         evidence = each.evidence(open_)
         if evidence.odds <= 0 or evidence.samples < _FEWEST or found.removed[each.one].any():
             continue
-        if caps & set(each.one.tolist()) and evidence.samples < _CAPS_FEWEST:
+        doubtful = evidence.odds < _CAPS_ODDS and evidence.samples < _CAPS_FEWEST
+        if doubtful and caps & set(each.one.tolist()):
             continue
         found.added[each.one] = True
         found.added[ensemble.always[each.one[0]]] = True

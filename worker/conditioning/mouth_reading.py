@@ -6,7 +6,7 @@ the mouth's lines, and its lines near strokes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,8 +14,9 @@ from numpy.typing import NDArray
 from models.portrait.layer_table import LayerTable
 from models.portrait.placement import Placement
 from models.portrait.portrait import Portrait
+from worker.conditioning.head_measure import SPACING
 from worker.conditioning.mouth_signs import MouthSigns
-from worker.conditioning.mouth_strokes import SPACING, mouth_strokes
+from worker.conditioning.mouth_strokes import mouth_strokes
 from worker.conditioning.mouths import Mouths
 from worker.conditioning.presences import Presences
 from worker.fit.kernel import squared_distances
@@ -34,8 +35,6 @@ _TURNED = 0.012
 _OPTIONAL = 0.2
 #: Samples that a cell on a pen line gives: its pixels may have two.
 _PER_CELL = 1.2
-#: How far (frame units) a stroke's sample may lie from the mouth's.
-_SAME = 0.007
 #: By how much a mouth may be drawn larger than it is in the pack, or smaller, and what a scale of e
 #: counts as, in that unit.
 _LARGER, _SCALED = 1.8, 0.018
@@ -61,14 +60,6 @@ class ReadMouth:
         added[self.mouths.shapes] = self.mouths.shown[self.number]
         removed[self.mouths.shapes] = ~self.mouths.shown[self.number]
         return Presences(added, removed)
-
-
-def told_apart(strokes: Strokes, mouth: ReadMouth | None) -> Strokes:
-    """The ``strokes``, knowing which of them are the mouth; None if none was drawn."""
-    own = np.zeros(len(strokes), np.bool_)
-    if mouth is not None:
-        own |= (squared_distances(strokes.points, mouth.points) < _SAME**2).any(axis=1)
-    return replace(strokes, mouth=own)
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,18 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from models.portrait.blots import BLOTS
 from models.portrait.layer_table import LayerTable
-from models.portrait.mouth_lines import LIPS
 from models.portrait.portrait import Portrait
-from worker.fit.kernel import squared_distances
+from worker.conditioning.head_measure import SPACING, HeadMeasure, hanging_together
 from worker.reading.ink_trace import Strokes, spread_out
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 
-#: Frame units between samples that are looked at, and up to which they hang together.
-SPACING, _APART = 0.0045, 0.0095
 #: Where a mouth lies, down from the eyes and to each side, in the distance from eyes to mouth.
 _FROM, _TO, _ASIDE = 0.5, 1.6, 0.85
 #: How far around that is looked: what leads further is no mouth.
@@ -67,7 +63,7 @@ class _Thing:
 def mouth_strokes(table: LayerTable, placed: Portrait, ridge: Strokes) -> Strokes | None:
     """Samples of the mouth that lies about where a portrait in the sketch's frame has its own,
     of all ``ridge`` samples of the sketch; None where there is none."""
-    measure = _Measure.of(table, placed)
+    measure = HeadMeasure.of(table, placed)
     if measure is None:
         return None
     aside, down = measure(ridge.points)
@@ -96,7 +92,7 @@ def _things(points: Floats, aside: Floats, down: Floats) -> list[_Thing]:
     """What lies by itself where mouths lie, among samples [n, 2] that are ``aside`` and ``down``
     [n] from the eyes."""
     found = []
-    for one in _hanging_together(points):
+    for one in hanging_together(points):
         low, high = float(down[one].min()), float(down[one].max())
         left, right = float(aside[one].min()), float(aside[one].max())
         middle = (low + high) / 2
@@ -104,56 +100,3 @@ def _things(points: Floats, aside: Floats, down: Floats) -> list[_Thing]:
         if inside and abs(left + right) / 2 < _MIDDLE and _HIGHEST < middle < _LOWEST:
             found.append(_Thing(one, left, right, low, high))
     return found
-
-
-@dataclass(frozen=True, eq=False)
-class _Measure:
-    """A head's own measure: from the ``eyes`` [2], ``across`` and ``down`` [2] along unit vectors,
-    in the ``length`` from eyes to mouth. On a turned head the way down ``leans``."""
-
-    eyes: Floats
-    across: Floats
-    down: Floats
-    length: float
-    leans: float
-
-    @classmethod
-    def of(cls, table: LayerTable, placed: Portrait) -> _Measure | None:
-        pupils = [slot for name in BLOTS for slot in table.slots_of.get(name, ())]
-        lips = table.slots_of.get(LIPS[0], ())
-        if len(pupils) != 2 or not lips:
-            return None
-        first, second, mouth = (
-            placed.points[table.slots[slot].span].mean(axis=0) for slot in (*pupils, lips[0])
-        )
-        eyes = (first + second) / 2
-        across = (second - first) / max(float(np.hypot(*(second - first))), 1e-6)
-        down = np.array([-across[1], across[0]])
-        length = float((mouth - eyes) @ down)
-        if length < 1e-3:
-            return None
-        return cls(eyes, across, down, length, float((mouth - eyes) @ across) / length)
-
-    def __call__(self, points: Floats) -> tuple[Floats, Floats]:
-        """How far points [n, 2] lie aside, and down."""
-        away = (points - self.eyes) / self.length
-        down = away @ self.down
-        aside = away @ self.across - self.leans * down
-        return aside.astype(np.float32), down.astype(np.float32)
-
-
-def _hanging_together(points: Floats) -> list[Integers]:
-    """Groups of points [n, 2], each of which is near another of its group."""
-    if not len(points):
-        return []
-    near, neighbour = np.nonzero(squared_distances(points, points) < _APART**2)
-    # Where the neighbours of each point begin: it is one of them, so that everybody has some.
-    first = np.flatnonzero(np.diff(near, prepend=-1))
-    label = np.arange(len(points))
-    while True:
-        least = np.minimum.reduceat(label[neighbour], first)
-        least = least[least]
-        if (least == label).all():
-            break
-        label = least
-    return [np.flatnonzero(label == group) for group in np.unique(label)]

@@ -20,6 +20,7 @@ _FEATURES = ("eyes", "brows")
 #: Parts of small shapes whose form tells what they are: an iris pulled onto a trembling hand's ring
 #: is no iris any more, while a lock of hair stays one.
 _DELICATE = ("eyes", "brows", "nose", "mouth", "extras")
+BROWS = "brows"
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,7 +33,7 @@ class LineSamples:
         line: [N] which line; samples of one line follow each other.
         feature: [N] whether the sample is of an eye or a brow: small, and drawn on purpose.
         delicate: [N] whether the sample's shape must keep its form.
-        mouth: [N] whether the sample is of the mouth.
+        mouth, brows: [N] whether the sample is of that part.
     """
 
     points: Floats
@@ -41,6 +42,7 @@ class LineSamples:
     feature: NDArray[np.bool_]
     delicate: NDArray[np.bool_]
     mouth: NDArray[np.bool_]
+    brows: NDArray[np.bool_]
 
     @classmethod
     def of(cls, lines: Sequence[Line], table: LayerTable, spacing: float = 0.01) -> LineSamples:
@@ -70,7 +72,8 @@ class LineSamples:
         feature = np.array([name in _FEATURES for name in table.parts])
         delicate = np.array([name in _DELICATE for name in table.parts])
         mouth = np.array([name == MOUTH for name in table.parts])
-        return cls(points, part, line, feature[part], delicate[part], mouth[part])
+        brows = np.array([name == BROWS for name in table.parts])
+        return cls(points, part, line, feature[part], delicate[part], mouth[part], brows[part])
 
     def moved(self, points: Floats) -> LineSamples:
         """The same samples elsewhere."""

@@ -41,7 +41,7 @@ class Matches:
 
 def match(strokes: Strokes, lines: LineSamples, radius: float) -> Matches:
     """The best line sample within ``radius`` (frame units) of every stroke sample, if any. Where
-    it is known which strokes are the mouth, they pair with its lines, and no others do.
+    it is known which strokes are the mouth, or brows, they pair with its lines, and no others do.
 
     There must be at least one line sample.
     """
@@ -51,8 +51,9 @@ def match(strokes: Strokes, lines: LineSamples, radius: float) -> Matches:
     turned = limit / np.float32(1 - _LEAST_ALIGNMENT)
     plus = turned - _FAVOUR * lines.feature
     left, right = distance_factors(strokes.points, lines.points, plus=plus)
-    if strokes.mouth is not None:
-        left, right = _told_apart(left, right, strokes.mouth, lines.mouth)
+    for drawn, own in ((strokes.mouth, lines.mouth), (strokes.brows, lines.brows)):
+        if drawn is not None:
+            left, right = _told_apart(left, right, drawn, own)
     across, along = turned * strokes.tangents, lines.tangents.T
     best, least = np.empty(len(strokes), np.int64), np.empty(len(strokes), np.float32)
     for i in range(0, len(strokes), ROWS):
@@ -78,7 +79,7 @@ def _told_apart(
     left: Floats, right: Floats, of_strokes: NDArray[np.bool_], of_lines: NDArray[np.bool_]
 ) -> tuple[Floats, Floats]:
     """Factors [M, f + 1] and [f + 1, N] of costs to which _ELSEWHERE is added for pairs of which
-    one is the mouth's and the other is not."""
+    one is the part's and the other is not."""
     half = np.float32(_ELSEWHERE / 2)
     sign, other = np.where(of_strokes, half, -half), np.where(of_lines, 1, -1)
     right = np.vstack([right, -other]).astype(np.float32)

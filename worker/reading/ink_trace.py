@@ -35,12 +35,14 @@ class Strokes:
         tangents: [M, 2] unit vectors along the line; which way is not known.
         weight: [M] 0 to 1, how strong the line is.
         mouth: [M] which are the mouth; None where that is not known.
+        brows: [M] which are brows; None where that is not known.
     """
 
     points: Floats
     tangents: Floats
     weight: Floats
     mouth: NDArray[np.bool_] | None = None
+    brows: NDArray[np.bool_] | None = None
 
     def __len__(self) -> int:
         return len(self.points)
@@ -48,7 +50,8 @@ class Strokes:
     def chosen(self, which: NDArray[np.bool_] | NDArray[np.int64]) -> Strokes:
         """The samples that a mask [M], or their numbers, choose."""
         mouth = None if self.mouth is None else self.mouth[which]
-        return Strokes(self.points[which], self.tangents[which], self.weight[which], mouth)
+        brows = None if self.brows is None else self.brows[which]
+        return Strokes(self.points[which], self.tangents[which], self.weight[which], mouth, brows)
 
 
 def spread_out(ridge: Strokes, *, most: int = 600, spacing: float = 0.01) -> Strokes:
