@@ -40,7 +40,7 @@ class Palettes:
         """Paint the pack's references."""
         if not pack.references:
             return cls(pack, networks, ())
-        painted = networks.synthesise(pack.reference_styles)
+        painted = networks.synthesise_each(pack.reference_styles)
         names = [reference.id for reference in pack.references]
         found = [Palette(n, p.paints) for n, p in zip(names, painted, strict=True)]
         return cls(pack, networks, tuple(found))
