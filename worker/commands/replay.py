@@ -22,7 +22,10 @@ def add_to(commands: Subparsers) -> None:
     parser.add_argument("strokes", type=Path, metavar="STROKES.json")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
     parser.add_argument("--stages", type=whole(1, 1000), default=10, help="default: %(default)s")
-    parser.add_argument("--reference", default="", metavar="NAME", help="who lends the colours")
+    parser.add_argument(
+        "--reference", default="", metavar="NAME",
+        help="who lends the colours (default: another for each suggestion)",
+    )  # fmt: skip
     add_pack(parser)
     parser.set_defaults(run=run)
 

@@ -18,7 +18,10 @@ def add_to(commands: Subparsers) -> None:
     parser.add_argument("sketch", type=Path, metavar="SKETCH.png")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
     parser.add_argument("--count", type=whole(1, 8), default=4, help="default: %(default)s")
-    parser.add_argument("--reference", default="", metavar="NAME", help="who lends the colours")
+    parser.add_argument(
+        "--reference", default="", metavar="NAME",
+        help="who lends the colours (default: another for each suggestion)",
+    )  # fmt: skip
     parser.add_argument(
         "--size", type=whole(16, 4096), default=1024, help="pixels (default: %(default)s)"
     )
