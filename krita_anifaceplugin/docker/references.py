@@ -54,9 +54,11 @@ class References(Section):
         ordered = tuple(sorted(state.references, key=lambda r: r.id not in favourites))
         if ordered != self._references or favourites != self._favourites:
             self._references, self._favourites = ordered, favourites
-            self._ids = [*([""] if varies(state) else []), *(r.id for r in ordered)]
-            varied = [self._varied_tile(state.references)] if varies(state) else []
-            self._grid.set_tiles([*varied, *(self._tile(reference) for reference in ordered)])
+            tiles = [(reference.id, self._tile(reference)) for reference in ordered]
+            if varies(state):
+                tiles.insert(0, ("", self._varied_tile(state.references)))
+            self._ids = [name for name, _ in tiles]
+            self._grid.set_tiles([tile for _, tile in tiles])
             self.setVisible(bool(ordered))
         wanted = state.settings.reference
         packs = (r.id for r in state.references if not r.colors)
@@ -69,29 +71,30 @@ class References(Section):
         self._add.setEnabled(self._can_read)
 
     def _varied_tile(self, references: Sequence[Reference]) -> Tile:
-        tile = Tile()
         images = [_thumbnail(r) for r in references if not r.colors]
-        tile.set_picture(QtGui.QPixmap.fromImage(quartered([i for i in images if i is not None])))
+        tile = self._choosing("", quartered([i for i in images if i is not None]))
         tile.setToolTip(self._texts("references.varied_tip"))
         tile.setAccessibleName(self._texts("references.varied"))
-        tile.clicked.connect(lambda: self.chosen.emit(""))
-        tile.accepted.connect(lambda: self.chosen.emit(""))
         return tile
 
     def _tile(self, reference: Reference) -> Tile:
         favourite = reference.id in self._favourites
         label = self._label(reference)
-        tile = Tile()
-        image = _thumbnail(reference)
-        tile.set_picture(None if image is None else QtGui.QPixmap.fromImage(image))
+        tile = self._choosing(reference.id, _thumbnail(reference))
         tile.set_favourite(favourite)
-        tile.setEnabled(True)
         tile.setToolTip(plain(self._texts("references.tip", label=label)))
         key = "references.favourite_name" if favourite else "references.name"
         tile.setAccessibleName(self._texts(key, label=label))
-        tile.clicked.connect(lambda: self.chosen.emit(reference.id))
-        tile.accepted.connect(lambda: self.chosen.emit(reference.id))
         tile.menu_wanted.connect(lambda at: self._open_menu(reference, at))
+        return tile
+
+    def _choosing(self, name: str, image: QtGui.QImage | None) -> Tile:
+        """A tile that chooses a reference by its id."""
+        tile = Tile()
+        tile.set_picture(None if image is None else QtGui.QPixmap.fromImage(image))
+        tile.setEnabled(True)
+        tile.clicked.connect(lambda: self.chosen.emit(name))
+        tile.accepted.connect(lambda: self.chosen.emit(name))
         return tile
 
     def _label(self, reference: Reference) -> str:

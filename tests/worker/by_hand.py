@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import base64
 
+import numpy as np
+from numpy.typing import NDArray
+
 from krita_anifaceplugin.protocol import SuggestionReply, SuggestRequest
 from models.portrait.portrait import Portrait
 from worker.evaluation.sketch_page import SKETCHES
 from worker.files import recording
 from worker.files.recording import Recording
+from worker.packs.pack import Pack
+from worker.reading import sketch
 from worker.serving.engine import Engine
 
 SIDE = 512
@@ -17,6 +22,11 @@ SIDE = 512
 def by_hand(name: str) -> Recording:
     """One of the kept sketches."""
     return recording.load(SKETCHES / f"{name}.json")
+
+
+def prepared(drawn: Recording, pack: Pack) -> NDArray[np.float32]:
+    """[side, side] a finished sketch's ink, as the student gets it."""
+    return sketch.prepare(drawn.ink(len(drawn.strokes), SIDE), SIDE, pack.sketch_side)
 
 
 def first(engine: Engine, drawn: Recording) -> Portrait:

@@ -6,18 +6,16 @@ import numpy as np
 import pytest
 
 from models.portrait.lines import visible_lines
-from tests.worker.by_hand import SIDE, by_hand, first
+from tests.worker.by_hand import by_hand, first, prepared
 from worker.conditioning.brow_strokes import brow_strokes
 from worker.fit import LineSamples
 from worker.packs.pack import Pack
-from worker.reading import sketch
 from worker.reading.ink_trace import Strokes, ridges
 from worker.serving.engine import Engine
 
 
 def ridge_of(name: str, pack: Pack) -> Strokes:
-    drawn = by_hand(name)
-    return ridges(sketch.prepare(drawn.ink(len(drawn.strokes), SIDE), SIDE, pack.sketch_side))
+    return ridges(prepared(by_hand(name), pack))
 
 
 @pytest.mark.parametrize(

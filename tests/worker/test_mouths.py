@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from models.portrait.portrait import PRESENT, Portrait
-from tests.worker.by_hand import SIDE, by_hand, first
+from tests.worker.by_hand import by_hand, first, prepared
 from worker.conditioning.mouth_reading import MouthReader
 from worker.conditioning.mouths import Mouths
 from worker.conditioning.told_apart import told_apart
@@ -18,7 +18,6 @@ from worker.fit import LineSamples
 from worker.fit.matching import match
 from worker.packs.inference import Networks
 from worker.packs.pack import Pack
-from worker.reading import sketch
 from worker.reading.ink_trace import Strokes, ridges, spread_out
 from worker.serving.engine import Engine
 
@@ -79,7 +78,7 @@ def read_from(
     drawn: Recording, pack: Pack, networks: Networks, mouths: Mouths
 ) -> tuple[Strokes, bool]:
     """The sketch's strokes told apart, and whether a mouth was read."""
-    ink = sketch.prepare(drawn.ink(len(drawn.strokes), SIDE), SIDE, pack.sketch_side)
+    ink = prepared(drawn, pack)
     reading = networks.read(ink)
     styles = pack.mean_styles.copy()
     styles[: pack.structure_count] = reading.styles

@@ -88,8 +88,7 @@ def _without_wink(
     shut = portrait.presence[pupils] < PRESENT
     if shut.all() or not shut.any():
         return prior, portrait
-    opened, portrait = _brought(ensemble, prior, portrait, pupils[shut], True, synthesise)
-    return State(opened.mean, prior.precision), portrait
+    return _opened(ensemble, prior, portrait, pupils[shut], synthesise)
 
 
 def kept_open(table: LayerTable, ensemble: Ensemble, state: State, settled: Settled) -> State:
@@ -124,8 +123,7 @@ def reopened(
     lost = pupils[was & ~now]
     if not len(lost):
         return state, portrait
-    back, portrait = _brought(ensemble, state, portrait, lost, True, synthesise)
-    return State(back.mean, state.precision), portrait
+    return _opened(ensemble, state, portrait, lost, synthesise)
 
 
 def stays_open(
@@ -148,6 +146,14 @@ def stays_open(
         if slope @ slope > 1e-6:
             state = _held(state, slope, _STILL)
     return state
+
+
+def _opened(
+    ensemble: Ensemble, state: State, portrait: Portrait, pupils: Integers, synthesise: Synthesise
+) -> tuple[State, Portrait]:
+    """The ``state`` and its ``portrait`` with ``pupils`` there, and as uncertain as before."""
+    opened, portrait = _brought(ensemble, state, portrait, pupils, True, synthesise)
+    return State(opened.mean, state.precision), portrait
 
 
 def _held(prior: State, slope: Doubles, left: float = _LEFT) -> State:

@@ -7,16 +7,13 @@ side.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from models.portrait.layer_table import LayerTable
 from models.portrait.portrait import Portrait
-from worker.conditioning.head_measure import SPACING, HeadMeasure, hanging_together
-from worker.reading.ink_trace import Strokes, spread_out
+from worker.conditioning.head_measure import HeadMeasure, Thing, Zone
+from worker.reading.ink_trace import Strokes
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
@@ -35,49 +32,36 @@ _ROOM, _COLUMN, _FARTHEST = 0.17, 0.05, 0.9
 _EYES = 0.3
 
 
-@dataclass(frozen=True, eq=False)
-class _Line:
-    """Samples ``which`` that hang together: the middle of their box, ``aside`` and ``down``."""
-
-    which: Integers
-    aside: float
-    down: float
-
-    def mirrors(self, other: _Line) -> bool:
-        """Whether the other is its like on the other side of the face."""
-        uneven = max(abs(self.aside + other.aside), abs(self.down - other.down))
-        return self.aside * other.aside < 0 and uneven < _UNEVEN
-
-
 def brow_strokes(table: LayerTable, placed: Portrait, ridge: Strokes) -> Strokes | None:
     """Samples of the brows that lie above the eyes of a portrait in the sketch's frame, of all
     ``ridge`` samples of the sketch; None where there is no such pair."""
     measure = HeadMeasure.of(table, placed)
     if measure is None:
         return None
-    aside, down = measure(ridge.points)
-    zone = np.abs(aside) < _OUTER + _AROUND
-    zone &= (down < _EYES) & (down > _HIGHEST - _AROUND)
-    near = spread_out(ridge.chosen(zone), most=len(ridge), spacing=SPACING)
-    lines = list(_lines(near.points, *measure(near.points)))
-    pairs = [(a, b) for a in lines for b in lines if a.aside < b.aside and a.mirrors(b)]
+    near = measure.within(Zone(_OUTER + _AROUND, _HIGHEST - _AROUND, _EYES), ridge)
+    aside, down = measure(near.points)
+    lines = [
+        thing
+        for thing in measure.things(near.points)
+        if _may_be_one(thing) and _room_below(thing.which, aside, down) > _ROOM
+    ]
+    pairs = [(a, b) for a in lines for b in lines if a.aside < b.aside and _mirrored(a, b)]
     if not pairs:
         return None
-    highest = min(pairs, key=lambda pair: pair[0].down + pair[1].down)
+    highest = min(pairs, key=lambda pair: pair[0].middle + pair[1].middle)
     return near.chosen(np.concatenate([line.which for line in highest]))
 
 
-def _lines(points: Floats, aside: Floats, down: Floats) -> Iterator[_Line]:
-    """What lies by itself, level, where a brow may lie, among samples [n, 2] that are ``aside``
-    and ``down`` [n] from the eyes."""
-    for one in hanging_together(points):
-        left, right = float(aside[one].min()), float(aside[one].max())
-        top, bottom = float(down[one].min()), float(down[one].max())
-        line = _Line(one, (left + right) / 2, (top + bottom) / 2)
-        level = _NARROW < right - left < _WIDE and bottom - top < _TALL * (right - left)
-        placed = _INNER < abs(line.aside) < _OUTER and _HIGHEST < line.down < _LOWEST
-        if level and placed and _room_below(one, aside, down) > _ROOM:
-            yield line
+def _may_be_one(thing: Thing) -> bool:
+    """Whether it lies level where a brow may lie."""
+    level = _NARROW < thing.width < _WIDE and thing.height < _TALL * thing.width
+    return level and _INNER < abs(thing.aside) < _OUTER and _HIGHEST < thing.middle < _LOWEST
+
+
+def _mirrored(one: Thing, other: Thing) -> bool:
+    """Whether each is the other's like on the other side of the face."""
+    uneven = max(abs(one.aside + other.aside), abs(one.middle - other.middle))
+    return one.aside * other.aside < 0 and uneven < _UNEVEN
 
 
 def _room_below(one: Integers, aside: Floats, down: Floats) -> float:

@@ -12,12 +12,53 @@ from models.portrait.layer_table import LayerTable
 from models.portrait.mouth_lines import LIPS
 from models.portrait.portrait import Portrait
 from worker.fit.kernel import squared_distances
+from worker.reading.ink_trace import Strokes, spread_out
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 
 #: Frame units between samples that are looked at, and up to which they hang together.
 SPACING, _APART = 0.0045, 0.0095
+
+
+@dataclass(frozen=True)
+class Zone:
+    """What lies less than ``aside`` to each side, and between ``top`` and ``bottom``."""
+
+    aside: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, eq=False)
+class Thing:
+    """Samples ``which`` that hang together: how far they reach to the sides, and down."""
+
+    which: Integers
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """From side to side."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """From top to bottom."""
+        return self.bottom - self.top
+
+    @property
+    def aside(self) -> float:
+        """Where its middle lies, to the side."""
+        return (self.left + self.right) / 2
+
+    @property
+    def middle(self) -> float:
+        """Where its middle lies, down."""
+        return (self.top + self.bottom) / 2
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,8 +96,28 @@ class HeadMeasure:
         aside = away @ self.across - self.leans * down
         return aside.astype(np.float32), down.astype(np.float32)
 
+    def within(self, zone: Zone, ridge: Strokes) -> Strokes:
+        """Samples of ``ridge`` in a zone, SPACING apart."""
+        aside, down = self(ridge.points)
+        inside = (np.abs(aside) < zone.aside) & (down > zone.top) & (down < zone.bottom)
+        return spread_out(ridge.chosen(inside), most=len(ridge), spacing=SPACING)
 
-def hanging_together(points: Floats) -> list[Integers]:
+    def things(self, points: Floats) -> list[Thing]:
+        """What lies by itself among samples [n, 2]."""
+        aside, down = self(points)
+        return [
+            Thing(
+                one,
+                left=float(aside[one].min()),
+                right=float(aside[one].max()),
+                top=float(down[one].min()),
+                bottom=float(down[one].max()),
+            )
+            for one in _hanging_together(points)
+        ]
+
+
+def _hanging_together(points: Floats) -> list[Integers]:
     """Groups of points [n, 2], each of which is near another of its group."""
     if not len(points):
         return []

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
-from numpy.typing import NDArray
 
 from models.portrait.layer_table import LayerTable
 from models.portrait.portrait import Portrait
-from worker.conditioning.head_measure import SPACING, HeadMeasure, hanging_together
-from worker.reading.ink_trace import Strokes, spread_out
-
-Floats = NDArray[np.float32]
-Integers = NDArray[np.int64]
+from worker.conditioning.head_measure import HeadMeasure, Thing, Zone
+from worker.reading.ink_trace import Strokes
 
 #: Where a mouth lies, down from the eyes and to each side, in the distance from eyes to mouth.
 _FROM, _TO, _ASIDE = 0.5, 1.6, 0.85
@@ -29,48 +23,15 @@ _LEAST, _TALL, _TALLEST = 0.12, 0.55, 1.6
 _BELOW, _BESIDE, _BROKEN = 0.18, 0.06, 0.5
 
 
-@dataclass(frozen=True, eq=False)
-class _Thing:
-    """Samples ``which`` that hang together: how far they reach to the sides, and down."""
-
-    which: Integers
-    left: float
-    right: float
-    top: float
-    bottom: float
-
-    @property
-    def width(self) -> float:
-        return self.right - self.left
-
-    @property
-    def height(self) -> float:
-        return self.bottom - self.top
-
-    @property
-    def middle(self) -> float:
-        return (self.top + self.bottom) / 2
-
-    def has(self, other: _Thing) -> bool:
-        """Whether the other belongs to this one, a mouth: it lies within its width, or nearly,
-        and not far from it."""
-        gap = max(other.top - self.bottom, self.top - other.bottom)
-        beside = max(self.left - other.left, other.right - self.right)
-        near = beside < (_BESIDE if gap > 0 else _BROKEN)
-        return gap < _BELOW and near and not _is_nose(other)
-
-
 def mouth_strokes(table: LayerTable, placed: Portrait, ridge: Strokes) -> Strokes | None:
     """Samples of the mouth that lies about where a portrait in the sketch's frame has its own,
     of all ``ridge`` samples of the sketch; None where there is none."""
     measure = HeadMeasure.of(table, placed)
     if measure is None:
         return None
-    aside, down = measure(ridge.points)
-    zone = np.abs(aside) < _ASIDE + _AROUND
-    zone &= (down > _FROM - _AROUND) & (down < _TO + _AROUND)
-    near = spread_out(ridge.chosen(zone), most=len(ridge), spacing=SPACING)
-    things = _things(near.points, *measure(near.points))
+    zone = Zone(_ASIDE + _AROUND, _FROM - _AROUND, _TO + _AROUND)
+    near = measure.within(zone, ridge)
+    things = [t for t in measure.things(near.points) if _may_be_part(t)]
     wide = [t for t in things if t.width > max(_LEAST, t.height / _TALLEST) and not _is_nose(t)]
     if any(t.middle > _NOSE for t in wide):
         wide = [t for t in wide if t.middle > _NOSE]
@@ -80,23 +41,24 @@ def mouth_strokes(table: LayerTable, placed: Portrait, ridge: Strokes) -> Stroke
     own = np.zeros(len(near), np.bool_)
     # A fang, a tongue, the shadow below are too narrow to be mouths themselves.
     for thing in things:
-        own[thing.which] = thing is mouth or mouth.has(thing)
+        own[thing.which] = thing is mouth or _has(mouth, thing)
     return near.chosen(own)
 
 
-def _is_nose(thing: _Thing) -> bool:
+def _may_be_part(thing: Thing) -> bool:
+    """Whether it lies by itself where mouths lie."""
+    inside = thing.top > _FROM and thing.bottom < _TO and max(-thing.left, thing.right) < _ASIDE
+    return inside and abs(thing.aside) < _MIDDLE and _HIGHEST < thing.middle < _LOWEST
+
+
+def _has(mouth: Thing, other: Thing) -> bool:
+    """Whether the other belongs to a mouth: it lies within its width, or nearly, and not far from
+    it."""
+    gap = max(other.top - mouth.bottom, mouth.top - other.bottom)
+    beside = max(mouth.left - other.left, other.right - mouth.right)
+    near = beside < (_BESIDE if gap > 0 else _BROKEN)
+    return gap < _BELOW and near and not _is_nose(other)
+
+
+def _is_nose(thing: Thing) -> bool:
     return thing.middle < _NOSE and thing.height > _TALL * thing.width
-
-
-def _things(points: Floats, aside: Floats, down: Floats) -> list[_Thing]:
-    """What lies by itself where mouths lie, among samples [n, 2] that are ``aside`` and ``down``
-    [n] from the eyes."""
-    found = []
-    for one in hanging_together(points):
-        low, high = float(down[one].min()), float(down[one].max())
-        left, right = float(aside[one].min()), float(aside[one].max())
-        middle = (low + high) / 2
-        inside = low > _FROM and high < _TO and max(-left, right) < _ASIDE
-        if inside and abs(left + right) / 2 < _MIDDLE and _HIGHEST < middle < _LOWEST:
-            found.append(_Thing(one, left, right, low, high))
-    return found
