@@ -9,7 +9,7 @@ import torch
 from torch import Tensor, nn
 
 from models.networks.encoder import Encoder, EncoderSize
-from models.networks.styles import STYLE_SIZE
+from models.networks.live_numbers import LiveHead
 
 #: Natural logarithm bounds of a spread; 0 is "no idea", since styles have unit deviation.
 LOG_SPREAD = (math.log(0.03), math.log(1.5))
@@ -38,21 +38,18 @@ class Student(nn.Module):
         self.register_buffer("live", live.clone())
         self.encoder = Encoder(1, side, size)
         feature = self.encoder.size.feature
-        self._shape = tuple(live.shape)
-        self.styles = nn.Linear(feature, live.shape[0] * STYLE_SIZE)
-        self.spread = nn.Linear(feature, live.shape[0] * STYLE_SIZE)
+        self.styles = LiveHead(feature, live)
+        self.spread = LiveHead(feature, live)
         self.frame = nn.Linear(feature, 4)
-        for head in (self.styles, self.spread, self.frame):
-            # The first answer is the average portrait, unmoved, with no idea about anything.
-            nn.init.zeros_(head.bias)
-            nn.init.normal_(head.weight, std=0.01)
+        # The first answer is the average portrait, unmoved, with no idea about anything.
+        nn.init.zeros_(self.frame.bias)
+        nn.init.normal_(self.frame.weight, std=0.01)
 
     def forward(self, sketch: Tensor) -> Reading:
         """Ink [N, 1, side, side], 0 paper to 1 ink."""
         feature = self.encoder(sketch)
-        styles = self.styles(feature).view(-1, *self._shape) * self.live
-        spread = self.spread(feature).view(-1, *self._shape).clamp(*LOG_SPREAD)
-        return Reading(styles, spread, self.frame(feature) * 0.1)
+        spread = self.spread(feature).clamp(*LOG_SPREAD)
+        return Reading(self.styles(feature), spread, self.frame(feature) * 0.1)
 
 
 def place(points: Tensor, frame: Tensor) -> Tensor:

@@ -47,6 +47,7 @@ class Configuration:
     held_out: int = 512
     sketch_side: int = 256
     picture_side: int = 128
+    glimpse_side: int = 48
     keep_styles: bool = False
     complete_only: bool = False
     sketch_uses: int = 1
@@ -57,9 +58,15 @@ class Configuration:
         default_factory=lambda: EncoderSize(channels=(48, 96, 192), blocks=(1, 2, 2))
     )
     student_size: EncoderSize = field(default_factory=EncoderSize)
+    loupe_size: EncoderSize = field(
+        default_factory=lambda: EncoderSize(
+            channels=(24, 48, 96), blocks=(0, 1, 2), squeeze=24, feature=96
+        )
+    )
     generator: StageConfiguration = StageConfiguration(steps=12_000, batch=256, rate=3e-3)
     teacher: StageConfiguration = StageConfiguration(steps=4_000, batch=64, rate=1.5e-3)
     student: StageConfiguration = StageConfiguration(steps=100_000, batch=48, rate=1.2e-3)
+    loupe: StageConfiguration = StageConfiguration(steps=30_000, batch=64, rate=2e-3)
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)

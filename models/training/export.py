@@ -8,6 +8,7 @@ import json
 import os
 import shutil
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -15,15 +16,14 @@ import numpy as np
 import torch
 from PIL import Image
 from safetensors.torch import save_file
-from torch import nn
 
 from models.networks.generator import Generator, portraits
-from models.networks.student import Student
+from models.networks.loupe import Loupe
 from models.networks.styles import STYLE_SIZE
-from models.networks.teacher import Teacher
 from models.portrait.draw import draw
 from models.training.configuration import Configuration
 from models.training.graphs import (
+    LoupeGraph,
     MappingGraph,
     StudentGraph,
     SynthesisGraph,
@@ -33,10 +33,12 @@ from models.training.graphs import (
 from models.training.model_card import model_card
 from models.training.references import PALETTES, reference_styles
 from models.training.source import PortraitSource
-from models.training.stages import load_generator, load_student, load_teacher
+from models.training.stages import STAGES, load_trained
+from models.training.trained import Trained
 
 PACK_VERSION = 1
 _THUMBNAIL = 128
+_GRAPHS = {n: f"{n}.onnx" for n in ("student", "loupe", "teacher", "synthesis", "mapping")}
 
 
 def export_pack(
@@ -53,29 +55,22 @@ def export_pack(
     Raises:
         TrainingError: a stage has not been trained.
     """
-    generator = load_generator(source, configuration, run)
-    teacher = load_teacher(generator, configuration, run)
-    student = load_student(generator, configuration, run)
+    trained = load_trained(source, configuration, run)
     fresh = pack.with_name(pack.name + ".partial")
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
-    _write_graphs(generator, teacher, student, fresh)
-    _write_weights(generator, teacher, student, fresh)
-    references = _write_references(generator, source, fresh)
+    _write_graphs(trained, fresh)
+    _write_weights(trained, fresh)
+    references = _write_references(trained.generator, source, fresh)
     history = _history(run)
-    networks: Mapping[str, nn.Module] = {
-        "generator": generator,
-        "teacher": teacher,
-        "student": student,
-    }
     millions = {
         name: sum(p.numel() for p in network.parameters()) / 1e6
-        for name, network in networks.items()
+        for name, network in trained.by_name.items()
     }
     card = model_card(history, millions)
     whole = "\n".join([card, notes.strip(), ""]) if notes.strip() else card
     (fresh / "MODEL_CARD.md").write_text(whole, encoding="utf-8")
-    _write_model(generator, teacher, configuration, references, history, fresh)
+    _write_model(trained, configuration, references, history, fresh)
     old = pack.with_name(pack.name + ".old")
     shutil.rmtree(old, ignore_errors=True)
     if pack.exists():
@@ -84,48 +79,55 @@ def export_pack(
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _write_graphs(generator: Generator, teacher: Teacher, student: Student, folder: Path) -> None:
+def _write_graphs(trained: Trained, folder: Path) -> None:
+    generator, student, teacher = trained.generator, trained.student, trained.teacher
+    structure = (1, generator.layout.structure_count, STYLE_SIZE)
     write_graph(
         StudentGraph(student),
-        torch.rand(1, 1, student.side, student.side),
-        "sketch",
+        {"sketch": torch.rand(1, 1, student.side, student.side)},
         ("styles", "spread", "frame"),
-        folder / "student.onnx",
+        folder / _GRAPHS["student"],
         batched=False,
     )
+    if trained.loupe:
+        write_graph(
+            LoupeGraph(trained.loupe),
+            {
+                "seen": torch.rand(
+                    1, len(trained.loupe.glimpses), trained.loupe.side, trained.loupe.side
+                ),
+                "said": torch.randn(structure),
+                "unsure": torch.ones(structure),
+            },
+            ("styles", "spread"),
+            folder / _GRAPHS["loupe"],
+            batched=False,
+        )
     write_graph(
         TeacherGraph(teacher),
-        torch.rand(1, 3, teacher.side, teacher.side),
-        "picture",
+        {"picture": torch.rand(1, 3, teacher.side, teacher.side)},
         ("styles",),
-        folder / "teacher.onnx",
+        folder / _GRAPHS["teacher"],
         batched=False,
     )
     write_graph(
         SynthesisGraph(generator),
-        torch.randn(2, generator.layout.count, STYLE_SIZE),
-        "styles",
+        {"styles": torch.randn(2, generator.layout.count, STYLE_SIZE)},
         ("points", "presence", "width", "paints"),
-        folder / "synthesis.onnx",
+        folder / _GRAPHS["synthesis"],
         batched=True,
     )
     write_graph(
         MappingGraph(generator.mapping),
-        torch.randn(2, len(generator.roles)),
-        "z",
+        {"z": torch.randn(2, len(generator.roles))},
         ("styles",),
-        folder / "mapping.onnx",
+        folder / _GRAPHS["mapping"],
         batched=True,
     )
 
 
-def _write_weights(generator: Generator, teacher: Teacher, student: Student, folder: Path) -> None:
-    named: Mapping[str, nn.Module] = {
-        "generator": generator,
-        "teacher": teacher,
-        "student": student,
-    }
-    for name, model in named.items():
+def _write_weights(trained: Trained, folder: Path) -> None:
+    for name, model in trained.by_name.items():
         halved = {
             key: (value.half() if value.is_floating_point() and value.ndim > 1 else value).clone(
                 memory_format=torch.contiguous_format
@@ -157,13 +159,13 @@ def _write_references(
 
 
 def _write_model(
-    generator: Generator,
-    teacher: Teacher,
+    trained: Trained,
     configuration: Configuration,
     references: list[dict[str, str]],
     history: Mapping[str, Any],
     folder: Path,
 ) -> None:
+    generator = trained.generator
     model = {
         "format": "aniface-pack",
         "version": PACK_VERSION,
@@ -174,14 +176,10 @@ def _write_model(
         "styles": list(generator.layout.names),
         "style_size": STYLE_SIZE,
         "sketch_side": configuration.sketch_side,
-        "picture_side": teacher.side,
-        "graphs": {
-            "student": "student.onnx",
-            "teacher": "teacher.onnx",
-            "synthesis": "synthesis.onnx",
-            "mapping": "mapping.onnx",
-        },
-        "weights": [f"{n}.safetensors" for n in ("generator", "teacher", "student")],
+        "picture_side": trained.teacher.side,
+        "graphs": {n: file for n, file in _GRAPHS.items() if (folder / file).exists()},
+        "weights": [f"{n}.safetensors" for n in trained.by_name],
+        **({"loupe": _what_is_seen(trained.loupe)} if trained.loupe else {}),
         "references": references,
         "roles": list(generator.roles),
         "training": {"configuration": configuration.to_json(), "stages": history},
@@ -189,6 +187,10 @@ def _write_model(
     }
     text = json.dumps(model, indent=1, ensure_ascii=False) + "\n"
     (folder / "model.json").write_text(text, encoding="utf-8")
+
+
+def _what_is_seen(loupe: Loupe) -> dict[str, Any]:
+    return {"side": loupe.side, "glimpses": [asdict(g) for g in loupe.glimpses]}
 
 
 def _files(folder: Path) -> dict[str, dict[str, Any]]:
@@ -206,7 +208,7 @@ def _files(folder: Path) -> dict[str, dict[str, Any]]:
 def _history(run: Path) -> dict[str, Any]:
     """The last line of each stage's log: samples seen, minutes, figures."""
     found = {}
-    for name in ("generator", "teacher", "student"):
+    for name in STAGES:
         log = run / f"{name}.csv"
         if log.exists():
             with log.open(encoding="utf-8") as file:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -11,11 +11,11 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
-from torch.nn import functional
 
 from models.networks.generator import Generator
-from models.networks.mapping import Mapping
-from models.networks.student import Student
+from models.networks.loupe import Loupe
+from models.networks.mapping import Mapping as MappingNetwork
+from models.networks.student import LOG_SPREAD, Student
 from models.networks.teacher import Teacher
 
 _OPSET = 17
@@ -25,40 +25,12 @@ _LARGE = 1024
 _NO_SPREAD = 1e-4
 
 
-class LiveHead(nn.Module):
-    """A linear layer's rows that mean something; the other numbers are 0.
-
-    Most of a style vector's 32 numbers are dead, and rows for them would be a tenth of a pack.
-    """
-
-    place: Tensor
-
-    def __init__(self, head: nn.Linear, live: Tensor) -> None:
-        """``live`` marks the numbers of the head's output, in its order."""
-        super().__init__()
-        kept = live.flatten() > 0
-        count = int(kept.sum())
-        self.rows = nn.Linear(head.in_features, count)
-        with torch.no_grad():
-            self.rows.weight.copy_(head.weight[kept])
-            self.rows.bias.copy_(head.bias[kept])
-        place = torch.full((len(kept),), count)  # the 0 that is put behind the rows
-        place[kept] = torch.arange(count)
-        self.register_buffer("place", place)
-
-    def forward(self, feature: Tensor) -> Tensor:
-        """feature [N, inputs] to [N, all numbers]."""
-        return functional.pad(self.rows(feature), (0, 1)).index_select(1, self.place)
-
-
 class StudentGraph(nn.Module):
     """sketch [1, 1, side, side] to styles, spread (standard deviation) and frame."""
 
     def __init__(self, student: Student) -> None:
         super().__init__()
-        self.student = copy.deepcopy(student)
-        for name in ("styles", "spread"):
-            setattr(self.student, name, LiveHead(getattr(student, name), student.live))
+        self.student = student
 
     def forward(self, sketch: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         reading = self.student(sketch)
@@ -71,12 +43,25 @@ class TeacherGraph(nn.Module):
 
     def __init__(self, teacher: Teacher) -> None:
         super().__init__()
-        self.teacher = copy.deepcopy(teacher)
-        self.teacher.styles = LiveHead(teacher.styles, teacher.live)
+        self.teacher = teacher
 
     def forward(self, picture: Tensor) -> Tensor:
         styles: Tensor = self.teacher(picture)
         return styles
+
+
+class LoupeGraph(nn.Module):
+    """seen [1, G, side, side] and what the student read, said and unsure [1, Ks, 32], to styles
+    and spread."""
+
+    def __init__(self, loupe: Loupe) -> None:
+        super().__init__()
+        self.loupe = loupe
+
+    def forward(self, seen: Tensor, said: Tensor, unsure: Tensor) -> tuple[Tensor, Tensor]:
+        log_spread = (unsure - _NO_SPREAD).clamp(min=math.exp(LOG_SPREAD[0])).log()
+        styles, log_spread = self.loupe(seen, said, log_spread)
+        return styles, log_spread.exp() * self.loupe.live + _NO_SPREAD
 
 
 class SynthesisGraph(nn.Module):
@@ -96,9 +81,9 @@ class SynthesisGraph(nn.Module):
 class MappingGraph(nn.Module):
     """z [N, D] to styles [N, K, 32]."""
 
-    def __init__(self, mapping: Mapping) -> None:
+    def __init__(self, network: MappingNetwork) -> None:
         super().__init__()
-        self.mapping = mapping
+        self.mapping = network
 
     def forward(self, z: Tensor) -> Tensor:
         styles: Tensor = self.mapping(z)
@@ -107,21 +92,20 @@ class MappingGraph(nn.Module):
 
 def write_graph(
     module: nn.Module,
-    example: Tensor,
-    inputs: str,
+    examples: Mapping[str, Tensor],
     outputs: Sequence[str],
     path: Path,
     *,
     batched: bool,
 ) -> None:
-    """Export a module of one input; weights are stored in half precision, arithmetic stays
-    single. ``batched`` leaves the first axis open."""
-    axes = {name: {0: "batch"} for name in (inputs, *outputs)} if batched else None
+    """Export a module; ``examples`` are of its inputs, by name and in order. Weights are stored in
+    half precision, arithmetic stays single. ``batched`` leaves the first axis open."""
+    axes = {name: {0: "batch"} for name in (*examples, *outputs)} if batched else None
     torch.onnx.export(
         module.eval(),
-        (example,),
+        tuple(examples.values()),
         str(path),
-        input_names=[inputs],
+        input_names=list(examples),
         output_names=list(outputs),
         opset_version=_OPSET,
         dynamic_axes=axes,

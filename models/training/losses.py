@@ -98,15 +98,17 @@ def point_error(points: Tensor, wanted: Tensor, presence: Tensor, table: LayerTa
     return (distance * weights).sum(1) / weights.sum(1).clamp(min=1)
 
 
-def spread_loss(styles: Tensor, log_spread: Tensor, wanted: Tensor, live: Tensor) -> Tensor:
-    """Gaussian negative log likelihood of the true styles, per living number.
-
-    The mean is detached: the spread learns how wrong the answer is, the answer itself is taught
-    by geometry.
-    """
-    error = (wanted - styles.detach()) * (-log_spread).exp()
+def likelihood_loss(styles: Tensor, log_spread: Tensor, wanted: Tensor, live: Tensor) -> Tensor:
+    """Gaussian negative log likelihood of the true styles, per living number."""
+    error = (wanted - styles) * (-log_spread).exp()
     likelihood = 0.5 * error.square() + log_spread
     return (likelihood * live).sum() / (live.sum() * len(styles))
+
+
+def spread_loss(styles: Tensor, log_spread: Tensor, wanted: Tensor, live: Tensor) -> Tensor:
+    """The same, of which the spread alone learns how wrong the answer is: the answer itself is
+    taught by other losses."""
+    return likelihood_loss(styles.detach(), log_spread, wanted, live)
 
 
 def style_loss(styles: Tensor, wanted: Tensor, live: Tensor) -> Tensor:

@@ -12,7 +12,8 @@ Draws anime portraits as vector layers, and reads rough, unfinished sketches.
 * **Trained on**: portraits of the project's own procedural atelier (`models/atelier`), and
   simulated drawings of them. No picture by any artist, no scraped data, no other model's output.
 * **Networks**: style-based vector generator ({generator} M parameters), teacher ({teacher} M),
-  student ({student} M). `model.json` lists layer table, style vectors, hashes and configuration.
+  student ({student} M){loupe}. `model.json` lists layer table, style vectors, hashes
+  and configuration.
 
 ## Training
 
@@ -25,6 +26,7 @@ On two cores of a shared processor (AMD EPYC), without a GPU:
     aniface train generator --out RUN
     aniface train teacher --out RUN
     aniface train student --out RUN
+    aniface train loupe --out RUN
     aniface train export --out RUN --pack models/packs/default
 
 To train on from here: `aniface train unpack --out RUN`, then any stage with `--resume`
@@ -49,6 +51,6 @@ def model_card(history: Mapping[str, Mapping[str, float]], millions: Mapping[str
         f"| {name} | {int(row.get('samples', 0)):,} | {row.get('minutes', 0):.0f} |"
         for name, row in history.items()
     ]
-    return _CARD.format(
-        stages="\n".join(stages), **{name: f"{value:.1f}" for name, value in millions.items()}
-    )
+    said = {name: f"{value:.1f}" for name, value in millions.items()}
+    loupe = f", loupe ({said['loupe']} M)" if "loupe" in said else ""
+    return _CARD.format(stages="\n".join(stages), **{**said, "loupe": loupe})

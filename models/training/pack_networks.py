@@ -11,14 +11,16 @@ from safetensors.torch import load_file
 
 from models.networks.encoder import EncoderSize
 from models.networks.generator import Generator, GeneratorSize
+from models.networks.loupe import Loupe
 from models.networks.student import Student
 from models.networks.teacher import Teacher
 from models.portrait.layer_table import LayerTable, LayerTableError
 from models.training.errors import TrainingError
+from models.training.trained import Trained
 
 
-def load_pack_networks(pack: Path) -> tuple[Generator, Teacher, Student]:
-    """Generator, teacher and student of a pack, in evaluation mode.
+def load_pack_networks(pack: Path) -> Trained:
+    """The networks of a pack, frozen.
 
     Raises:
         TrainingError: the folder is not a pack of this version, or was made by other networks.
@@ -31,20 +33,31 @@ def load_pack_networks(pack: Path) -> tuple[Generator, Teacher, Student]:
             model["roles"],
             GeneratorSize(**settings["generator_size"]),
         )
-        structure = generator.live[: generator.layout.structure_count]
-        teacher = Teacher(generator.live, settings["picture_side"], _size(settings["teacher_size"]))
-        student = Student(structure, settings["sketch_side"], _size(settings["student_size"]))
-        for name, network in (("generator", generator), ("teacher", teacher), ("student", student)):
+        layout, live = generator.layout, generator.live
+        structure = live[: layout.structure_count]
+        trained = Trained(
+            generator,
+            Teacher(live, settings["picture_side"], _size(settings["teacher_size"])),
+            Student(structure, settings["sketch_side"], _size(settings["student_size"])),
+            Loupe(
+                generator.table,
+                layout,
+                structure,
+                settings["glimpse_side"],
+                _size(settings["loupe_size"]),
+            )
+            if "loupe" in model["graphs"]
+            else None,
+        )
+        for name, network in trained.by_name.items():
             weights = load_file(pack / f"{name}.safetensors")
-            whole = {
-                key: value.float() if value.dtype == torch.float16 else value
-                for key, value in weights.items()
-            }
-            network.load_state_dict(whole)
+            network.load_state_dict(
+                {k: v.float() if v.dtype == torch.float16 else v for k, v in weights.items()}
+            )
             network.eval().requires_grad_(False)
     except (OSError, ValueError, KeyError, TypeError, RuntimeError, LayerTableError) as error:
         raise TrainingError(f"{pack} is not a pack that can be trained on: {error}") from error
-    return generator, teacher, student
+    return trained
 
 
 def _size(data: dict[str, Any]) -> EncoderSize:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import multiprocessing
+import os
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,15 +23,15 @@ from models.training.errors import TrainingError
 from models.training.gallery import Gallery, load_gallery
 from models.training.generator_loop import GeneratorStage
 from models.training.loop import Budget, Stage, train
+from models.training.loupe_loop import LoupeStage
 from models.training.samples import load_samples
 from models.training.source import PortraitSource, atelier
-from models.training.stages import load_generator, load_teacher
+from models.training.stages import load_generator, load_student, load_teacher
 from models.training.student_loop import StudentStage
 from models.training.teacher_loop import TeacherStage, read_pictures
 from models.training.team import Team, is_launched, launched_team, local_team
 from models.training.warm_start import open_donor, warm_start
 
-STAGES = ("generator", "teacher", "student")
 #: Seeds far from those that training takes, for people it never sees.
 HELD_OUT = 1_000_003
 
@@ -40,7 +41,7 @@ class Job:
     """What to train, and how.
 
     Attributes:
-        stage: one of STAGES.
+        stage: one of ``stages.STAGES``.
         out: folder of the run: checkpoints, logs, pictures, ``configuration.json``.
         configuration: settings of the run.
         resume: go on from the checkpoint in ``out``.
@@ -82,7 +83,10 @@ def configure(
         if value is not None:
             configuration = configuration.with_(**{name: value})
     out.mkdir(parents=True, exist_ok=True)
-    kept.write_text(json.dumps(configuration.to_json(), indent=2) + "\n", encoding="utf-8")
+    # In one move: another step may read it at this moment.
+    partial = kept.with_suffix(f".{os.getpid()}.partial")
+    partial.write_text(json.dumps(configuration.to_json(), indent=2) + "\n", encoding="utf-8")
+    os.replace(partial, kept)
     return configuration
 
 
@@ -188,6 +192,10 @@ def _stage(job: Job, team: Team) -> tuple[Stage, StageConfiguration, Generator |
     if job.stage == "teacher":
         pupil = TeacherStage(generator, configuration, gallery, held_out, team)
         return pupil, configuration.teacher, generator
+    if job.stage == "loupe":
+        reader = load_student(generator, configuration, job.out)
+        loupe = LoupeStage(generator, configuration, reader, gallery, held_out, team)
+        return loupe, configuration.loupe, generator
     student = StudentStage(generator, configuration, gallery, held_out, codes, team)
     return student, configuration.student, generator
 

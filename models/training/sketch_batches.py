@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
+from typing import Any, Generic, TypeVar
 
 import numpy as np
 import torch
@@ -17,6 +18,7 @@ from models.training.errors import TrainingError
 from models.training.fixed_point import unpack
 from models.training.gallery import Gallery
 
+_Made = TypeVar("_Made")
 #: Steps between two uses of a sketch.
 _APART = 8
 
@@ -60,8 +62,9 @@ def draw_batch(
 
 
 @dataclass(frozen=True, eq=False)
-class _Batches(Dataset[SketchBatch]):
-    """Item ``number`` is this process's share of one batch of fresh sketches, whoever draws it."""
+class _Batches(Dataset[_Made]):
+    """Item ``number`` is what is ``made`` of this process's share of one batch of fresh sketches,
+    whoever draws it."""
 
     gallery: Gallery
     parts: Sequence[str]
@@ -70,12 +73,13 @@ class _Batches(Dataset[SketchBatch]):
     side: int
     seed: int
     completion: float | None
+    made: Callable[[SketchBatch], _Made]
 
-    def __getitem__(self, number: int) -> SketchBatch:
+    def __getitem__(self, number: int) -> _Made:
         rng = np.random.default_rng((self.seed, 3, number))
         chosen = rng.integers(len(self.gallery), size=self.batch).tolist()
         seeds = [(self.seed, 4, number, i) for i in range(self.batch)]
-        return draw_batch(
+        drawn = draw_batch(
             self.gallery,
             self.parts,
             chosen[self.share],
@@ -83,9 +87,15 @@ class _Batches(Dataset[SketchBatch]):
             self.side,
             self.completion,
         )
+        return self.made(drawn)
 
 
-class SketchStream:
+def as_drawn(batch: SketchBatch) -> SketchBatch:
+    """A batch of which nothing else is made."""
+    return batch
+
+
+class SketchStream(Generic[_Made]):
     """The batch of each step in turn; asked for another step, it starts there."""
 
     def __init__(
@@ -100,12 +110,14 @@ class SketchStream:
         share: slice,
         completion: float | None = None,
         uses: int = 1,
+        made: Callable[[SketchBatch], _Made],
     ) -> None:
         """
         Args:
             share: which part of each batch of ``batch`` this process learns from.
             completion: share of the strokes of every sketch; None for a random one of each.
             uses: in how many batches a sketch takes part, ``_APART`` steps from one to the next.
+            made: what is made of sketches where they are drawn; a dataclass of tensors [N, ...].
 
         Raises:
             TrainingError: a share cannot be made of that many pieces.
@@ -117,25 +129,28 @@ class SketchStream:
             )
         # Of each share only every ``uses``-th sketch is fresh.
         fresh = slice(share.start // uses, share.stop // uses)
-        mine = _Batches(gallery, tuple(parts), batch // uses, fresh, side, seed, completion)
-        self._batches: InTurn[SketchBatch] = InTurn(mine, workers)
+        mine: _Batches[_Made] = _Batches(
+            gallery, tuple(parts), batch // uses, fresh, side, seed, completion, made
+        )
+        self._batches: InTurn[_Made] = InTurn(mine, workers)
         self._back = _APART * (uses - 1)
-        self._pieces: deque[SketchBatch] = deque(maxlen=self._back + 1)
+        self._pieces: deque[_Made] = deque(maxlen=self._back + 1)
 
-    def at(self, step: int) -> SketchBatch:
+    def at(self, step: int) -> _Made:
         """This process's share of a step's batch."""
         earlier = self._back if self._batches.go_to(step) else 0
         for _ in range(earlier + 1):
             self._pieces.append(self._batches.take())
-        return _joined([self._pieces[i] for i in range(0, self._back + 1, _APART)])
+        joined: _Made = _joined([self._pieces[i] for i in range(0, self._back + 1, _APART)])
+        return joined
 
     def rest(self) -> None:
         """Stop drawing ahead, until a batch is asked for again."""
         self._batches.rest()
 
 
-def _joined(pieces: Sequence[SketchBatch]) -> SketchBatch:
+def _joined(pieces: Sequence[Any]) -> Any:
     if len(pieces) == 1:
         return pieces[0]
-    names = [f.name for f in fields(SketchBatch)]
-    return SketchBatch(*(torch.cat([getattr(piece, name) for piece in pieces]) for name in names))
+    names = [f.name for f in fields(pieces[0])]
+    return type(pieces[0])(*(torch.cat([getattr(p, name) for p in pieces]) for name in names))

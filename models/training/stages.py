@@ -8,6 +8,7 @@ import numpy as np
 import torch
 
 from models.networks.generator import Generator
+from models.networks.loupe import FEATURES, Loupe
 from models.networks.student import Student
 from models.networks.synthesis import Statistics
 from models.networks.teacher import Teacher
@@ -18,7 +19,10 @@ from models.training.fixed_point import unpack
 from models.training.samples import Samples
 from models.training.source import PortraitSource
 from models.training.style_space import STYLE_SPACE, style_space
+from models.training.trained import Trained
 
+#: In the order of their training. The last one is not needed for a pack.
+STAGES = ("generator", "teacher", "student", "loupe")
 #: Least standard deviation by which outputs are scaled: frame units, pen width, sRGB.
 _LEAST = {"points": 0.004, "width": 0.02, "paints": 0.02}
 
@@ -65,6 +69,23 @@ def load_student(generator: Generator, configuration: Configuration, out: Path) 
     return _frozen(student, out / "student.pt", space_of(generator))
 
 
+def load_loupe(generator: Generator, configuration: Configuration, out: Path) -> Loupe:
+    """The trained loupe of a run, frozen; raises what ``load_teacher`` does."""
+    loupe = new_loupe(generator, configuration)
+    return _frozen(loupe, out / "loupe.pt", space_of(generator))
+
+
+def load_trained(source: PortraitSource, configuration: Configuration, out: Path) -> Trained:
+    """All networks of a run; raises what ``load_teacher`` does."""
+    generator = load_generator(source, configuration, out)
+    return Trained(
+        generator,
+        load_teacher(generator, configuration, out),
+        load_student(generator, configuration, out),
+        load_loupe(generator, configuration, out) if (out / "loupe.pt").exists() else None,
+    )
+
+
 def space_of(generator: Generator) -> str:
     """Mark of the style space of a generator."""
     return style_space(generator.state_dict(), generator.roles)
@@ -77,6 +98,15 @@ def new_teacher(generator: Generator, configuration: Configuration) -> Teacher:
 def new_student(generator: Generator, configuration: Configuration) -> Student:
     live = generator.live[: generator.layout.structure_count]
     return Student(live, configuration.sketch_side, configuration.student_size)
+
+
+def new_loupe(generator: Generator, configuration: Configuration) -> Loupe:
+    layout = generator.layout
+    live = generator.live[: layout.structure_count]
+    if not any(feature.layer in generator.table.slots_of for feature in FEATURES):
+        raise TrainingError("a loupe has nothing to look at in portraits without eyes and mouths")
+    side, size = configuration.glimpse_side, configuration.loupe_size
+    return Loupe(generator.table, layout, live, side, size)
 
 
 def _frozen(model: torch.nn.Module, path: Path, space: str) -> torch.nn.Module:

@@ -21,7 +21,7 @@ from models.training.gallery import Gallery
 from models.training.grids import ink_picture, portrait_grid, save_picture, tile
 from models.training.losses import PointLoss, PresenceLoss, point_error, spread_loss, style_loss
 from models.training.one_batch import OneBatch
-from models.training.sketch_batches import SketchBatch, SketchStream, draw_batch
+from models.training.sketch_batches import SketchBatch, SketchStream, as_drawn, draw_batch
 from models.training.stages import new_student, space_of
 from models.training.style_space import STYLE_SPACE
 from models.training.team import Team
@@ -73,6 +73,7 @@ class StudentStage:
             share=(team or Team()).share(configuration.student.batch),
             completion=1.0 if configuration.complete_only else None,
             uses=configuration.sketch_uses,
+            made=as_drawn,
         )
         self._batches = OneBatch(stream)
 

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
-
-from torch import nn
 
 from models.training.checkpoints import save_checkpoint
 from models.training.errors import TrainingError
@@ -24,12 +21,8 @@ def unpack(pack: Path, run: Path) -> None:
     Raises:
         TrainingError: the pack cannot be trained on, or ``run`` holds checkpoints already.
     """
-    generator, teacher, student = load_pack_networks(pack)
-    networks: Mapping[str, nn.Module] = {
-        "generator": generator,
-        "teacher": teacher,
-        "student": student,
-    }
+    trained = load_pack_networks(pack)
+    networks, generator = trained.by_name, trained.generator
     there = [name for name in networks if (run / f"{name}.pt").exists()]
     if there:
         raise TrainingError(f"{run} holds checkpoints already ({', '.join(there)}): take another")

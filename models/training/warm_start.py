@@ -21,8 +21,9 @@ from models.training.errors import TrainingError
 from models.training.stages import space_of
 from models.training.style_space import STYLE_SPACE, moved, style_space
 
-#: Weights of teacher and student that answer style vectors: of use in the same style space only.
-_STYLE_HEADS = ("styles", "spread")
+#: Weights of the encoders that answer style vectors, or hear them: of use in the same style space
+#: only.
+_STYLE_HEADS = ("styles", "spread", "joined", "change", "surer")
 #: Most that style vectors may have moved (see ``moved``) for heads to be a better beginning than
 #: none: a generator that was polished on mended art moves them by 0.01 to 0.07.
 _STILL_THE_SAME = 0.2

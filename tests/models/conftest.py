@@ -40,10 +40,13 @@ def configuration() -> Configuration:
         held_out=8,
         sketch_side=32,
         picture_side=16,
+        glimpse_side=12,
         generator_size=GeneratorSize(16, 1, 8),
         teacher_size=tiny,
         student_size=tiny,
+        loupe_size=tiny,
         generator=replace(stage, batch=8),
         teacher=stage,
         student=stage,
+        loupe=stage,
     )

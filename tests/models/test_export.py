@@ -13,6 +13,7 @@ import onnxruntime
 import pytest
 import torch
 
+from models.networks.loupe import look_closely
 from models.networks.second_look import look_twice
 from models.portrait.layer_table import LayerTable
 from models.training.checkpoints import load_checkpoint, save_checkpoint
@@ -23,10 +24,11 @@ from models.training.gallery import Gallery, load_gallery
 from models.training.generator_loop import GeneratorStage
 from models.training.graphs import StudentGraph, SynthesisGraph, TeacherGraph
 from models.training.loop import train
+from models.training.loupe_loop import LoupeStage
 from models.training.pack_networks import load_pack_networks
 from models.training.samples import load_samples
 from models.training.source import PortraitSource
-from models.training.stages import load_generator, load_teacher
+from models.training.stages import load_generator, load_student, load_teacher
 from models.training.student_loop import StudentStage
 from models.training.teacher_loop import TeacherStage, read_pictures
 from models.training.unpack import unpack
@@ -52,6 +54,9 @@ def pack(
     train(student, configuration.student, run)
     assert (run / "pictures" / "student-000004.png").exists()
     _see_every_head_elsewhere(run / "student.pt")
+    reader = load_student(generator, configuration, run)
+    train(LoupeStage(generator, configuration, reader, gallery, gallery), configuration.loupe, run)
+    _change_much(run / "loupe.pt")
     export_pack(source, configuration, run, run / "packs" / "toy")
     return run / "packs" / "toy"
 
@@ -60,6 +65,15 @@ def _see_every_head_elsewhere(checkpoint: Path) -> None:
     """After four steps a student sees every head where it should be, and a second look is none."""
     state = load_checkpoint(checkpoint)
     state["model"]["frame.bias"] += torch.tensor([0.6, -0.4, 0.5, 0.4])
+    save_checkpoint(checkpoint, state)
+
+
+def _change_much(checkpoint: Path) -> None:
+    """After four steps a loupe agrees with its student."""
+    state = load_checkpoint(checkpoint)
+    for name, weight in state["model"].items():
+        if name.startswith(("change", "surer")):
+            weight *= 50
     save_checkpoint(checkpoint, state)
 
 
@@ -83,7 +97,8 @@ def test_every_file_has_its_hash(pack: Path) -> None:
 
 
 def test_graphs_compute_what_the_networks_do(pack: Path) -> None:
-    generator, teacher, student = load_pack_networks(pack)
+    trained = load_pack_networks(pack)
+    generator, teacher, student = trained.generator, trained.teacher, trained.student
     torch.manual_seed(3)
     styles = torch.randn(3, generator.layout.count, 32)
     with torch.no_grad():
@@ -110,16 +125,41 @@ def test_graphs_compute_what_the_networks_do(pack: Path) -> None:
         np.testing.assert_allclose(generator.mapping(z).numpy(), mapped, atol=5e-3)
 
 
-def test_the_worker_looks_twice_as_training_does(pack: Path) -> None:
-    _, _, student = load_pack_networks(pack)
+def test_the_worker_looks_as_often_as_training_does(pack: Path) -> None:
+    trained = load_pack_networks(pack)
+    student, loupe = trained.student, trained.loupe
+    assert loupe
     sketch = torch.zeros(1, 1, student.side, student.side)
     sketch[..., student.side // 3, 4:-4] = 1
     with torch.no_grad():
         once, twice = student(sketch), look_twice(student, sketch)
-    read = Networks(load(pack)).read(sketch[0, 0].numpy())
+        points, _, _ = trained.generator.synthesis.structure(twice.styles)
+        closely = look_closely(loupe, sketch, points, twice)
     assert (once.frame - twice.frame).abs().max() > 0.02
-    np.testing.assert_allclose(read.styles, twice.styles[0].numpy(), atol=5e-3)
-    np.testing.assert_allclose(read.frame.as_array(), twice.frame[0].numpy(), atol=5e-3)
+    assert (closely.styles - twice.styles).abs().max() > 0.02
+    assert (closely.log_spread - twice.log_spread).abs().max() > 0.02
+    opened = load(pack)
+    for pack_read, wanted in ((opened, closely), (replace(opened, loupe=None), twice)):
+        read = Networks(pack_read).read(sketch[0, 0].numpy())
+        np.testing.assert_allclose(read.styles, wanted.styles[0].numpy(), atol=5e-3)
+        np.testing.assert_allclose(read.frame.as_array(), wanted.frame[0].numpy(), atol=5e-3)
+        spread = (wanted.log_spread.exp() * student.live)[0].numpy()
+        np.testing.assert_allclose(read.spread, spread, atol=5e-3)
+
+
+def test_the_loupe_leaves_alone_what_no_face_says(pack: Path) -> None:
+    trained = load_pack_networks(pack)
+    loupe, layout = trained.loupe, trained.generator.layout
+    assert loupe
+    side = loupe.side
+    said = torch.randn(2, layout.structure_count, 32) * loupe.live
+    with torch.no_grad():
+        seen = torch.rand(2, len(loupe.glimpses), side, side)
+        styles, _ = loupe(seen, said, torch.zeros_like(said))
+    changed = (styles != said).flatten(2).any(0).any(-1)
+    corrected = {layout.names[i] for i in torch.nonzero(changed).flatten().tolist()}
+    assert {role.partition(".")[0] for role in corrected} == {"eyes"}
+    assert loupe.live[~changed].any()
 
 
 def test_spread_is_above_zero_everywhere(pack: Path) -> None:
@@ -134,7 +174,10 @@ def test_training_goes_on_from_a_pack(
 ) -> None:
     unpack(pack, tmp_path)
     assert load_configuration(tmp_path / "configuration.json") == configuration
-    packed, unpacked = load_pack_networks(pack)[0], load_generator(source, configuration, tmp_path)
+    packed, unpacked = (
+        load_pack_networks(pack).generator,
+        load_generator(source, configuration, tmp_path),
+    )
     for name, value in packed.state_dict().items():
         assert torch.equal(value, unpacked.state_dict()[name])
     samples = load_samples(source, configuration.atelier_people, 0, tmp_path, processes=1)

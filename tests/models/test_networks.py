@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 import torch
 
 from models.networks.encoder import EncoderSize
 from models.networks.generator import Generator, portraits
+from models.networks.loupe import Glimpse, glimpse
 from models.networks.second_look import brought_back, composed
 from models.networks.student import Student, place
 from models.networks.styles import StyleError
 from models.networks.teacher import Teacher
 from models.portrait.placement import Placement
-from worker.packs import second_look as in_worker
+from worker.packs import looks as in_worker
+from worker.packs.pack import Glimpse as InPack
 
 
 def _styles(generator: Generator, count: int = 3) -> torch.Tensor:
@@ -122,6 +126,36 @@ def test_a_sketch_is_brought_back_from_where_a_frame_says_it_lies() -> None:
         in_worker.brought_back(sketch[0, 0].numpy(), Placement.read(frame[0].tolist())),
         back,
         atol=1e-3,
+    )
+
+
+def test_glimpses_show_features_wherever_the_portrait_has_them() -> None:
+    points = torch.tensor([[[0.36, 0.45], [0.44, 0.49], [0.58, 0.5], [0.62, 0.54], [0.5, 0.7]]])
+    looked_at = (
+        Glimpse(0, 2, 0.2, False),
+        Glimpse(2, 4, 0.2, True),
+        Glimpse(4, 5, 0.15, False),
+    )
+    frame = torch.tensor([[0.06, -0.04, -0.3, 0.2]])
+    sketch = torch.zeros(1, 1, 256, 256)
+    along = torch.tensor([0.2, 0.05]) / math.hypot(0.2, 0.05)
+    outer = torch.stack(
+        [points[0, :2].mean(0) - 0.06 * along, points[0, 2:4].mean(0) + 0.06 * along]
+    )
+    for x, y in (place(outer[None], frame)[0] * 256).long().tolist():
+        sketch[0, 0, y - 1 : y + 2, x - 1 : x + 2] = 1
+    seen = glimpse(sketch, points, frame, looked_at, 40)[0].numpy()
+    # What lies outwards of either eye lies to the left of its glimpse, for one is mirrored.
+    for eye in seen[:2]:
+        y, x = np.unravel_index(eye.argmax(), eye.shape)
+        assert abs(x - (0.5 - 0.06 / 0.2) * 40) < 2.5 and abs(y - 20) < 2.5
+    assert seen[2].max() == 0
+    where = Placement.read(frame[0].tolist())
+    in_packs = [InPack(g.first, g.last, g.width, g.mirrored) for g in looked_at]
+    np.testing.assert_allclose(
+        in_worker.closely(sketch[0, 0].numpy(), points[0].numpy(), where, in_packs, 40),
+        seen,
+        atol=2e-3,
     )
 
 

@@ -20,15 +20,15 @@ from models.training.errors import TrainingError
 from models.training.gallery import load_gallery
 from models.training.generator_loop import GeneratorStage
 from models.training.loop import Stage
+from models.training.loupe_loop import LoupeStage
 from models.training.runs import Job, run
 from models.training.samples import load_samples
 from models.training.source import PortraitSource
+from models.training.stages import STAGES
 from models.training.student_loop import StudentStage
 from models.training.teacher_loop import TeacherStage, read_pictures
 from models.training.team import Team, local_team
 from tests.models.toy_atelier import Toy
-
-STAGES = ("generator", "teacher", "student")
 
 
 def _stage(
@@ -46,7 +46,10 @@ def _stage(
     if name == "teacher":
         return teacher
     codes = read_pictures(teacher.model.eval(), gallery.pictures(0, 6)).numpy()
-    return StudentStage(generator, settings, gallery, gallery, codes, team)
+    student = StudentStage(generator, settings, gallery, gallery, codes, team)
+    if name == "student":
+        return student
+    return LoupeStage(generator, settings, student.model.eval(), gallery, gallery, team)
 
 
 def _gradients(stage: Stage, team: Team) -> dict[str, torch.Tensor]:

@@ -10,7 +10,7 @@ import torch
 from models.networks.generator import Generator
 from models.training.errors import TrainingError
 from models.training.gallery import Gallery, load_gallery
-from models.training.sketch_batches import SketchStream
+from models.training.sketch_batches import SketchBatch, SketchStream, as_drawn
 from models.training.source import PortraitSource
 
 
@@ -26,7 +26,7 @@ def _stream(
     workers: int = 0,
     uses: int = 1,
     completion: float | None = None,
-) -> SketchStream:
+) -> SketchStream[SketchBatch]:
     return SketchStream(
         gallery,
         ("face", "eyes", "bangs"),
@@ -37,6 +37,7 @@ def _stream(
         share=share,
         uses=uses,
         completion=completion,
+        made=as_drawn,
     )
 
 

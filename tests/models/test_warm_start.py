@@ -38,8 +38,8 @@ def test_style_heads_are_taken_where_styles_mean_the_same(
     taken = warm_start(student, given, new)
     assert torch.equal(student.frame.weight, donor.frame.weight)
     assert torch.equal(student.encoder.body[0].weight, donor.encoder.body[0].weight)
-    assert torch.equal(student.styles.weight, donor.styles.weight) == kept
-    heads = ("spread.bias", "spread.weight", "styles.bias", "styles.weight")
+    assert torch.equal(student.styles.rows.weight, donor.styles.rows.weight) == kept
+    heads = tuple(f"{n}.rows.{kind}" for n in ("spread", "styles") for kind in ("bias", "weight"))
     assert taken.fresh == (() if kept else heads)
     assert "taken" in taken.report() and "encoder.body" in taken.report()
 
@@ -48,8 +48,8 @@ def test_style_heads_of_an_unknown_generator_begin_anew(configuration: Configura
     old, new = _generator(Toy(), configuration), _generator(Toy(), configuration, seed=1)
     donor, student = new_student(old, configuration), new_student(new, configuration)
     taken = warm_start(student, Donor(Path(), donor.state_dict(), "of another"), new)
-    assert not torch.equal(student.styles.weight, donor.styles.weight)
-    assert "styles.weight" in taken.fresh
+    assert not torch.equal(student.styles.rows.weight, donor.styles.rows.weight)
+    assert "styles.rows.weight" in taken.fresh
 
 
 def test_a_larger_atelier_takes_what_fits(configuration: Configuration) -> None:
@@ -102,8 +102,8 @@ def test_weights_are_averaged_within_one_style_space_only(
         save_checkpoint(tmp_path / name / "student.pt", kept)
     average(tmp_path / "after", "student", tmp_path / "before", 0.25)
     found = load_checkpoint(tmp_path / "after" / "student.pt")
-    mean = found["model"]["styles.weight"]
-    before, after = (state["styles.weight"] for state in states[:2])
+    mean = found["model"]["styles.rows.weight"]
+    before, after = (state["styles.rows.weight"] for state in states[:2])
     assert torch.allclose(mean, 0.25 * before + 0.75 * after)
     assert not torch.equal(before, after)
     assert found["step"] == 7 and "optimiser" not in found

@@ -26,7 +26,7 @@ class Toy:
     def table(self) -> LayerTable:
         layers = [
             Layer(
-                name=f"{part}.rings",
+                name="brow" if part == "eyes" else f"{part}.rings",
                 part=part,
                 role="flat",
                 slots=tuple(f"{part}.ring{i}" for i in range(self.rings)),

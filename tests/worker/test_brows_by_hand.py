@@ -30,7 +30,15 @@ def test_a_pair_of_lines_above_the_eyes_is_a_pair_of_brows(
     lines = LineSamples.of(visible_lines(pack.table, portrait), pack.table)
     own = lines.points[lines.brows]
     gap = np.hypot(*(brows.points[:, None] - own).transpose(2, 0, 1)).min(axis=1)
-    assert np.quantile(gap, 0.8) < 0.015, f"{np.quantile(gap, 0.8):.4f}"
+    assert np.quantile(gap, 0.8) < 0.018, f"{np.quantile(gap, 0.8):.4f}"
+
+
+def test_worried_brows_rise_inwards(engine: Engine, pack: Pack) -> None:
+    portrait = first(engine, by_hand("worried"))
+    for slot, inner in zip(pack.table.slots_of["brow"], (1, -1), strict=True):
+        ends = portrait.points[pack.table.slots[slot].span]
+        ends = ends[np.argsort(ends[:, 0] * inner)]
+        assert ends[-1, 1] - ends[0, 1] < -0.15 * float(np.ptp(ends[:, 0]))
 
 
 @pytest.mark.parametrize("name", ["hime", "one_eye", "only_hair", "headphones", "twin_tails"])

@@ -67,6 +67,13 @@ def test_a_pack_loads(pack_folder: Path) -> None:
         ("lips", lambda f: edit(f, lambda m: _layer(m).update(clip=["lips"]))),
         ("segments", lambda f: edit(f, lambda m: _layer(m).update(segments=10**9))),
         ("segments", lambda f: edit(f, lambda m: _layer(m).update(segments="4"))),
+        ("loupe", lambda f: edit(f, lambda m: m["graphs"].update(loupe="student.onnx"))),
+        ("loupe", lambda f: _loupe(f, width=-1)),
+        ("loupe", lambda f: _loupe(f, width=math.nan)),
+        ("loupe", lambda f: _loupe(f, last=10**9)),
+        ("loupe", lambda f: _loupe(f, times=0)),
+        ("loupe", lambda f: _loupe(f, times=10**4)),
+        ("side", lambda f: _loupe(f, side=10**9)),
         ("outside the pack", lambda f: _point_outside(f)),
         ("outside the pack", lambda f: _link_outside(f)),
     ],
@@ -113,6 +120,12 @@ def _archive() -> bytes:
 def _large_thumbnail(folder: Path) -> None:
     write_with_hash(folder, "rose.png", bytes(1 << 20))
     edit(folder, lambda m: m["references"][0].update(thumbnail="rose.png"))
+
+
+def _loupe(folder: Path, side: int = 32, times: int = 1, **changes: float) -> None:
+    glimpse = {"first": 0, "last": 4, "width": 0.2, "mirrored": False, **changes}
+    edit(folder, lambda m: m["graphs"].update(loupe="student.onnx"))
+    edit(folder, lambda m: m.update(loupe={"side": side, "glimpses": [glimpse] * times}))
 
 
 def _layer(model: dict[str, Any]) -> dict[str, Any]:

@@ -25,12 +25,14 @@ _THUMBNAIL = 160
 
 
 def cost(subject: Subject, case: Case, rounds: int = 7) -> dict[str, Any]:
-    """Figures of the student, the synthesis and the worker's steps on one finished sketch."""
+    """Figures of the networks of an answer, and of the worker's steps, on one finished sketch."""
     files = [p for p in subject.pack.folder.rglob("*") if p.is_file()]
     return {
         "megabytes": sum(p.stat().st_size for p in files) / 1e6,
         "networks": {
-            name: _network(subject.pack.graphs[name]) for name in ("student", "synthesis")
+            name: _network(subject.pack.graphs[name])
+            for name in ("student", "loupe", "synthesis")
+            if name in subject.pack.graphs
         },
         "milliseconds": _times(subject, case, rounds),
     }
@@ -65,9 +67,11 @@ def _shapes(model: onnx.ModelProto) -> dict[str, tuple[int, ...]]:
     session = onnxruntime.InferenceSession(
         model.SerializeToString(), options, providers=["CPUExecutionProvider"]
     )
-    given = session.get_inputs()[0]
-    side = [axis if isinstance(axis, int) else 1 for axis in given.shape]
-    values = session.run(names, {given.name: np.zeros(side, np.float32)})
+    blank = {
+        given.name: np.zeros([a if isinstance(a, int) else 1 for a in given.shape], np.float32)
+        for given in session.get_inputs()
+    }
+    values = session.run(names, blank)
     return {name: value.shape for name, value in zip(names, values, strict=True)}
 
 

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from models.portrait.placement import Placement
 from models.portrait.portrait import Portrait
 from worker.errors import PackError
+from worker.packs.looks import brought_back, closely
 from worker.packs.pack import Pack
-from worker.packs.second_look import brought_back
 
 Floats = NDArray[np.float32]
 
@@ -46,6 +46,7 @@ class Networks:
         """Raises PackError, naming the file, where a graph cannot be loaded."""
         self._pack = pack
         self._student = _session(pack.graphs["student"], threads)
+        self._loupe = _session(pack.graphs["loupe"], threads) if pack.loupe else None
         self._synthesis = _session(pack.graphs["synthesis"], threads)
         self._threads = threads
         self._teacher: onnxruntime.InferenceSession | None = None
@@ -54,11 +55,23 @@ class Networks:
         """Encode a sketch [side, side], 0 paper to 1 ink.
 
         Two looks, as in training (``models.networks.second_look``): the first says where the head
-        is, the second reads it there.
+        is, the second reads it there. A pack with a loupe looks at the face's features then.
         """
         where = self._look(sketch).frame
         found = self._look(brought_back(sketch, where))
-        return replace(found, frame=where.around(found.frame))
+        found = replace(found, frame=where.around(found.frame))
+        loupe = self._pack.loupe
+        if self._loupe is None or loupe is None:
+            return found
+        styles = self._pack.mean_styles.copy()
+        styles[: len(found.styles)] = found.styles
+        (portrait,) = self.synthesise(styles[None])
+        seen = closely(sketch, portrait.points, found.frame, loupe.glimpses, loupe.side)
+        said, unsure = found.styles[None], found.spread[None]
+        corrected = self._loupe.run(
+            ["styles", "spread"], {"seen": seen[None], "said": said, "unsure": unsure}
+        )
+        return replace(found, styles=corrected[0][0], spread=corrected[1][0])
 
     def _look(self, sketch: Floats) -> Reading:
         styles, spread, frame = self._student.run(

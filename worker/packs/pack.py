@@ -25,6 +25,9 @@ _REFERENCES = "references.npy"
 #: Bytes. Names and thumbnails go into the greeting, whose header the plugin reads up to 4 MiB.
 _LARGEST_MODEL_FILE = 1 << 20
 _LARGEST_THUMBNAILS = 512 << 10
+#: Of a portrait's frame.
+_WIDEST_GLIMPSE = 2.0
+_MOST_GLIMPSES = 64
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,25 @@ class Reference:
     id: str
     label: str
     thumbnail: bytes
+
+
+@dataclass(frozen=True)
+class Glimpse:
+    """A square that the loupe looks at: about the middle of a portrait's control points ``first``
+    to ``last``, ``width`` wide in its frame."""
+
+    first: int
+    last: int
+    width: float
+    mirrored: bool
+
+
+@dataclass(frozen=True)
+class Loupe:
+    """What the loupe looks at, each in ``side`` times ``side`` pixels."""
+
+    side: int
+    glimpses: tuple[Glimpse, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,6 +69,7 @@ class Pack:
         picture_side: pixels of the picture that the teacher reads, 0 where the pack has none.
         mean_styles: [K, D] the generator's average w+.
         reference_styles: [R, K, D] of the references, in their order.
+        loupe: what it looks at, None where the pack has none.
     """
 
     folder: Path
@@ -62,6 +85,7 @@ class Pack:
     mean_styles: NDArray[np.float32]
     reference_styles: NDArray[np.float32]
     picture_side: int = 0
+    loupe: Loupe | None = None
 
 
 def load(folder: Path, *, verify_all: bool = False) -> Pack:
@@ -86,6 +110,7 @@ def load(folder: Path, *, verify_all: bool = False) -> Pack:
         needed = {*graphs.values(), _MEAN, _REFERENCES, *(t for _, _, t in listed if t)}
         _verify(folder, files, set(files) | needed if verify_all else needed)
         thumbnails = _thumbnails(folder, [thumbnail for _, _, thumbnail in listed])
+        table = LayerTable.from_json(model["table"])
         styles = tuple(str(role) for role in model["styles"])
         shape = (len(styles), int(model["style_size"]))
         return Pack(
@@ -93,7 +118,7 @@ def load(folder: Path, *, verify_all: bool = False) -> Pack:
             name=str(model["name"]),
             kind=str(model["kind"]),
             licence=str(model["licence"]),
-            table=LayerTable.from_json(model["table"]),
+            table=table,
             styles=styles,
             structure_count=sum(not role.startswith("colour.") for role in styles),
             sketch_side=_side(model, "sketch_side", MAX_SKETCH_SIDE),
@@ -107,6 +132,7 @@ def load(folder: Path, *, verify_all: bool = False) -> Pack:
             picture_side=(
                 _side(model, "picture_side", MAX_PICTURE_SIDE) if "teacher" in graphs else 0
             ),
+            loupe=_loupe(model["loupe"], table) if "loupe" in graphs else None,
         )
     except (KeyError, TypeError, AttributeError, ValueError, OverflowError) as error:
         raise PackError(f"{model_file} is not a complete pack description: {error!r}") from error
@@ -155,6 +181,19 @@ def _thumbnails(folder: Path, names: Sequence[str | None]) -> list[bytes]:
         most = _LARGEST_THUMBNAILS >> 10
         raise PackError(f"the references' thumbnails in {folder} are over {most} KB together")
     return [path.read_bytes() if path else b"" for path in paths]
+
+
+def _loupe(data: Mapping[str, Any], table: LayerTable) -> Loupe:
+    glimpses = tuple(
+        Glimpse(int(g["first"]), int(g["last"]), float(g["width"]), bool(g["mirrored"]))
+        for g in data["glimpses"]
+    )
+    for g in glimpses:
+        if not (0 <= g.first < g.last <= table.point_count and 0 < g.width <= _WIDEST_GLIMPSE):
+            raise ValueError(f"the loupe cannot look at {g}")
+    if not 1 <= len(glimpses) <= _MOST_GLIMPSES:
+        raise ValueError(f"the loupe cannot look at {len(glimpses)} things")
+    return Loupe(_side(data, "side", MAX_PICTURE_SIDE), glimpses)
 
 
 def _side(model: Mapping[str, Any], key: str, most: int) -> int:
