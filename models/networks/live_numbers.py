@@ -11,38 +11,26 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 
-class LiveNumbers(nn.Module):
-    """Puts numbers where they live; the others are 0."""
+class LiveHead(nn.Module):
+    """A linear layer with rows for the living numbers alone; the other numbers are 0."""
 
     place: Tensor
 
-    def __init__(self, live: Tensor) -> None:
-        """``live`` [K, D] is above 0 where a number means something, L times."""
+    def __init__(self, features: int, live: Tensor) -> None:
+        """``live`` [K, D] is above 0 where a number means something."""
         super().__init__()
         kept = live.flatten() > 0
-        self.count = int(kept.sum())
+        count = int(kept.sum())
         self._shape = tuple(live.shape)
         place = torch.zeros(len(kept), dtype=torch.long)  # the 0 that is put before the numbers
-        place[kept] = torch.arange(1, self.count + 1)
+        place[kept] = torch.arange(1, count + 1)
         self.register_buffer("place", place, persistent=False)
-
-    def forward(self, numbers: Tensor) -> Tensor:
-        """Numbers [N, L] to vectors [N, K, D]."""
-        behind = functional.pad(numbers, (1, 0))
-        return behind.index_select(1, self.place).view(-1, *self._shape)
-
-
-class LiveHead(nn.Module):
-    """A linear layer with rows for the living numbers alone: [N, features] to [N, K, D]."""
-
-    def __init__(self, features: int, live: Tensor) -> None:
-        super().__init__()
-        self.numbers = LiveNumbers(live)
-        self.rows = nn.Linear(features, self.numbers.count)
+        self.rows = nn.Linear(features, count)
         # The first answer is the average portrait.
         nn.init.zeros_(self.rows.bias)
         nn.init.normal_(self.rows.weight, std=0.01)
 
     def forward(self, feature: Tensor) -> Tensor:
-        vectors: Tensor = self.numbers(self.rows(feature))
-        return vectors
+        """[N, features] to vectors [N, K, D]."""
+        behind = functional.pad(self.rows(feature), (1, 0))
+        return behind.index_select(1, self.place).view(-1, *self._shape)

@@ -8,9 +8,7 @@ far as it can be known: by their likelihood under its answer and its spread.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any
 
 import torch
 from torch import Tensor
@@ -18,20 +16,19 @@ from torch import Tensor
 from models.networks.generator import Generator
 from models.networks.student import Student
 from models.training.configuration import Configuration
+from models.training.encoder_stage import EncoderStage
 from models.training.gallery import Gallery
 from models.training.glimpse_batches import GlimpseBatch, Glimpses
 from models.training.losses import likelihood_loss, style_loss
-from models.training.one_batch import OneBatch
 from models.training.sketch_batches import SketchStream
-from models.training.stages import new_loupe, space_of
+from models.training.stages import new_loupe
 from models.training.student_loop import COMPLETIONS, examination
-from models.training.style_space import STYLE_SPACE
 from models.training.team import Team
 
 _EXAMINED = 256
 
 
-class LoupeStage:
+class LoupeStage(EncoderStage[GlimpseBatch]):
     """The frozen ``student``'s readings of sketches, corrected."""
 
     name = "loupe"
@@ -47,7 +44,6 @@ class LoupeStage:
     ) -> None:
         torch.manual_seed(configuration.seed + 3)
         self.model = new_loupe(generator, configuration).to(memory_format=torch.channels_last)
-        self._generator = generator
         self._held_out, self._side = held_out, configuration.sketch_side
         student = student.to(memory_format=torch.channels_last)
         what = (self.model.glimpses, self.model.side)
@@ -64,14 +60,7 @@ class LoupeStage:
             uses=configuration.sketch_uses,
             made=Glimpses(student, generator, gallery, *what),
         )
-        self._batches = OneBatch(stream)
-
-    def extra_state(self) -> dict[str, Any]:
-        return {STYLE_SPACE: space_of(self._generator)}
-
-    def cached_batch(self) -> AbstractContextManager[None]:
-        """Inside, every step learns from one batch, and none is made beside it."""
-        return self._batches.kept()
+        super().__init__(generator, stream)
 
     def losses(self, step: int) -> Mapping[str, Tensor]:
         batch = self._batches.at(step)

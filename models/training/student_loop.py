@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
@@ -17,13 +15,12 @@ from models.networks.second_look import first_frames, look_again, look_twice
 from models.networks.student import Reading, Student, place
 from models.networks.synthesis import Drawn
 from models.training.configuration import Configuration
+from models.training.encoder_stage import EncoderStage
 from models.training.gallery import Gallery
 from models.training.grids import ink_picture, portrait_grid, save_picture, tile
 from models.training.losses import PointLoss, PresenceLoss, point_error, spread_loss, style_loss
-from models.training.one_batch import OneBatch
 from models.training.sketch_batches import SketchBatch, SketchStream, as_drawn, draw_batch
-from models.training.stages import new_student, space_of
-from models.training.style_space import STYLE_SPACE
+from models.training.stages import new_student
 from models.training.team import Team
 
 #: The error of a control point that counts 1, frame units.
@@ -37,7 +34,7 @@ _EXAMINED, _SHOWN = 128, 8
 _LOOKS, _SECOND_LOOKS = 8, 5
 
 
-class StudentStage:
+class StudentStage(EncoderStage[SketchBatch]):
     """Sketches of generated portraits to their styles, judged through the frozen generator.
 
     ``codes`` [T, K, 32] are the teacher's readings of the gallery's pictures.
@@ -56,7 +53,6 @@ class StudentStage:
     ) -> None:
         torch.manual_seed(configuration.seed + 2)
         self.model = new_student(generator, configuration).to(memory_format=torch.channels_last)
-        self._generator = generator
         self._gallery, self._held_out, self._codes = gallery, held_out, codes
         self._points = PointLoss(
             generator.table, generator.synthesis.points[0].numpy(), _POINT_SCALE
@@ -75,14 +71,7 @@ class StudentStage:
             uses=configuration.sketch_uses,
             made=as_drawn,
         )
-        self._batches = OneBatch(stream)
-
-    def extra_state(self) -> dict[str, Any]:
-        return {STYLE_SPACE: space_of(self._generator)}
-
-    def cached_batch(self) -> AbstractContextManager[None]:
-        """Inside, every step learns from one batch, and none is made beside it."""
-        return self._batches.kept()
+        super().__init__(generator, stream)
 
     def losses(self, step: int) -> Mapping[str, Tensor]:
         batch = self._batches.at(step)

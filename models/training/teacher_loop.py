@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
@@ -14,21 +12,20 @@ from torch import Tensor
 
 from models.networks.generator import Generator, portraits
 from models.training.configuration import Configuration
+from models.training.encoder_stage import EncoderStage
 from models.training.fixed_point import unpack
 from models.training.gallery import Gallery
 from models.training.grids import portrait_grid, save_picture, tile
 from models.training.losses import PointLoss, point_error, style_loss
-from models.training.one_batch import OneBatch
-from models.training.picture_batches import PictureStream
-from models.training.stages import new_teacher, space_of
-from models.training.style_space import STYLE_SPACE
+from models.training.picture_batches import PictureBatch, PictureStream
+from models.training.stages import new_teacher
 from models.training.team import Team
 
 _POINT_SCALE = 0.03
 _SHOWN = 6
 
 
-class TeacherStage:
+class TeacherStage(EncoderStage[PictureBatch]):
     """w+ from generated portraits' pictures, judged in style space and through the generator."""
 
     name = "teacher"
@@ -43,7 +40,6 @@ class TeacherStage:
     ) -> None:
         torch.manual_seed(configuration.seed + 1)
         self.model = new_teacher(generator, configuration).to(memory_format=torch.channels_last)
-        self._generator = generator
         self._gallery = gallery
         self._held_out = held_out
         stream = PictureStream(
@@ -53,17 +49,10 @@ class TeacherStage:
             seed=configuration.seed,
             workers=configuration.data_workers,
         )
-        self._batches = OneBatch(stream)
+        super().__init__(generator, stream)
         self._points = PointLoss(
             generator.table, generator.synthesis.points[0].numpy(), _POINT_SCALE
         )
-
-    def extra_state(self) -> dict[str, Any]:
-        return {STYLE_SPACE: space_of(self._generator)}
-
-    def cached_batch(self) -> AbstractContextManager[None]:
-        """Inside, every step learns from one batch, and none is made beside it."""
-        return self._batches.kept()
 
     def losses(self, step: int) -> Mapping[str, Tensor]:
         batch = self._batches.at(step)

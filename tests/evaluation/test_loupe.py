@@ -52,9 +52,7 @@ def test_it_sees_brows_and_mouths_that_the_student_does_not(hand: str) -> None:
         sketch = prepare(case.ink, SIDE, pack.sketch_side)
         truth.append([_slant(table, person.portrait), _mouth(table, person.portrait)])
         for networks, rows in ((closely, seen), (student, overlooked)):
-            styles = pack.mean_styles.copy()
-            styles[: pack.structure_count] = networks.read(sketch).styles
-            (read,) = networks.synthesise(styles[None])
+            read = networks.average_coloured(networks.read(sketch).styles)
             rows.append([_slant(table, read), _mouth(table, read)])
     for number, name in enumerate(("slant", "mouth")):
         true, close, far = (np.array(rows)[:, number] for rows in (truth, seen, overlooked))

@@ -126,7 +126,7 @@ def condition(
     prior = state = State.independent(mean, spread)
 
     def synthesised(of: State) -> Portrait:
-        return _synthesised(pack, networks, reading, live, of)
+        return _synthesised(networks, reading, live, of)
 
     settled, strokes = _settled(table, ensemble, prior, reading, strokes, reader, synthesised)
     prior = state = settled.prior
@@ -216,10 +216,6 @@ def _with_mouth(mouth: ReadMouth, reading: Reading, live: Integers, prior: State
     return State(mean, precision)
 
 
-def _synthesised(
-    pack: Pack, networks: Networks, reading: Reading, live: Integers, state: State
-) -> Portrait:
+def _synthesised(networks: Networks, reading: Reading, live: Integers, state: State) -> Portrait:
     """The portrait of a state, in its own frame and the pack's average colours."""
-    styles = pack.mean_styles.copy()
-    styles[: pack.structure_count] = _styles(reading, live, state)
-    return networks.synthesise(styles[None])[0]
+    return networks.average_coloured(_styles(reading, live, state))

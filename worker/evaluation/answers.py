@@ -75,9 +75,7 @@ class Subject:
     def unfitted(self, ink: bytes) -> LineField:
         """Guidance as the networks alone would give it."""
         reading = self.read(ink)
-        styles = self.pack.mean_styles.copy()
-        styles[: self.pack.structure_count] = reading.styles
-        (portrait,) = self.networks.synthesise(styles[None])
+        portrait = self.networks.average_coloured(reading.styles)
         lines = sketched_lines(self.pack.table, reading.frame.place(portrait))
         return self._field([(line.part, line.points) for line in lines])
 

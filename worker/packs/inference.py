@@ -63,10 +63,8 @@ class Networks:
         loupe = self._pack.loupe
         if self._loupe is None or loupe is None:
             return found
-        styles = self._pack.mean_styles.copy()
-        styles[: len(found.styles)] = found.styles
-        (portrait,) = self.synthesise(styles[None])
-        seen = closely(sketch, portrait.points, found.frame, loupe.glimpses, loupe.side)
+        points = self.average_coloured(found.styles).points
+        seen = closely(sketch, points, found.frame, loupe.glimpses, loupe.side)
         said, unsure = found.styles[None], found.spread[None]
         corrected = self._loupe.run(
             ["styles", "spread"], {"seen": seen[None], "said": said, "unsure": unsure}
@@ -87,6 +85,13 @@ class Networks:
         for portrait in portraits:
             portrait.check(self._pack.table)
         return portraits
+
+    def average_coloured(self, structure: Floats) -> Portrait:
+        """The portrait of structure vectors [Ks, D], in its own frame and the pack's average
+        colours."""
+        styles = self._pack.mean_styles.copy()
+        styles[: len(structure)] = structure
+        return self.synthesise(styles[None])[0]
 
     def synthesise_each(self, styles: Floats) -> Iterator[Portrait]:
         """The same for so many that they are not to be held at once."""
