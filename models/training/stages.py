@@ -8,7 +8,7 @@ import numpy as np
 import torch
 
 from models.networks.generator import Generator
-from models.networks.loupe import FEATURES, Loupe
+from models.networks.loupe import Loupe, can_look
 from models.networks.student import Student
 from models.networks.synthesis import Statistics
 from models.networks.teacher import Teacher
@@ -103,8 +103,8 @@ def new_student(generator: Generator, configuration: Configuration) -> Student:
 def new_loupe(generator: Generator, configuration: Configuration) -> Loupe:
     layout = generator.layout
     live = generator.live[: layout.structure_count]
-    if not any(feature.layer in generator.table.slots_of for feature in FEATURES):
-        raise TrainingError("a loupe has nothing to look at in portraits without eyes and mouths")
+    if not can_look(generator.table):
+        raise TrainingError("a loupe has nothing to look at in portraits without brows and mouths")
     side, size = configuration.glimpse_side, configuration.loupe_size
     return Loupe(generator.table, layout, live, side, size)
 

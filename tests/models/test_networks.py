@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import asdict
 
 import numpy as np
 import pytest
@@ -135,6 +136,7 @@ def test_glimpses_show_features_wherever_the_portrait_has_them() -> None:
         Glimpse(0, 2, 0.2, False),
         Glimpse(2, 4, 0.2, True),
         Glimpse(4, 5, 0.15, False),
+        Glimpse(0, 4, 0.2, True, (0.13, 0.02)),
     )
     frame = torch.tensor([[0.06, -0.04, -0.3, 0.2]])
     sketch = torch.zeros(1, 1, 256, 256)
@@ -150,8 +152,12 @@ def test_glimpses_show_features_wherever_the_portrait_has_them() -> None:
         y, x = np.unravel_index(eye.argmax(), eye.shape)
         assert abs(x - (0.5 - 0.06 / 0.2) * 40) < 2.5 and abs(y - 20) < 2.5
     assert seen[2].max() == 0
+    # A glimpse beside the middle of both eyes has the outer dot to its left, for it is mirrored.
+    y, x = np.unravel_index(seen[3].argmax(), (40, 40))
+    gap = float(((points[0, 2:4].mean(0) - points[0, :4].mean(0)) * along).sum()) + 0.06
+    assert abs(x - (0.5 - (gap - 0.13) / 0.2) * 40) < 2.5 and abs(y - (0.5 - 0.02 / 0.2) * 40) < 2.5
     where = Placement.read(frame[0].tolist())
-    in_packs = [InPack(g.first, g.last, g.width, g.mirrored) for g in looked_at]
+    in_packs = [InPack(**asdict(g)) for g in looked_at]
     np.testing.assert_allclose(
         in_worker.closely(sketch[0, 0].numpy(), points[0].numpy(), where, in_packs, 40),
         seen,

@@ -71,6 +71,7 @@ def test_a_pack_loads(pack_folder: Path) -> None:
         ("loupe", lambda f: _loupe(f, width=-1)),
         ("loupe", lambda f: _loupe(f, width=math.nan)),
         ("loupe", lambda f: _loupe(f, last=10**9)),
+        ("loupe", lambda f: _loupe(f, shift=[0, math.nan])),
         ("loupe", lambda f: _loupe(f, times=0)),
         ("loupe", lambda f: _loupe(f, times=10**4)),
         ("side", lambda f: _loupe(f, side=10**9)),
@@ -122,8 +123,9 @@ def _large_thumbnail(folder: Path) -> None:
     edit(folder, lambda m: m["references"][0].update(thumbnail="rose.png"))
 
 
-def _loupe(folder: Path, side: int = 32, times: int = 1, **changes: float) -> None:
-    glimpse = {"first": 0, "last": 4, "width": 0.2, "mirrored": False, **changes}
+def _loupe(folder: Path, side: int = 32, times: int = 1, **changes: object) -> None:
+    glimpse: dict[str, object] = {"first": 0, "last": 4, "width": 0.2, "mirrored": False}
+    glimpse |= {"shift": [0.0, 0.1], **changes}
     edit(folder, lambda m: m["graphs"].update(loupe="student.onnx"))
     edit(folder, lambda m: m.update(loupe={"side": side, "glimpses": [glimpse] * times}))
 

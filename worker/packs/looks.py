@@ -35,7 +35,8 @@ def closely(
     seen = []
     for glimpse, middle in zip(glimpses, middles, strict=True):
         across, down = (_CORNERS.T - 0.5) * glimpse.width
-        across = -across if glimpse.mirrored else across
+        across = (-across if glimpse.mirrored else across) + glimpse.shift[0]
+        down = down + glimpse.shift[1]
         corners = middle + across[:, None] * along + down[:, None] * (-along[1], along[0])
         seen.append(_cut_out(sketch, where.apply(corners.astype(np.float32)), side))
     return np.stack(seen)

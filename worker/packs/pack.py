@@ -41,13 +41,14 @@ class Reference:
 
 @dataclass(frozen=True)
 class Glimpse:
-    """A square that the loupe looks at: about the middle of a portrait's control points ``first``
-    to ``last``, ``width`` wide in its frame."""
+    """A square that the loupe looks at: ``width`` wide in a portrait's frame, ``shift`` (right,
+    down) from the middle of its control points ``first`` to ``last``."""
 
     first: int
     last: int
     width: float
     mirrored: bool
+    shift: tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -184,16 +185,23 @@ def _thumbnails(folder: Path, names: Sequence[str | None]) -> list[bytes]:
 
 
 def _loupe(data: Mapping[str, Any], table: LayerTable) -> Loupe:
-    glimpses = tuple(
-        Glimpse(int(g["first"]), int(g["last"]), float(g["width"]), bool(g["mirrored"]))
-        for g in data["glimpses"]
-    )
+    glimpses = tuple(_glimpse(g) for g in data["glimpses"])
     for g in glimpses:
-        if not (0 <= g.first < g.last <= table.point_count and 0 < g.width <= _WIDEST_GLIMPSE):
+        near = (
+            all(abs(way) <= _WIDEST_GLIMPSE for way in g.shift) and 0 < g.width <= _WIDEST_GLIMPSE
+        )
+        if not (near and 0 <= g.first < g.last <= table.point_count):
             raise ValueError(f"the loupe cannot look at {g}")
     if not 1 <= len(glimpses) <= _MOST_GLIMPSES:
         raise ValueError(f"the loupe cannot look at {len(glimpses)} things")
     return Loupe(_side(data, "side", MAX_PICTURE_SIDE), glimpses)
+
+
+def _glimpse(data: Mapping[str, Any]) -> Glimpse:
+    # Packs from before a loupe looked at fringes tell of no shift.
+    right, down = map(float, data.get("shift", (0.0, 0.0)))
+    first, last, width = int(data["first"]), int(data["last"]), float(data["width"])
+    return Glimpse(first, last, width, bool(data["mirrored"]), (right, down))
 
 
 def _side(model: Mapping[str, Any], key: str, most: int) -> int:
