@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -23,6 +24,7 @@ from models.training.losses import likelihood_loss, style_loss
 from models.training.sketch_batches import SketchStream
 from models.training.stages import new_loupe
 from models.training.student_loop import COMPLETIONS, examination
+from models.training.style_space import READER, mark_of
 from models.training.team import Team
 
 _EXAMINED = 256
@@ -61,6 +63,10 @@ class LoupeStage(EncoderStage[GlimpseBatch]):
             made=Glimpses(student, generator, gallery, *what),
         )
         super().__init__(generator, stream)
+        self._reader = mark_of(student.state_dict())
+
+    def extra_state(self) -> dict[str, Any]:
+        return {**super().extra_state(), READER: self._reader}
 
     def losses(self, step: int) -> Mapping[str, Tensor]:
         batch = self._batches.at(step)

@@ -18,7 +18,7 @@ from models.training.errors import TrainingError
 from models.training.fixed_point import unpack
 from models.training.samples import Samples
 from models.training.source import PortraitSource
-from models.training.style_space import STYLE_SPACE, style_space
+from models.training.style_space import READER, STYLE_SPACE, mark_of, style_space
 from models.training.trained import Trained
 
 #: In the order of their training. The last one is not needed for a pack.
@@ -69,21 +69,28 @@ def load_student(generator: Generator, configuration: Configuration, out: Path) 
     return _frozen(student, out / "student.pt", space_of(generator))
 
 
-def load_loupe(generator: Generator, configuration: Configuration, out: Path) -> Loupe:
-    """The trained loupe of a run, frozen; raises what ``load_teacher`` does."""
-    loupe = new_loupe(generator, configuration)
-    return _frozen(loupe, out / "loupe.pt", space_of(generator))
+def load_loupe(
+    generator: Generator, student: Student, configuration: Configuration, out: Path
+) -> Loupe:
+    """The trained loupe of a run, frozen; raises what ``load_teacher`` does, and TrainingError
+    where it learned to correct another student."""
+    path = out / "loupe.pt"
+    mark = mark_of(student.state_dict())
+    if load_checkpoint(path).get(READER, mark) != mark:
+        raise TrainingError(
+            f"{path} corrects the errors of another student: train it anew (--from takes its "
+            "weights), or move it away to make a pack without a loupe"
+        )
+    return _frozen(new_loupe(generator, configuration), path, space_of(generator))
 
 
 def load_trained(source: PortraitSource, configuration: Configuration, out: Path) -> Trained:
     """All networks of a run; raises what ``load_teacher`` does."""
     generator = load_generator(source, configuration, out)
-    return Trained(
-        generator,
-        load_teacher(generator, configuration, out),
-        load_student(generator, configuration, out),
-        load_loupe(generator, configuration, out) if (out / "loupe.pt").exists() else None,
-    )
+    student = load_student(generator, configuration, out)
+    looks = (out / "loupe.pt").exists()
+    loupe = load_loupe(generator, student, configuration, out) if looks else None
+    return Trained(generator, load_teacher(generator, configuration, out), student, loupe)
 
 
 def space_of(generator: Generator) -> str:

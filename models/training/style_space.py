@@ -19,8 +19,18 @@ from models.networks.generator import Generator
 
 #: Name under which a checkpoint carries its mark.
 STYLE_SPACE = "style_space"
+#: And a loupe's checkpoint that of the student whose errors it learned to correct.
+READER = "reader"
 _PREFIX = "mapping."
 _PEOPLE = 1_000
+
+
+def mark_of(state: Mapping[str, Tensor]) -> str:
+    """Mark of a network's weights as a pack would hold them."""
+    mark = hashlib.sha256()
+    for name in sorted(state):
+        mark.update(state[name].to(torch.float16).numpy().tobytes())
+    return mark.hexdigest()[:16]
 
 
 def style_space(generator_state: Mapping[str, Tensor], roles: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -28,7 +29,7 @@ from models.training.loupe_loop import LoupeStage
 from models.training.pack_networks import load_pack_networks
 from models.training.samples import load_samples
 from models.training.source import PortraitSource
-from models.training.stages import load_generator, load_student, load_teacher
+from models.training.stages import load_generator, load_student, load_teacher, load_trained
 from models.training.student_loop import StudentStage
 from models.training.teacher_loop import TeacherStage, read_pictures
 from models.training.unpack import unpack
@@ -145,6 +146,17 @@ def test_the_worker_looks_as_often_as_training_does(pack: Path) -> None:
         np.testing.assert_allclose(read.frame.as_array(), wanted.frame[0].numpy(), atol=5e-3)
         spread = (wanted.log_spread.exp() * student.live)[0].numpy()
         np.testing.assert_allclose(read.spread, spread, atol=5e-3)
+
+
+def test_a_loupe_is_not_packed_beside_another_student(
+    pack: Path, source: PortraitSource, configuration: Configuration, tmp_path: Path
+) -> None:
+    for checkpoint in pack.parent.parent.glob("*.pt"):
+        shutil.copy(checkpoint, tmp_path)
+    assert load_trained(source, configuration, tmp_path).loupe
+    _see_every_head_elsewhere(tmp_path / "student.pt")
+    with pytest.raises(TrainingError, match="another student"):
+        load_trained(source, configuration, tmp_path)
 
 
 def test_the_loupe_leaves_alone_what_it_does_not_look_at(pack: Path) -> None:

@@ -12,8 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.portrait.layer_table import LayerTable
+from models.portrait.mouth_lines import JAW
 from models.portrait.placement import Placement
 from models.portrait.portrait import Portrait
+from worker.conditioning.ensemble import logits
 from worker.conditioning.head_measure import SPACING
 from worker.conditioning.mouth_signs import MouthSigns
 from worker.conditioning.mouth_strokes import mouth_strokes
@@ -77,7 +79,9 @@ class MouthReader:
             return None
         drawn = _Drawn.of(own, frame)
         shut, open_ = self.mouths.kinds
-        kind = open_ if drawn.signs.odds > 0 and len(open_) or not len(shut) else shut
+        jaw = portrait.presence[list(table.slots_of.get(JAW, ()))]
+        odds = drawn.signs.odds(float(logits(jaw).max(initial=-np.inf)))
+        kind = open_ if odds > 0 and len(open_) or not len(shut) else shut
         best, number = np.inf, 0
         # A shadow below the lips may be drawn, or not: with it and without, a mouth has two sizes.
         for boxes in self.mouths.boxes:

@@ -1,4 +1,5 @@
-"""Is a drawn mouth open? An open one has two lines over nearly all of its width, and their ink."""
+"""Is a drawn mouth open? An open one has two lines over nearly all of its width, and their ink;
+and the networks, which looked at it closely, have an opinion."""
 
 from __future__ import annotations
 
@@ -15,10 +16,10 @@ _LONG, _LEVEL = 1.7, 0.8
 #: Columns that a mouth is cut into, of which the two at its corners tell nothing; how far (frame
 #: units) samples may lie beside one; from which distance on two lines are two.
 _COLUMNS, _BESIDE, _APART = 9, 0.002, 0.009
-#: A logistic regression, of the sketches of 120 people by clean and rough hands (people that
-#: ``aniface evaluate`` does not measure on) and of those drawn by hand. The constant asks for more
-#: than even odds, since an opened mouth that was drawn shut is worse than the other way.
-_CONSTANT, _TWO_LINES, _INK = -4.1, 3.8, 2.2
+#: A logistic regression, of the sketches of 500 people by clean and rough hands (people that
+#: ``aniface evaluate`` does not measure on) and of 27 drawn by hand, each as much as five. What the
+#: networks say counts up to odds of e: they are often sure, and wrong of three in ten by hand.
+_CONSTANT, _NETWORKS, _TWO_LINES, _INK = -2.3, 1.1, 3.1, 0.8
 
 
 @dataclass(frozen=True)
@@ -43,10 +44,10 @@ class MouthSigns:
             two += bool((np.diff(heights) > _APART).any())
         return cls(two / (_COLUMNS - 2), length / width)
 
-    @property
-    def odds(self) -> float:
-        """Logarithm of the odds that it is open."""
-        return _CONSTANT + _TWO_LINES * self.two_lines + _INK * float(np.log(max(self.ink, 0.1)))
+    def odds(self, networks: float) -> float:
+        """Logarithm of the odds that it is open, of which the ``networks`` say theirs."""
+        seen = _TWO_LINES * self.two_lines + _INK * float(np.log(max(self.ink, 0.1)))
+        return _CONSTANT + seen + _NETWORKS * min(max(networks, -1.0), 1.0)
 
 
 def _direction(away: Floats) -> Floats:
