@@ -99,7 +99,7 @@ def _write_graphs(trained: Trained, folder: Path) -> None:
                 "said": torch.randn(structure),
                 "unsure": torch.ones(structure),
             },
-            ("styles", "spread"),
+            ("styles", "spread", "eyes"),
             folder / _GRAPHS["loupe"],
             batched=False,
         )

@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 
 from models.networks.generator import Generator
-from models.networks.loupe import Glimpse, glimpse
+from models.networks.loupe import Glimpse, glimpse, open_eyes
 from models.networks.second_look import look_twice
 from models.networks.student import Student
 from models.training.gallery import Gallery
@@ -18,12 +18,14 @@ from models.training.sketch_batches import SketchBatch
 @dataclass(frozen=True)
 class GlimpseBatch:
     """seen [N, G, side, side] 0 to 1; said and unsure [N, Ks, 32], styles and log spreads by the
-    student; true [N, Ks, 32] the styles of those portraits."""
+    student; true [N, Ks, 32] the styles of those portraits, and eyes [N, E] 0 or 1 which of their
+    eyes are open."""
 
     seen: Tensor
     said: Tensor
     unsure: Tensor
     true: Tensor
+    eyes: Tensor
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,4 +48,5 @@ class Glimpses:
             points, _, _ = self.generator.synthesis.structure(styles)
             seen = glimpse(batch.ink, points, frame, self.glimpses, self.side)
         true = torch.from_numpy(self.gallery.styles[batch.number.numpy()])
-        return GlimpseBatch(seen, styles, log_spread, true[:, : styles.shape[1]])
+        eyes = batch.presence[:, list(open_eyes(self.generator.table))]
+        return GlimpseBatch(seen, styles, log_spread, true[:, : styles.shape[1]], eyes)

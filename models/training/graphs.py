@@ -52,16 +52,16 @@ class TeacherGraph(nn.Module):
 
 class LoupeGraph(nn.Module):
     """seen [1, G, side, side] and what the student read, said and unsure [1, Ks, 32], to styles
-    and spread."""
+    and spread, and the chance [1, E] that each eye is open."""
 
     def __init__(self, loupe: Loupe) -> None:
         super().__init__()
         self.loupe = loupe
 
-    def forward(self, seen: Tensor, said: Tensor, unsure: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, seen: Tensor, said: Tensor, unsure: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         log_spread = (unsure - _NO_SPREAD).clamp(min=math.exp(LOG_SPREAD[0])).log()
-        styles, log_spread = self.loupe(seen, said, log_spread)
-        return styles, log_spread.exp() * self.loupe.live + _NO_SPREAD
+        styles, log_spread, lids = self.loupe(seen, said, log_spread)
+        return styles, log_spread.exp() * self.loupe.live + _NO_SPREAD, lids.sigmoid()
 
 
 class SynthesisGraph(nn.Module):

@@ -105,6 +105,12 @@ def likelihood_loss(styles: Tensor, log_spread: Tensor, wanted: Tensor, live: Te
     return (likelihood * live).sum() / (live.sum() * len(styles))
 
 
+def lids_loss(logits: Tensor, open_: Tensor) -> Tensor:
+    """Cross-entropy of eyes [N, E] that are open (1) or shut (0); 0 of no eyes."""
+    total = functional.binary_cross_entropy_with_logits(logits, open_, reduction="sum")
+    return total / max(logits.numel(), 1)
+
+
 def spread_loss(styles: Tensor, log_spread: Tensor, wanted: Tensor, live: Tensor) -> Tensor:
     """The same, of which the spread alone learns how wrong the answer is: the answer itself is
     taught by other losses."""

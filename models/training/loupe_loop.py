@@ -20,7 +20,7 @@ from models.training.configuration import Configuration
 from models.training.encoder_stage import EncoderStage
 from models.training.gallery import Gallery
 from models.training.glimpse_batches import GlimpseBatch, Glimpses
-from models.training.losses import likelihood_loss, style_loss
+from models.training.losses import lids_loss, likelihood_loss, style_loss
 from models.training.sketch_batches import SketchStream
 from models.training.stages import new_loupe
 from models.training.student_loop import COMPLETIONS, examination
@@ -28,6 +28,8 @@ from models.training.style_space import READER, mark_of
 from models.training.team import Team
 
 _EXAMINED = 256
+#: What the loss of lids weighs: no other one teaches them, so it only sets their pace.
+_LIDS = 0.3
 
 
 class LoupeStage(EncoderStage[GlimpseBatch]):
@@ -70,26 +72,28 @@ class LoupeStage(EncoderStage[GlimpseBatch]):
 
     def losses(self, step: int) -> Mapping[str, Tensor]:
         batch = self._batches.at(step)
-        styles, log_spread = self._answer(batch)
+        styles, log_spread, lids = self._answer(batch)
         loss = likelihood_loss(styles, log_spread, batch.true, self.model.corrects)
-        return {"likelihood": loss}
+        return {"likelihood": loss, "lids": _LIDS * lids_loss(lids, batch.eyes)}
 
     def evaluate(self, step: int, out: Path) -> Mapping[str, float]:
         """Squared errors of the style numbers of all that it corrects, by completion, and of each
-        part of a finished face; with ``was_`` before them, the student's."""
+        part of a finished face; with ``was_`` before them, the student's. ``lids`` is the loss of
+        what is said of a finished face's eyes."""
         figures: dict[str, float] = {}
         for completion in COMPLETIONS:
             drawn = examination(self._held_out, self._generator, completion, self._side, _EXAMINED)
             batch = self._unseen(drawn)
-            for prefix, styles in (("was_", batch.said), ("", self._answer(batch)[0])):
+            corrected, _, lids = self._answer(batch)
+            for prefix, styles in (("was_", batch.said), ("", corrected)):
                 error = style_loss(styles, batch.true, self.model.corrects)
                 figures[f"{prefix}error_{round(100 * completion)}"] = float(error)
                 if completion == 1:
                     figures |= self._by_part(prefix, styles, batch.true)
-        return figures
+        return figures | {"lids": float(lids_loss(lids, batch.eyes))}
 
-    def _answer(self, batch: GlimpseBatch) -> tuple[Tensor, Tensor]:
-        answer: tuple[Tensor, Tensor] = self.model(batch.seen, batch.said, batch.unsure)
+    def _answer(self, batch: GlimpseBatch) -> tuple[Tensor, Tensor, Tensor]:
+        answer: tuple[Tensor, Tensor, Tensor] = self.model(batch.seen, batch.said, batch.unsure)
         return answer
 
     def _by_part(self, prefix: str, styles: Tensor, true: Tensor) -> dict[str, float]:

@@ -167,7 +167,7 @@ def test_the_loupe_leaves_alone_what_it_does_not_look_at(pack: Path) -> None:
     said = torch.randn(2, layout.structure_count, 32) * loupe.live
     with torch.no_grad():
         seen = torch.rand(2, len(loupe.glimpses), side, side)
-        styles, _ = loupe(seen, said, torch.zeros_like(said))
+        styles, _, _ = loupe(seen, said, torch.zeros_like(said))
     changed = (styles != said).flatten(2).any(0).any(-1)
     corrected = {layout.names[i] for i in torch.nonzero(changed).flatten().tolist()}
     assert {role.partition(".")[0] for role in corrected} == {"eyes", "bangs"}

@@ -28,6 +28,17 @@ def test_shut_eyes_are_shut_and_have_no_lens_before_them(
     assert not any(shown(pack, portrait, "glint") + shown(pack, portrait, "glasses"))
 
 
+def test_a_wink_is_a_wink(engine: Engine, pack: Pack) -> None:
+    portrait = first(engine, by_hand("winking"))
+    for layer in ("pupil", "iris", "eye white"):
+        assert shown(pack, portrait, layer) == [True, False]
+
+
+@pytest.mark.parametrize("name", ["one_eye", "half_page", "three_quarter", "construction"])
+def test_nobody_winks_who_was_not_drawn_so(engine: Engine, pack: Pack, name: str) -> None:
+    assert all(shown(pack, first(engine, by_hand(name)), "pupil"))
+
+
 @pytest.mark.parametrize(("name", "worn"), [("construction", False), ("glasses", True)])
 def test_glasses_are_drawn_and_not_made_of_a_cross(
     engine: Engine, pack: Pack, name: str, worn: bool

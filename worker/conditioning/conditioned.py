@@ -186,7 +186,7 @@ def _settled(
     """What strokes say by themselves, of eyes and then of the mouth, and the strokes told apart."""
     read = synthesised(prior)
     signs = eye_signs(table, reading.frame.place(read), strokes)
-    settled = settle(table, ensemble, prior, read, signs, synthesised)
+    settled = settle(table, ensemble, prior, read, signs, reading.eyes, synthesised)
     if reader is None:
         return settled, strokes
     mouth = reader.read(table, settled.portrait, reading.frame)

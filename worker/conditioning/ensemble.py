@@ -16,6 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from models.portrait.blots import BLOTS
 from models.portrait.portrait import PRESENT
 from worker.packs.inference import Networks
 from worker.packs.pack import Pack
@@ -43,6 +44,8 @@ _SURELY = 1e-6
 #: Two shapes avoid each other if they meet less often than this share of what chance would have,
 #: where chance would have at least so many members with both, or if they never meet.
 _AVOIDED, _TELLING = 0.25, 3.0
+#: Fewest members that tell what a wink is, and the standard errors that are no chance.
+_FEW, _NO_CHANCE = 4, 5.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,6 +64,8 @@ class Ensemble:
         people: [N, Ks, D] how each member differs from the average, in deviations; 0 in numbers
             that mean nothing, and in those of ornaments.
         brings: [S, L] how the logit of each shape's presence follows each number.
+        winks: [E, L] by how much the numbers of people differ who shut this one of two eyes; 0 in
+            those that may differ by chance.
     """
 
     live: Integers
@@ -73,6 +78,7 @@ class Ensemble:
     always: Booleans
     people: Floats
     brings: Floats
+    winks: Floats
 
     @classmethod
     def of(cls, pack: Pack, networks: Networks) -> Ensemble:
@@ -111,11 +117,13 @@ class Ensemble:
         varies = ~np.isin(owners, ORNAMENTS)
         differences = (numbers - numbers.mean(axis=0)) / np.maximum(numbers.std(axis=0), 1e-6)
         people[:, live[varies]] = differences[:, varies]
+        eyes = [slot for name in BLOTS for slot in pack.table.slots_of.get(name, ())]
         same_part = pack.table.part_of_slot[:, None] == pack.table.part_of_slot
         return cls(
             live, tuple(columns), tuple(slopes), row, frequency, given,
             same_part & _never(frequency, given), same_part & (given > _ALWAYS),
             people.reshape(len(people), pack.structure_count, -1), brings,
+            _winks(numbers, there[:, eyes]),
         )  # fmt: skip
 
     def somebody(self, rng: np.random.Generator) -> Floats:
@@ -163,6 +171,21 @@ def logits(presence: Floats) -> Floats:
     known = np.clip(presence, _SURELY, 1 - _SURELY)
     found: Floats = np.log(known / (1 - known))
     return found
+
+
+def _winks(numbers: Floats, open_: Floats) -> Floats:
+    """[E, L] for members with ``numbers`` [N, L] whose eyes are ``open_`` [N, E], 0 or 1. Winks are
+    rare, and a straight line through all members hardly knows them (``brings``)."""
+    differ = np.zeros((open_.shape[1], numbers.shape[1]), np.float32)
+    deviation = np.maximum(numbers.std(axis=0), 1e-6)
+    for eye in range(len(differ)):
+        winking = numbers[(open_[:, eye] < 1) & (open_.sum(axis=1) == open_.shape[1] - 1)]
+        if len(winking) < _FEW or open_.shape[1] != 2:
+            continue
+        apart = winking.mean(axis=0) - numbers.mean(axis=0)
+        surely = np.abs(apart) > _NO_CHANCE * deviation / np.sqrt(len(winking))
+        differ[eye] = np.where(surely, apart, 0)
+    return differ
 
 
 def _never(frequency: Floats, given: Floats) -> Booleans:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -32,11 +32,13 @@ class Reading:
         styles: [Ks, D] most likely structure vectors.
         spread: [Ks, D] their standard deviations: small where the strokes decide.
         frame: where the portrait lies in the sketch.
+        eyes: [E] chance that each eye is open; none where no loupe looked.
     """
 
     styles: Floats
     spread: Floats
     frame: Placement
+    eyes: Floats = field(default_factory=lambda: np.zeros(0, np.float32))
 
 
 class Networks:
@@ -66,10 +68,11 @@ class Networks:
         points = self.average_coloured(found.styles).points
         seen = closely(sketch, points, found.frame, loupe.glimpses, loupe.side)
         said, unsure = found.styles[None], found.spread[None]
-        corrected = self._loupe.run(
-            ["styles", "spread"], {"seen": seen[None], "said": said, "unsure": unsure}
-        )
-        return replace(found, styles=corrected[0][0], spread=corrected[1][0])
+        # Packs from before a loupe looked at eyes tell of none.
+        eyes = ["eyes"] if "eyes" in (o.name for o in self._loupe.get_outputs()) else []
+        told = ["styles", "spread", *eyes]
+        answer = self._loupe.run(told, {"seen": seen[None], "said": said, "unsure": unsure})
+        return replace(found, **{name: v[0] for name, v in zip(told, answer, strict=True)})
 
     def _look(self, sketch: Floats) -> Reading:
         styles, spread, frame = self._student.run(
