@@ -157,7 +157,7 @@ class Loupe(nn.Module):
         for own, encoder, joined, change, surer in zip(
             features, self.encoders, self.joined, self.change, self.surer, strict=True
         ):
-            feature = encoder(self._one_by_one(own)).reshape(len(said), -1)
+            feature = encoder(self._one_by_one(own)).reshape(said.shape[0], -1)
             known = functional.silu(joined(torch.cat([feature, said], 1)))
             styles, log_spread = styles + change(known), log_spread + surer(known)
         lids = said[:, :0]

@@ -136,10 +136,14 @@ def test_what_is_drawn_stays(pack: Pack, tools: Tools) -> None:
         assert not found[:, list(pack.table.slots_of[name])].any(), name
 
 
-def test_a_first_stroke_that_is_not_believed_is_answered(tools: Tools) -> None:
-    """Its lines are looked for once: samples and lines are of one look all the same."""
+def test_a_first_stroke_that_is_not_believed_is_answered(
+    tools: Tools, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its lines are looked for once: samples and lines are of one look all the same. Which strokes
+    are believed depends on the pack, so this one is not whatever the pack."""
+    monkeypatch.setattr("worker.conditioning.conditioned.belief", lambda *_: 0.0)
     request, seen = looked_at(tools, "boy_spiky", 1)
-    assert seen.says.belief < 0.02
+    assert seen.says.belief == 0
     assert seen.says.lines.line.max() < len(seen.says.looked_at)
     drafts = Drafts(tools, request, seen, 4)
     assert len(drafts.make(4)) == 4
