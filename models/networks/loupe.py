@@ -46,8 +46,8 @@ FEATURES = (
     Feature("mouth", 0.15),
     Feature("brow", 0.28, (0.13, -0.09), "bangs"),
 )
-#: Where an eye is looked for, how wide the look is, and what every open eye has.
-EYES, EYE_WIDTH = "eye white", 0.17
+#: Where an eye is looked for, how wide the look is, and the layers of what every open eye has.
+EYES, EYE_WIDTH, OPEN = "eye white", 0.17, BLOTS
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def _looks(table: LayerTable) -> tuple[_Look, ...]:
     """At those ``FEATURES`` that portraits of a table have."""
     found = []
     for feature in FEATURES:
-        slots = [table.slots[slot] for slot in table.slots_of.get(feature.layer, ())]
+        slots = [table.slots[slot] for slot in table.slots_in([feature.layer])]
         part = feature.part or (slots[0].part if slots else "")
         if not slots or part not in table.parts:
             continue
@@ -99,15 +99,10 @@ def can_look(table: LayerTable) -> bool:
 
 def _eyes(table: LayerTable) -> tuple[Glimpse, ...]:
     """One for each eye that may be open or shut."""
-    slots = [table.slots[slot] for slot in table.slots_of.get(EYES, ())]
-    if len(slots) != len(open_eyes(table)):
+    slots = [table.slots[slot] for slot in table.slots_in([EYES])]
+    if len(slots) != len(table.slots_in(OPEN)):
         return ()
     return tuple(Glimpse(s.start, s.stop, EYE_WIDTH, i == 1) for i, s in enumerate(slots))
-
-
-def open_eyes(table: LayerTable) -> tuple[int, ...]:
-    """The shapes [E], one in each eye, that are there while it is open."""
-    return tuple(slot for name in BLOTS for slot in table.slots_of.get(name, ()))
 
 
 class Loupe(nn.Module):

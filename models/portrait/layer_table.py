@@ -10,7 +10,7 @@ between portraits; what is not there has a low presence.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import Any, Literal
@@ -177,6 +177,10 @@ class LayerTable:
             layer.name: tuple(i for i, s in enumerate(self.slots) if s.layer == layer.name)
             for layer in self.layers
         }
+
+    def slots_in(self, layers: Iterable[str]) -> list[int]:
+        """Slot positions of those of some ``layers`` that the table has, layer after layer."""
+        return [slot for name in layers for slot in self.slots_of.get(name, ())]
 
     @cached_property
     def opaque_slots(self) -> tuple[int, ...]:

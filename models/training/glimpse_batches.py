@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 
 from models.networks.generator import Generator
-from models.networks.loupe import Glimpse, glimpse, open_eyes
+from models.networks.loupe import OPEN, Glimpse, glimpse
 from models.networks.second_look import look_twice
 from models.networks.student import Student
 from models.training.gallery import Gallery
@@ -48,5 +48,5 @@ class Glimpses:
             points, _, _ = self.generator.synthesis.structure(styles)
             seen = glimpse(batch.ink, points, frame, self.glimpses, self.side)
         true = torch.from_numpy(self.gallery.styles[batch.number.numpy()])
-        eyes = batch.presence[:, list(open_eyes(self.generator.table))]
+        eyes = batch.presence[:, self.generator.table.slots_in(OPEN)]
         return GlimpseBatch(seen, styles, log_spread, true[:, : styles.shape[1]], eyes)

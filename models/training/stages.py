@@ -74,14 +74,8 @@ def load_loupe(
 ) -> Loupe:
     """The trained loupe of a run, frozen; raises what ``load_teacher`` does, and TrainingError
     where it learned to correct another student."""
-    path = out / "loupe.pt"
-    mark = mark_of(student.state_dict())
-    if load_checkpoint(path).get(READER, mark) != mark:
-        raise TrainingError(
-            f"{path} corrects the errors of another student: train it anew (--from takes its "
-            "weights), or move it away to make a pack without a loupe"
-        )
-    return _frozen(new_loupe(generator, configuration), path, space_of(generator))
+    loupe, reader = new_loupe(generator, configuration), mark_of(student.state_dict())
+    return _frozen(loupe, out / "loupe.pt", space_of(generator), reader)
 
 
 def load_trained(source: PortraitSource, configuration: Configuration, out: Path) -> Trained:
@@ -116,9 +110,15 @@ def new_loupe(generator: Generator, configuration: Configuration) -> Loupe:
     return Loupe(generator.table, layout, live, side, size)
 
 
-def _frozen(model: torch.nn.Module, path: Path, space: str) -> torch.nn.Module:
-    """``space`` is the style space that the model must speak of, "" for any."""
+def _frozen(model: torch.nn.Module, path: Path, space: str, reader: str = "") -> torch.nn.Module:
+    """``space`` is the style space that the model must speak of, ``reader`` the student whom it
+    must correct, "" for any."""
     state = load_checkpoint(path)
+    if reader and state.get(READER, reader) != reader:
+        raise TrainingError(
+            f"{path} corrects the errors of another student: train it anew (--from takes its "
+            "weights), or move it away to make a pack without a loupe"
+        )
     if space and state.get(STYLE_SPACE, space) != space:
         raise TrainingError(
             f"{path} was trained for another generator, whose style vectors meant other things: "

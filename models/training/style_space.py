@@ -25,14 +25,6 @@ _PREFIX = "mapping."
 _PEOPLE = 1_000
 
 
-def mark_of(state: Mapping[str, Tensor]) -> str:
-    """Mark of a network's weights as a pack would hold them."""
-    mark = hashlib.sha256()
-    for name in sorted(state):
-        mark.update(state[name].to(torch.float16).numpy().tobytes())
-    return mark.hexdigest()[:16]
-
-
 def style_space(generator_state: Mapping[str, Tensor], roles: Sequence[str]) -> str:
     """Mark of the space that a generator's mapping network spans: equal marks, equal meanings.
 
@@ -40,11 +32,20 @@ def style_space(generator_state: Mapping[str, Tensor], roles: Sequence[str]) -> 
         generator_state: the generator's state dict.
         roles: the style vector of each number of z.
     """
-    mark = hashlib.sha256("\n".join(roles).encode())
-    for name in sorted(generator_state):
-        if name.startswith(_PREFIX) and name.endswith((".weight", ".bias")):
-            # Packs store weights in half precision: what rounds alike is alike.
-            mark.update(generator_state[name].to(torch.float16).numpy().tobytes())
+    spans = {
+        name: value
+        for name, value in generator_state.items()
+        if name.startswith(_PREFIX) and name.endswith((".weight", ".bias"))
+    }
+    return mark_of(spans, "\n".join(roles))
+
+
+def mark_of(state: Mapping[str, Tensor], beside: str = "") -> str:
+    """Mark of some weights as a pack holds them, and of what else is to be the same ``beside``."""
+    mark = hashlib.sha256(beside.encode())
+    for name in sorted(state):
+        # Packs store weights in half precision: what rounds alike is alike.
+        mark.update(state[name].to(torch.float16).numpy().tobytes())
     return mark.hexdigest()[:16]
 
 

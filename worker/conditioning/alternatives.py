@@ -35,7 +35,7 @@ _NARROWEST = 0.7
 _SURE = 0.95
 #: Chance of both pupils from which on it is believed to see open eyes, whatever hangs there: of 67
 #: people whose eyes are shut it was that sure of one, and the ring of an open eye under the cross
-#: of a construction has the sign of a shut one.
+#: of a construction has the sign of a shut one. So sure must the loupe be of the eye beside a wink.
 _OPEN = 0.97
 #: Chance below which an eye is believed to be shut where the other one surely is open (of 66
 #: sketches of winks 60 are seen so, and none in 320 of others), and below which both are.
@@ -96,11 +96,13 @@ def _both_or_one(
     one is: a student sees winks where it does not know."""
     shut = portrait.presence[pupils] < PRESENT
     winks = len(pupils) == len(eyes) == 2 and eyes.min() < _WINKS and eyes.max() > _OPEN
-    drawn = eyes < eyes.max() if winks else np.zeros(len(pupils), np.bool_)
-    if shut.any() and (winks or not shut.all()) and not np.array_equal(shut, drawn):
+    wanted = eyes < eyes.max() if winks else np.full(len(pupils), shut.all())
+    if np.array_equal(shut, wanted):
+        return prior, portrait
+    if shut.any():
         prior, portrait = _opened(ensemble, prior, portrait, pupils[shut], synthesise)
-    if winks and not np.array_equal(shut, drawn):
-        return _winking(ensemble, prior, portrait, pupils, int(drawn.argmax()), synthesise)
+    if winks:
+        return _winking(ensemble, prior, portrait, pupils, int(wanted.argmax()), synthesise)
     return prior, portrait
 
 
@@ -174,14 +176,14 @@ def stays_open(
     eyes are drawn: suggestions differ in what is not. ``matched`` [n] are the parts of the lines
     that samples of strokes run along, ``moved`` [L] how far style numbers went since they were
     last looked at."""
+    pupils = _slots(table, BLOTS)
+    was = settled.portrait.presence[pupils] >= PRESENT
     slopes = [
         ensemble.brings[pupil].astype(np.float64)
-        for pupil in _slots(table, BLOTS)
-        if settled.portrait.presence[pupil] >= PRESENT
-        and (matched == table.part_of_slot[pupil]).sum() >= _DRAWN
+        for pupil in pupils[was]
+        if (matched == table.part_of_slot[pupil]).sum() >= _DRAWN
     ]
-    winked = _one_of_two(settled.portrait.presence[_slots(table, BLOTS)] >= PRESENT)
-    if winked or any(slope @ moved < -_NARROWER for slope in slopes):
+    if _one_of_two(was) or any(slope @ moved < -_NARROWER for slope in slopes):
         state, _ = reopened(table, ensemble, state, settled, synthesise(state), synthesise)
     for slope in slopes:
         if slope @ slope > 1e-6:
@@ -229,6 +231,6 @@ def _brought(
     return _held(State(mean, prior.precision), slope), portrait
 
 
-def _slots(table: LayerTable, layers: tuple[str, ...]) -> NDArray[np.int64]:
-    names = {layer.name for layer in table.layers}
-    return np.array([i for name in layers if name in names for i in table.slots_of[name]], np.int64)
+def _slots(table: LayerTable, layers: tuple[str, ...]) -> Integers:
+    """As an array, to be masked."""
+    return np.array(table.slots_in(layers), np.int64)

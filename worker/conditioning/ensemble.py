@@ -117,13 +117,12 @@ class Ensemble:
         varies = ~np.isin(owners, ORNAMENTS)
         differences = (numbers - numbers.mean(axis=0)) / np.maximum(numbers.std(axis=0), 1e-6)
         people[:, live[varies]] = differences[:, varies]
-        eyes = [slot for name in BLOTS for slot in pack.table.slots_of.get(name, ())]
         same_part = pack.table.part_of_slot[:, None] == pack.table.part_of_slot
         return cls(
             live, tuple(columns), tuple(slopes), row, frequency, given,
             same_part & _never(frequency, given), same_part & (given > _ALWAYS),
             people.reshape(len(people), pack.structure_count, -1), brings,
-            _winks(numbers, there[:, eyes]),
+            _winks(numbers, there[:, pack.table.slots_in(BLOTS)]),
         )  # fmt: skip
 
     def somebody(self, rng: np.random.Generator) -> Floats:
@@ -177,14 +176,15 @@ def _winks(numbers: Floats, open_: Floats) -> Floats:
     """[E, L] for members with ``numbers`` [N, L] whose eyes are ``open_`` [N, E], 0 or 1. Winks are
     rare, and a straight line through all members hardly knows them (``brings``)."""
     differ = np.zeros((open_.shape[1], numbers.shape[1]), np.float32)
+    if len(differ) != 2:
+        return differ
     deviation = np.maximum(numbers.std(axis=0), 1e-6)
-    for eye in range(len(differ)):
-        winking = numbers[(open_[:, eye] < 1) & (open_.sum(axis=1) == open_.shape[1] - 1)]
-        if len(winking) < _FEW or open_.shape[1] != 2:
-            continue
-        apart = winking.mean(axis=0) - numbers.mean(axis=0)
-        surely = np.abs(apart) > _NO_CHANCE * deviation / np.sqrt(len(winking))
-        differ[eye] = np.where(surely, apart, 0)
+    for eye in range(2):
+        winking = numbers[(open_[:, eye] < 1) & (open_[:, 1 - eye] > 0)]
+        if len(winking) >= _FEW:
+            apart = winking.mean(axis=0) - numbers.mean(axis=0)
+            surely = np.abs(apart) > _NO_CHANCE * deviation / np.sqrt(len(winking))
+            differ[eye] = np.where(surely, apart, 0)
     return differ
 
 

@@ -69,14 +69,9 @@ class _About:
 
 def eye_signs(table: LayerTable, portrait: Portrait, strokes: Strokes) -> EyeSigns:
     """The signs of ``strokes`` about the eyes of a ``portrait``, both in the sketch's frame."""
-    middles = [
-        portrait.points[table.slots[i].span].mean(axis=0)
-        for name in BLOTS
-        for i in table.slots_of.get(name, ())
-    ]
+    middles = [portrait.points[table.slots[i].span].mean(axis=0) for i in table.slots_in(BLOTS)]
     widths = [
-        float(np.ptp(portrait.points[table.slots[i].span][:, 0]))
-        for i in table.slots_of.get(_LID, ())
+        float(np.ptp(portrait.points[table.slots[i].span][:, 0])) for i in table.slots_in([_LID])
     ]
     if len(middles) != 2 or len(widths) != 2:
         return EyeSigns(False, False, False)

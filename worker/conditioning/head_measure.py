@@ -74,8 +74,8 @@ class HeadMeasure:
 
     @classmethod
     def of(cls, table: LayerTable, placed: Portrait) -> HeadMeasure | None:
-        pupils = [slot for name in BLOTS for slot in table.slots_of.get(name, ())]
-        lips = table.slots_of.get(LIPS[0], ())
+        pupils = table.slots_in(BLOTS)
+        lips = table.slots_in(LIPS[:1])
         if len(pupils) != 2 or not lips:
             return None
         first, second, mouth = (

@@ -73,7 +73,7 @@ def missing_shapes(
 ) -> Presences:  # fmt: skip
     """The shapes that strokes ask for, of a ``portrait`` whose visible lines are ``lines``;
     ``likely`` [S] are the chances, 0 to 1, that the student gave."""
-    count, caps = len(table.slots), set(table.slots_of.get(_CAP, ()))
+    count, caps = len(table.slots), set(table.slots_in([_CAP]))
     found = Presences(np.zeros(count, np.bool_), np.zeros(count, np.bool_))
     explained = pairs_along(lines.points, lines.tangents, strokes)
     open_: Booleans = ~np.any(explained, axis=0)

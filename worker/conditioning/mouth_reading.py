@@ -79,7 +79,7 @@ class MouthReader:
             return None
         drawn = _Drawn.of(own, frame)
         shut, open_ = self.mouths.kinds
-        jaw = portrait.presence[list(table.slots_of.get(JAW, ()))]
+        jaw = portrait.presence[table.slots_in([JAW])]
         odds = drawn.signs.odds(float(logits(jaw).max(initial=-np.inf)))
         kind = open_ if odds > 0 and len(open_) or not len(shut) else shut
         best, number = np.inf, 0

@@ -83,7 +83,7 @@ class Mouths:
         shown, where, way = np.array(presence), np.array(points), np.array(ahead)
         there = shown[:, samples.slots]
         needed = there & samples.needed
-        open_ = shown[:, list(pack.table.slots_of.get(JAW, ()))].any(axis=1)
+        open_ = shown[:, pack.table.slots_in([JAW])].any(axis=1)
         return cls(
             roles=np.array(roles),
             styles=own,

@@ -88,8 +88,8 @@ def movements(
 def mouth_kept(case: Case, portrait: Portrait, table: LayerTable) -> tuple[bool, bool] | None:
     """Whether the mouth that was drawn is open, and whether the answer's is too; None while lines
     of it are still to come."""
-    jaw = set(table.slots_of.get(JAW, ()))
-    lines = jaw | {slot for name in LIPS for slot in table.slots_of.get(name, ())}
+    jaw = set(table.slots_in([JAW]))
+    lines = jaw.union(table.slots_in(LIPS))
     its_own = {slot for slot in lines if case.person.portrait.presence[slot] >= PRESENT}
     if not its_own or not its_own <= case.drawn_slots:
         return None

@@ -49,6 +49,9 @@ class Networks:
         self._pack = pack
         self._student = _session(pack.graphs["student"], threads)
         self._loupe = _session(pack.graphs["loupe"], threads) if pack.loupe else None
+        self._told = ["styles", "spread"]
+        if self._loupe and "eyes" in (output.name for output in self._loupe.get_outputs()):
+            self._told.append("eyes")  # of which packs tell nothing whose loupe saw none
         self._synthesis = _session(pack.graphs["synthesis"], threads)
         self._threads = threads
         self._teacher: onnxruntime.InferenceSession | None = None
@@ -68,11 +71,9 @@ class Networks:
         points = self.average_coloured(found.styles).points
         seen = closely(sketch, points, found.frame, loupe.glimpses, loupe.side)
         said, unsure = found.styles[None], found.spread[None]
-        # Packs from before a loupe looked at eyes tell of none.
-        eyes = ["eyes"] if "eyes" in (o.name for o in self._loupe.get_outputs()) else []
-        told = ["styles", "spread", *eyes]
-        answer = self._loupe.run(told, {"seen": seen[None], "said": said, "unsure": unsure})
-        return replace(found, **{name: v[0] for name, v in zip(told, answer, strict=True)})
+        fed = {"seen": seen[None], "said": said, "unsure": unsure}
+        answer = zip(self._told, self._loupe.run(self._told, fed), strict=True)
+        return replace(found, **{name: values[0] for name, values in answer})
 
     def _look(self, sketch: Floats) -> Reading:
         styles, spread, frame = self._student.run(
