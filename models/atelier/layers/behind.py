@@ -18,8 +18,8 @@ from models.portrait.layer_table import Fill, Ink, Layer
 LAYERS: tuple[Layer, ...] = (
     Layer("light", "face", "guide", ("light.direction",), 1, closed=False),
     lock("ponytail", "tied", names("ponytail", 3), 5, Fill("hair", "hair_low"), 0.3),
-    shape("ponytail shade", "tied", ("ponytail shade",), 5, "hair_shade", role="shade",
-           clip=("ponytail",)),
+    shape("ponytail shade", "tied", ("ponytail shade",), 5, "hair_shade",
+           to="hair_low_shade", role="shade", clip=("ponytail",)),
     shape("ponytail tie", "tied", ("ponytail tie",), 4, "accent", "accent_line"),
     Layer(
         "bun", "tied", "flat", both("bun"), 10, fill=Fill("hair"),

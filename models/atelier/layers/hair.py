@@ -40,7 +40,8 @@ LAYERS: tuple[Layer, ...] = (
           CONTOUR * 0.9, 1),
     shape("under bang shade", "bangs", names("bang shade", UNDER), 5, "hair_shade",
            to="hair_low_shade", role="shade", clip=("under bang",)),
-    Layer("bang shadow", "bangs", "shade", fill=Fill("hair_shade", "hair_low_shade"),
+    # From nothing at the roots, where clumps lie in each other, to a full shadow at the tips.
+    Layer("bang shadow", "bangs", "shade", fill=Fill("hair", "hair_low_shade"),
           clip=("under bang", "side"),
           source=("bang",), cast=True),
     clump("bang", "bangs", names("bang", OVER), 5, Fill("hair", "hair_low"), 0.9,
@@ -49,10 +50,13 @@ LAYERS: tuple[Layer, ...] = (
            to="hair_low_shade", role="shade", clip=("bang",)),
     shape("cap shade", "bangs", both("cap shade"), 9, "hair_shade", role="shade",
            clip=("cap", "tuft", "side", "under bang", "bang")),
+    # The same on clumps, whose colour changes on the way down.
+    Layer("clump shade", "bangs", "shade", fill=Fill("hair_shade", "hair_low_shade"),
+          clip=("side", "under bang", "bang"), source=("cap shade",)),
     stroke("bang fold", "bangs", names("bang fold", FOLDS), 2, "hair_line", INNER, (0.8, 0.05)),
     shape("shine band", "bangs", names("shine band", PIECES), 8, "hair_light", role="light",
            clip=("cap", "under bang", "bang"), opacity=0.9),
-    lock("stray", "bangs", names("stray", STRAYS), 4, Fill("hair_low"), 0.6, INNER),
+    lock("stray", "bangs", names("stray", STRAYS), 4, Fill("hair", "hair_low"), 0.6, INNER),
     Layer(
         "animal ear", "extras", "flat", both("animal ear"), 6, fill=Fill("hair"),
         inks=(Ink("hair_line", CONTOUR, (0.2, 0.2)),),
@@ -70,6 +74,10 @@ LAYERS: tuple[Layer, ...] = (
           clip=("under bang", "bang", "side", "stray")),
     Layer("brow through", "brows", "shade", fill=Fill("brow", opacity=0.45), source=("brow",),
           clip=("under bang", "bang", "side", "stray", "cap")),
+    # The arms stay behind the side locks.
+    Layer("glasses through", "extras", "shade", clip=("under bang", "bang", "stray"),
+          source=("glasses",),
+          inks=(Ink("accent_line", CONTOUR, (0.02, 0.02), opacity=0.6, sketched=False),)),
     shape("band", "extras", ("band",), 5, "accent", "accent_line"),
     Layer(
         "cup", "extras", "flat", both("cup"), 7, fill=Fill("accent", "accent_shade"),
