@@ -17,12 +17,15 @@ from models.atelier.tied.braids import PIECES
 from models.portrait.layer_table import Fill, Ink, Layer
 
 
-def _braid(side: str) -> tuple[Layer, Layer]:
-    """A braid or drill, from its end up; tips that are dyed take its lower half."""
+def _braid(side: str) -> tuple[Layer, ...]:
+    """A braid or drill, from its end up; tips that are dyed take its lower half, and the piece
+    between has both colours."""
     slots = tuple(f"braid.{side}.{k}" for k in range(1, PIECES + 1))
     half = PIECES // 2
     return (
-        shape(f"braid end {side}", "tied", slots[:half], 4, "hair_low", "hair_line",
+        shape(f"braid end {side}", "tied", slots[: half - 1], 4, "hair_low", "hair_line",
+              to="hair_low_shade"),
+        shape(f"braid middle {side}", "tied", slots[half - 1 : half], 4, "hair", "hair_line",
               to="hair_low_shade"),
         shape(f"braid {side}", "tied", slots[half:], 4, "hair", "hair_line", to="hair_shade"),
     )  # fmt: skip
