@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from models.portrait.portrait import PRESENT, Portrait
@@ -32,6 +34,15 @@ def test_a_wink_is_a_wink(engine: Engine, pack: Pack) -> None:
     portrait = first(engine, by_hand("winking"))
     for layer in ("pupil", "iris", "eye white"):
         assert shown(pack, portrait, layer) == [True, False]
+
+
+@pytest.mark.parametrize("strokes", [5, 6, 7, 8])
+def test_a_second_eye_that_is_begun_with_its_lid_is_no_wink(
+    engine: Engine, pack: Pack, strokes: int
+) -> None:
+    drawn = by_hand("shoujo")
+    begun = replace(drawn, strokes=drawn.strokes[:strokes])
+    assert all(shown(pack, first(engine, begun), "pupil"))
 
 
 @pytest.mark.parametrize("name", ["one_eye", "half_page", "three_quarter", "construction"])

@@ -84,6 +84,8 @@ def settle(
     if (signs.shut and not sees_open) or sees_shut:
         prior, portrait = _brought(ensemble, prior, portrait, pupils, False, synthesise)
         refused[eyewear] |= not signs.glasses  # the arcs of shut eyes are no lenses
+    # Until nose or mouth is begun, a lid by itself is the beginning of an eye.
+    eyes = eyes if signs.on else np.ones_like(eyes)
     prior, portrait = _both_or_one(ensemble, prior, portrait, pupils, eyes, synthesise)
     return Settled(prior, portrait, Presences(asked, refused))
 

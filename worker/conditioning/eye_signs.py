@@ -1,4 +1,4 @@
-"""What strokes about the eyes say by themselves: shut eyes, and glasses.
+"""What strokes about the eyes say by themselves: shut eyes, glasses, and whether eyes are done.
 
 A sketch's few strokes there are a sign, known to everybody who draws: a hanging arc with nothing
 above it is a shut eye, and a line from eye to eye with rims below both is a pair of glasses. They
@@ -20,7 +20,7 @@ from worker.reading.ink_trace import Strokes
 
 Floats = NDArray[np.float32]
 
-_LID = "lash"
+_LID, _MOUTH = "lash", ("lips",)
 #: |cosine| between a stroke and the line through both eyes from which on it runs along it, and
 #: below which it runs up and down.
 _FLAT, _STEEP = 0.7, 0.6
@@ -45,16 +45,21 @@ _RIMMED, _BRIDGED, _SIDES = 0.7, 0.7, 2
 _HARDLY_RIMMED = 0.35
 #: A line through an eye at the bridge's height is the cross of a construction.
 _THROUGH = 0.08
+#: Where nose and mouth are: from this far below the eyes to this far below the mouth's middle; and
+#: samples from which on one of them is drawn.
+_BELOW, _PAST, _DRAWN = 0.6, 0.12, 3
 
 
 @dataclass(frozen=True)
 class EyeSigns:
-    """Whether both eyes are ``shut``, whether there are ``glasses``, and whether eyes are ``bare``:
-    what might be rims has no bridge. What is not said may be so all the same."""
+    """Whether both eyes are ``shut``, whether there are ``glasses``, whether eyes are ``bare``:
+    what might be rims has no bridge; and whether the hand has gone ``on`` to nose or mouth, so that
+    a lid by itself is no beginning of an eye. What is not said may be so all the same."""
 
     shut: bool
     glasses: bool
     bare: bool
+    on: bool = True
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,15 +89,34 @@ def eye_signs(table: LayerTable, portrait: Portrait, strokes: Strokes) -> EyeSig
     ]
     gap = float(np.hypot(*apart)) / width
     shut = all(_hangs(eye) for eye in eyes)
-    return EyeSigns(shut, _glasses(eyes, gap), _bare(eyes, gap))
+    mouths = [portrait.points[table.slots[i].span] for i in table.slots_in(_MOUTH)]
+    on = all(_went_on(eyes[0], gap, _down(m, middles[0], along, width)) for m in mouths)
+    return EyeSigns(shut, _glasses(eyes, gap), _bare(eyes, gap), on)
 
 
 def _about(strokes: Strokes, middle: Floats, outwards: Floats, width: float) -> _About:
     away = (strokes.points - middle) / width
-    downwards = np.array([-outwards[1], outwards[0]])
-    downwards = downwards * (1 if downwards[1] >= 0 else -1)
     level = np.abs(strokes.tangents @ outwards)
-    return _About(*(v.astype(np.float32) for v in (away @ outwards, away @ downwards, level)))
+    values = (away @ outwards, away @ _downwards(outwards), level)
+    return _About(*(v.astype(np.float32) for v in values))
+
+
+def _downwards(along: Floats) -> Floats:
+    """The unit vector across the line through the eyes that points down."""
+    across = np.array([-along[1], along[0]], np.float32)
+    return across if across[1] >= 0 else -across
+
+
+def _down(points: Floats, middle: Floats, along: Floats, width: float) -> float:
+    """How far the middle of some points lies below an eye's, in widths of an eye."""
+    return float((points.mean(axis=0) - middle) @ _downwards(along) / width)
+
+
+def _went_on(first: _About, gap: float, mouth: float) -> bool:
+    """Whether something is drawn between the eyes' middles, from below them to the ``mouth``."""
+    between = np.abs(first.across + gap / 2) < gap / 2
+    below = (first.down > _BELOW) & (first.down < mouth + _PAST)
+    return int((between & below).sum()) >= _DRAWN
 
 
 def _hangs(eye: _About) -> bool:
