@@ -52,7 +52,8 @@ def signs(*lines: np.ndarray) -> EyeSigns:
 @pytest.mark.parametrize("bend", [0.5, 0.9, 1.4])
 @pytest.mark.parametrize("height", [-0.15, 0.0, 0.2])
 def test_hanging_arcs_are_shut_eyes(bend: float, height: float) -> None:
-    assert signs(arc(0, bend, height), arc(1, bend, height)) == EyeSigns(True, False, True)
+    both = signs(arc(0, bend, height), arc(1, bend, height))
+    assert both == EyeSigns(shut=True, glasses=False, bare=True, on=False)
     assert not signs(arc(0, bend, height)).shut, "one eye may be the first of two"
 
 

@@ -41,9 +41,9 @@ _FEWEST = 4
 #: Visible length below which a shape is no shape, in frame units.
 _SHORTEST = 0.02
 #: A cap needs better odds, or so many samples: crown and fringe in one line each look a little like
-#: one, which has a brim besides. Of 90 people with a cap, drawn by simulated hands at every stage,
-#: three in five are given one so, and nobody of 300 without.
-_CAP, _CAPS_ODDS, _CAPS_FEWEST = "hat", 1.0, 24
+#: one, which has a brim besides. Of 73 people with a cap, drawn by simulated hands at every stage,
+#: two in three are given one so, and nobody of 300 without.
+_CAP, _CAPS_ODDS, _CAPS_FEWEST = "hat", 1.0, 16
 #: Side of the buffer in which shapes hide each other.
 _BUFFER = 128
 
