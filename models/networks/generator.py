@@ -18,13 +18,14 @@ from models.portrait.portrait import Portrait
 
 @dataclass(frozen=True)
 class GeneratorSize:
-    """Widths of the generator's networks."""
+    """Widths of the generator's networks; ``extra_columns`` as the synthesis network has it."""
 
     hidden: int = 128
     layers_per_style: int = 2
     mapping_hidden: int = 64
+    extra_columns: tuple[str, ...] = ()
 
-    def to_json(self) -> dict[str, int]:
+    def to_json(self) -> dict[str, object]:
         return asdict(self)
 
 
@@ -45,7 +46,12 @@ class Generator(nn.Module):
         self.layout = StyleLayout.of(table)
         self.mapping = Mapping(self.layout, roles, self.size.mapping_hidden)
         self.synthesis = Synthesis(
-            table, self.layout, statistics, self.size.hidden, self.size.layers_per_style
+            table,
+            self.layout,
+            statistics,
+            self.size.hidden,
+            self.size.layers_per_style,
+            self.size.extra_columns,
         )
 
     @property

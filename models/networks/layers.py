@@ -8,6 +8,7 @@ sees few large products in place of many small ones. Tensors are [G, N, channels
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import torch
 from torch import Tensor, nn
@@ -27,9 +28,10 @@ class GroupedLinear(nn.Module):
         self.bias = nn.Parameter(torch.full((groups, 1, outputs), bias))
         self.scale = gain / math.sqrt(inputs)
 
-    def forward(self, x: Tensor) -> Tensor:
-        """[G, N, inputs] to [G, N, outputs]."""
-        return torch.baddbmm(self.bias, x, self.weight * self.scale)
+    def forward(self, x: Tensor, groups: Sequence[int] | None = None) -> Tensor:
+        """[G, N, inputs] to [G, N, outputs], with ``groups`` those maps alone."""
+        weight, bias = _chosen(self.weight, groups), _chosen(self.bias, groups)
+        return torch.baddbmm(bias, x, weight * self.scale)
 
 
 class ModulatedLinear(nn.Module):
@@ -46,9 +48,15 @@ class ModulatedLinear(nn.Module):
         self.modulation = GroupedLinear(groups, style_size, inputs, bias=1.0, gain=0.5)
         self.offset = GroupedLinear(groups, style_size, outputs, gain=0.5)
 
-    def forward(self, x: Tensor, style: Tensor) -> Tensor:
-        """x [G, N, inputs] and style [G, N, style_size] to [G, N, outputs]."""
-        weight = self.weight * self.scale
-        factor = self.modulation(style)
+    def forward(self, x: Tensor, style: Tensor, groups: Sequence[int] | None = None) -> Tensor:
+        """x [G, N, inputs] and style [G, N, style_size] to [G, N, outputs], with ``groups`` those
+        maps alone."""
+        weight = _chosen(self.weight, groups) * self.scale
+        factor = self.modulation(style, groups)
         power = torch.bmm(factor.square(), weight.square())
-        return torch.bmm(x * factor, weight) * torch.rsqrt(power + 1e-6) + self.offset(style)
+        offset = self.offset(style, groups)
+        return torch.bmm(x * factor, weight) * torch.rsqrt(power + 1e-6) + offset
+
+
+def _chosen(values: Tensor, groups: Sequence[int] | None) -> Tensor:
+    return values if groups is None else values[list(groups)]

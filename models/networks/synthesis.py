@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -52,6 +53,7 @@ class Synthesis(nn.Module):
 
     A part's layers are modulated by layout, its shape, then its detail vector, coarse to fine
     as StyleGAN's resolutions are; layers of one kind after the first add to what came before.
+    A part of many shapes may have further such *columns*, whose outputs add up.
     """
 
     point_order: Tensor
@@ -68,13 +70,19 @@ class Synthesis(nn.Module):
         statistics: Statistics | None = None,
         hidden: int = 128,
         layers_per_style: int = 2,
+        extra_columns: Sequence[str] = (),
     ) -> None:
+        """``extra_columns`` names a part once for each column that it has beside its first."""
         super().__init__()
         statistics = statistics or Statistics.blank(table)
         self.layout = layout
         self.layers_per_style = layers_per_style
         parts = len(layout.parts)
+        # Added ones come last: the weights of a network without them are the first of those here.
+        self._part_of_column = [*range(parts), *(layout.parts.index(p) for p in extra_columns)]
+        columns = len(self._part_of_column)
         part_of_point = table.part_of_slot[table.slot_of_point]
+        self._part_of_point, self._part_of_slot = part_of_point, table.part_of_slot
         colour_of_paint = np.array([layout.colours.index(c) for c in table.paints.values()])
         self._point_counts = np.bincount(part_of_point, minlength=parts).tolist()
         self._slot_counts = np.bincount(table.part_of_slot, minlength=parts).tolist()
@@ -90,14 +98,22 @@ class Synthesis(nn.Module):
         for name in ("points", "width", "paints"):
             self.register_buffer(name, torch.from_numpy(getattr(statistics, name)))
 
-        self.constant = nn.Parameter(torch.randn(parts, 1, hidden))
+        self.constant = nn.Parameter(torch.randn(columns, 1, hidden))
         self.layers = nn.ModuleList(
-            ModulatedLinear(parts, hidden, hidden, STYLE_SIZE) for _ in range(3 * layers_per_style)
+            ModulatedLinear(columns, hidden, hidden, STYLE_SIZE)
+            for _ in range(3 * layers_per_style)
         )
         self.outputs = nn.ModuleList(
-            GroupedLinear(1, hidden, 2 * points + 2 * slots, gain=0.3)
-            for points, slots in zip(self._point_counts, self._slot_counts, strict=True)
+            GroupedLinear(
+                self._part_of_column.count(part), hidden, 2 * points + 2 * slots, gain=0.3
+            )
+            for part, (points, slots) in enumerate(
+                zip(self._point_counts, self._slot_counts, strict=True)
+            )
         )
+        with torch.no_grad():
+            for output in self.outputs:
+                output.weight[1:] = 0  # an added column begins silent
         colours, small = len(layout.colours), hidden // 2
         self.paint_constant = nn.Parameter(torch.randn(colours, 1, small))
         self.paint_layers = nn.ModuleList(
@@ -114,34 +130,65 @@ class Synthesis(nn.Module):
 
     def structure(self, styles: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Points, presence logits and widths from w+ [N, >= 1 + 2 parts, 32]."""
-        batch, parts = styles.shape[0], len(self.layout.parts)
+        points, presence, width = self._put_out(styles, range(len(self.layout.parts)))
+        points, slots = points[:, self.point_order], self.slot_order
+        return (
+            points * self.points[1] + self.points[0],
+            presence[:, slots],
+            width[:, slots] * self.width[1] + self.width[0],
+        )
+
+    def structure_of(
+        self, styles: Tensor, parts: Collection[str]
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+        """The same of some ``parts`` alone, and which points [n] and slots [s] those are."""
+        numbers = sorted(self.layout.parts.index(part) for part in parts)
+        points, presence, width = self._put_out(styles, numbers)
+        own, slots = (
+            torch.from_numpy(np.concatenate([np.flatnonzero(of == n) for n in numbers]))
+            for of in (self._part_of_point, self._part_of_slot)
+        )
+        return (
+            points * self.points[1, own] + self.points[0, own],
+            presence,
+            width * self.width[1, slots] + self.width[0, slots],
+            own,
+            slots,
+        )
+
+    def _put_out(self, styles: Tensor, parts: Sequence[int]) -> tuple[Tensor, Tensor, Tensor]:
+        """Deviations of points, presence logits and deviations of widths, part after part."""
+        batch, every = styles.shape[0], len(self.layout.parts)
+        columns = [c for c, part in enumerate(self._part_of_column) if part in parts]
+        owners = [self._part_of_column[c] for c in columns]
+        # All of them are taken as they are, without a copy.
+        chosen = None if len(columns) == len(self._part_of_column) else columns
         by_role = styles.transpose(0, 1)
-        x = self.constant.expand(-1, batch, -1)
+        constant = self.constant if chosen is None else self.constant[chosen]
+        x = constant.expand(-1, batch, -1)
         for number, layer in enumerate(self.layers):
             kind = number // self.layers_per_style
             if kind == 0:
-                style = by_role[:1].expand(parts, -1, -1)
+                style = by_role[:1].expand(len(columns), -1, -1)
+            elif chosen is None and len(columns) == every:
+                first = 1 + (kind - 1) * every
+                style = by_role[first : first + every]
             else:
-                first = 1 + (kind - 1) * parts
-                style = by_role[first : first + parts]
-            fresh = functional.silu(layer(x, style))
+                style = by_role[[1 + (kind - 1) * every + owner for owner in owners]]
+            fresh = functional.silu(layer(x, style, chosen))
             x = fresh if number == 0 else x + fresh
         found: list[list[Tensor]] = [[], [], []]
-        for part, output in enumerate(self.outputs):
+        for part in parts:
             slots = self._slot_counts[part]
-            values = output(x[part : part + 1])[0]
+            own = [i for i, owner in enumerate(owners) if owner == part]
+            heard = x[own[0] : own[0] + 1] if len(own) == 1 else x[own]
+            values = self.outputs[part](heard).sum(0)
             for kept, piece in zip(
                 found, values.split([2 * self._point_counts[part], slots, slots], 1), strict=True
             ):
                 kept.append(piece)
-        points = torch.cat(found[0], 1).view(batch, -1, 2)[:, self.point_order]
-        presence = torch.cat(found[1], 1)[:, self.slot_order]
-        width = torch.cat(found[2], 1)[:, self.slot_order]
-        return (
-            points * self.points[1] + self.points[0],
-            presence,
-            width * self.width[1] + self.width[0],
-        )
+        points, presence, width = (torch.cat(pieces, 1) for pieces in found)
+        return points.view(batch, -1, 2), presence, width
 
     def colours(self, styles: Tensor) -> Tensor:
         """Paints [N, C, 3] from the colour vectors [N, colours, 32] alone."""

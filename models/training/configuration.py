@@ -33,7 +33,9 @@ class Configuration:
     moving its style space under encoders that were trained for it. ``complete_only`` teaches the
     student finished sketches alone: the control that shows what unfinished ones are worth.
     ``sketch_uses`` is in how many batches a sketch takes part: where drawing and learning share a
-    few cores, 2 or 3 trades fresh sketches for more steps. ``path_weight`` is how much the
+    few cores, 2 or 3 trades fresh sketches for more steps. ``generator_parts`` are those that the
+    generator learns, the others rest; none for all: what is furthest off takes a share of the time
+    that all would. ``path_weight`` is how much the
     smoothness of the generator's style space counts; 0 leaves it as it comes. ``rare_people`` is
     the share of the encoders' portraits that are chosen for a trait seldom met and often drawn.
     """
@@ -49,6 +51,7 @@ class Configuration:
     picture_side: int = 128
     glimpse_side: int = 48
     keep_styles: bool = False
+    generator_parts: tuple[str, ...] = ()
     complete_only: bool = False
     sketch_uses: int = 1
     path_weight: float = 0.002

@@ -65,6 +65,8 @@ class GeneratorStage:
                 styles = self.model.mapping(z)
         else:
             styles = self.model.mapping(z)
+        if self._configuration.generator_parts:
+            return self._losses_of_parts(styles, points, presence, width)
         drawn = self.model.synthesis(styles)
         shape = self.model.synthesis
         found = {
@@ -76,6 +78,21 @@ class GeneratorStage:
         if self._configuration.path_weight and step % PATH_EVERY == 0:
             found["path"] = self._path_loss(styles, step)
         return found
+
+    def _losses_of_parts(
+        self, styles: Tensor, points: Tensor, presence: Tensor, width: Tensor
+    ) -> dict[str, Tensor]:
+        """Parts share nothing but the style vectors, so some can learn while the others rest."""
+        shape = self.model.synthesis
+        found, shown, wide, own, slots = shape.structure_of(
+            styles, self._configuration.generator_parts
+        )
+        there = presence[:, slots]
+        return {
+            "points": self._points(found, points[:, own], presence, own),
+            "presence": 0.5 * functional.binary_cross_entropy_with_logits(shown, there),
+            "width": 0.1 * ((wide - width[:, slots]).abs() / shape.width[1, slots]).mean(),
+        }
 
     def _path_loss(self, styles: Tensor, step: int) -> Tensor:
         """Taken now and then of a part of the batch, as it costs three times a step of it;

@@ -84,10 +84,14 @@ class PointLoss:
         self._weights = slot_weights(table, mean_points)
         self._scale = scale
 
-    def __call__(self, points: Tensor, wanted: Tensor, presence: Tensor) -> Tensor:
-        """points, wanted [N, P, 2]; presence [N, S] 0 to 1."""
+    def __call__(
+        self, points: Tensor, wanted: Tensor, presence: Tensor, own: Tensor | None = None
+    ) -> Tensor:
+        """points, wanted [N, P, 2]; presence [N, S] 0 to 1. ``own`` [n]: which points are given,
+        if not all."""
         weights = (presence * (1 - _ABSENT) + _ABSENT) * self._weights
-        error = (points - wanted).abs() * weights[:, self._slot_of_point, None]
+        slots = self._slot_of_point if own is None else self._slot_of_point[own]
+        error = (points - wanted).abs() * weights[:, slots, None]
         return error.mean() / self._scale
 
 

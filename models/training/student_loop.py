@@ -15,6 +15,7 @@ from models.networks.second_look import first_frames, look_again, look_twice
 from models.networks.student import Reading, Student, place
 from models.networks.synthesis import Drawn
 from models.training.configuration import Configuration
+from models.training.drawn_line_loss import DrawnLineLoss
 from models.training.encoder_stage import EncoderStage
 from models.training.gallery import Gallery
 from models.training.grids import ink_picture, portrait_grid, save_picture, tile
@@ -57,6 +58,7 @@ class StudentStage(EncoderStage[SketchBatch]):
         self._points = PointLoss(
             generator.table, generator.synthesis.points[0].numpy(), _POINT_SCALE
         )
+        self._lines = DrawnLineLoss(generator.table)
         self._presence = PresenceLoss(generator.table, np.asarray(gallery.presence))
         self._side = configuration.sketch_side
         stream = SketchStream(
@@ -84,8 +86,10 @@ class StudentStage(EncoderStage[SketchBatch]):
         # How many of a batch are pictured varies; a process's share must weigh by its number.
         weight = pictured.mean() * len(self._gallery) / max(len(self._codes), 1)
         live = self.model.live
+        placed = place(points, reading.frame)
         return {
-            "points": self._points(place(points, reading.frame), batch.points, batch.presence),
+            "points": self._points(placed, batch.points, batch.presence),
+            "lines": self._lines(placed, batch.points, batch.presence, batch.ink),
             "presence": 0.6 * self._presence(presence, batch.presence),
             "true": 0.25 * style_loss(reading.styles, true, live),
             "taught": 0.15

@@ -27,6 +27,8 @@ _STYLE_HEADS = ("styles", "spread", "joined", "change", "surer")
 #: Most that style vectors may have moved (see ``moved``) for heads to be a better beginning than
 #: none: a generator that was polished on mended art moves them by 0.01 to 0.07.
 _STILL_THE_SAME = 0.2
+#: Weights of which every column of the synthesis network has its own.
+_COLUMNS = ("synthesis.constant", "synthesis.layers.", "synthesis.outputs.")
 #: Buffers that are learned; the others (statistics, orders, live numbers) belong to a network.
 _LEARNED_BUFFERS = ("running_mean", "running_var")
 
@@ -101,10 +103,15 @@ def warm_start(model: nn.Module, donor: Donor, generator: Generator | None = Non
     with torch.no_grad():
         for name in sorted(learned):
             given = donor.state.get(name)
-            if given is None or given.shape != own[name].shape or _within(name, bound):
+            if given is None or _within(name, bound):
                 continue
-            own[name].copy_(given)
-            taken.append(name)
+            if name.startswith(_COLUMNS) and len(given) < len(own[name]):
+                mine = own[name][: len(given)]  # added columns come last, and begin silent
+            else:
+                mine = own[name]
+            if mine.shape == given.shape:
+                mine.copy_(given)
+                taken.append(name)
         if "mapping" not in bound:
             for name in ("mapping.mean", "mapping.deviation"):  # the normalisation of its weights
                 if name in own:

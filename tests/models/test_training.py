@@ -111,3 +111,33 @@ def test_training_on_can_keep_the_style_space(
     after = load_checkpoint(tmp_path / "generator.pt")["model"]
     assert all(torch.equal(before[n], after[n]) for n in before if n.startswith("mapping."))
     assert not torch.equal(before["synthesis.constant"], after["synthesis.constant"])
+
+
+def test_some_parts_can_learn_while_the_others_rest(
+    source: PortraitSource, configuration: Configuration, tmp_path: Path
+) -> None:
+    size = replace(configuration.generator_size, extra_columns=("bangs",))
+    settings = configuration.with_(
+        keep_styles=True, generator_size=size, generator_parts=("bangs", "face")
+    )
+    samples = load_samples(source, 12, 0, tmp_path, processes=1)
+    stage = GeneratorStage(source, settings, samples, samples)
+    table, z = source.table, torch.randn(5, len(source.roles))
+    styles = stage.model.mapping.eval()(z).detach()
+    with torch.no_grad():
+        stage.model.synthesis.outputs[2].weight.normal_()  # the added column is heard
+        before = stage.model.synthesis(styles)
+        points, presence, width, own, slots = stage.model.synthesis.structure_of(
+            styles, ("bangs", "face")
+        )
+    assert torch.allclose(points, before.points[:, own], atol=1e-6)
+    assert torch.allclose(presence, before.presence[:, slots], atol=1e-6)
+    assert torch.allclose(width, before.width[:, slots], atol=1e-6)
+    train(stage, settings.generator, tmp_path)
+    after = stage.model.synthesis(styles)
+    part = table.part_of_slot[table.slot_of_point]
+    eyes = torch.from_numpy(part == table.parts.index("eyes"))
+    assert torch.equal(after.points[:, eyes], before.points[:, eyes])
+    assert not eyes[own].any() and len(own) == int((~eyes).sum())
+    assert not torch.allclose(after.points[:, own], before.points[:, own], atol=1e-6)
+    assert torch.equal(after.paints, before.paints)

@@ -9,6 +9,7 @@ import pytest
 import torch
 
 from models.networks.generator import Generator
+from models.networks.styles import STYLE_SIZE
 from models.training.averaging import average
 from models.training.checkpoints import load_checkpoint, save_checkpoint
 from models.training.configuration import Configuration
@@ -63,6 +64,21 @@ def test_a_larger_atelier_takes_what_fits(configuration: Configuration) -> None:
     assert torch.equal(new.synthesis.points, statistics)
     assert torch.equal(new.synthesis.outputs[0].weight, outputs)
     assert "synthesis.outputs.0.weight" in taken.fresh
+
+
+def test_columns_that_were_added_begin_silent(configuration: Configuration) -> None:
+    old = _generator(Toy(), configuration)
+    part = old.layout.parts[0]
+    wider = replace(configuration.generator_size, extra_columns=(part, part))
+    new = _generator(Toy(), configuration.with_(generator_size=wider), seed=1)
+    warm_start(new, Donor(Path(), old.state_dict(), ""))
+    styles = torch.randn(3, old.layout.count, STYLE_SIZE)
+    before, after = old.synthesis(styles), new.synthesis(styles)
+    for wanted, found in zip(before, after, strict=True):
+        assert torch.allclose(wanted, found, atol=1e-5)
+    with torch.no_grad():
+        new.synthesis.outputs[0].weight[1:] = 0.1
+    assert not torch.allclose(before.points, new.synthesis(styles).points, atol=1e-3)
 
 
 def test_a_run_starts_from_another(configuration: Configuration, tmp_path: Path) -> None:
