@@ -39,6 +39,7 @@ from models.training.trained import Trained
 PACK_VERSION = 1
 _THUMBNAIL = 128
 _GRAPHS = {n: f"{n}.onnx" for n in ("student", "loupe", "teacher", "synthesis", "mapping")}
+_WEIGHTS = "{}.safetensors"
 
 
 def export_pack(
@@ -59,8 +60,8 @@ def export_pack(
     fresh = pack.with_name(pack.name + ".partial")
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
-    _write_graphs(trained, fresh)
     _write_weights(trained, fresh)
+    _write_graphs(trained, fresh)
     references = _write_references(trained.generator, source, fresh)
     history = _history(run)
     millions = {
@@ -87,6 +88,7 @@ def _write_graphs(trained: Trained, folder: Path) -> None:
         {"sketch": torch.rand(1, 1, student.side, student.side)},
         ("styles", "spread", "frame"),
         folder / _GRAPHS["student"],
+        weights=folder / _WEIGHTS.format("student"),
         batched=False,
     )
     if trained.loupe:
@@ -101,6 +103,7 @@ def _write_graphs(trained: Trained, folder: Path) -> None:
             },
             ("styles", "spread", "eyes"),
             folder / _GRAPHS["loupe"],
+            weights=folder / _WEIGHTS.format("loupe"),
             batched=False,
         )
     write_graph(
@@ -108,6 +111,7 @@ def _write_graphs(trained: Trained, folder: Path) -> None:
         {"picture": torch.rand(1, 3, teacher.side, teacher.side)},
         ("styles",),
         folder / _GRAPHS["teacher"],
+        weights=folder / _WEIGHTS.format("teacher"),
         batched=False,
     )
     write_graph(
@@ -115,6 +119,7 @@ def _write_graphs(trained: Trained, folder: Path) -> None:
         {"styles": torch.randn(2, generator.layout.count, STYLE_SIZE)},
         ("points", "presence", "width", "paints"),
         folder / _GRAPHS["synthesis"],
+        weights=folder / _WEIGHTS.format("generator"),
         batched=True,
     )
     write_graph(
@@ -122,6 +127,7 @@ def _write_graphs(trained: Trained, folder: Path) -> None:
         {"z": torch.randn(2, len(generator.roles))},
         ("styles",),
         folder / _GRAPHS["mapping"],
+        weights=folder / _WEIGHTS.format("generator"),
         batched=True,
     )
 
@@ -134,8 +140,9 @@ def _write_weights(trained: Trained, folder: Path) -> None:
             )
             for key, value in model.state_dict().items()
         }
-        save_file(halved, folder / f"{name}.safetensors")
-        (folder / f"{name}.safetensors").chmod(0o644)  # as the other files; it is made private
+        path = folder / _WEIGHTS.format(name)
+        save_file(halved, path)
+        path.chmod(0o644)  # as the other files; it is made private
 
 
 def _write_references(
@@ -178,7 +185,7 @@ def _write_model(
         "sketch_side": configuration.sketch_side,
         "picture_side": trained.teacher.side,
         "graphs": {n: file for n, file in _GRAPHS.items() if (folder / file).exists()},
-        "weights": [f"{n}.safetensors" for n in trained.by_name],
+        "weights": [_WEIGHTS.format(n) for n in trained.by_name],
         **({"loupe": _what_is_seen(trained.loupe)} if trained.loupe else {}),
         "references": references,
         "roles": list(generator.roles),

@@ -17,6 +17,7 @@ from models.networks.loupe import Loupe
 from models.networks.mapping import Mapping as MappingNetwork
 from models.networks.student import LOG_SPREAD, Student
 from models.networks.teacher import Teacher
+from models.training.shared_weights import HALF, share_weights
 
 _OPSET = 17
 #: Weights larger than this are stored in half precision.
@@ -96,10 +97,12 @@ def write_graph(
     outputs: Sequence[str],
     path: Path,
     *,
+    weights: Path,
     batched: bool,
 ) -> None:
     """Export a module; ``examples`` are of its inputs, by name and in order. Weights are stored in
-    half precision, arithmetic stays single. ``batched`` leaves the first axis open."""
+    half precision, arithmetic stays single; what lies in ``weights``, a safetensors file in the
+    same folder, is read from there. ``batched`` leaves the first axis open."""
     axes = {name: {0: "batch"} for name in (*examples, *outputs)} if batched else None
     torch.onnx.export(
         module.eval(),
@@ -116,6 +119,7 @@ def write_graph(
     _halve(graph)
     onnx.checker.check_model(graph)
     onnx.save(graph, str(path))
+    share_weights(path, weights)
 
 
 def _halve(model: onnx.ModelProto) -> None:
@@ -127,8 +131,8 @@ def _halve(model: onnx.ModelProto) -> None:
         if values.dtype != np.float32 or values.size < _LARGE:
             continue
         name = weight.name
-        weight.CopyFrom(numpy_helper.from_array(values.astype(np.float16), f"{name}.half"))
-        casts.append(helper.make_node("Cast", [f"{name}.half"], [name], to=TensorProto.FLOAT))
+        weight.CopyFrom(numpy_helper.from_array(values.astype(np.float16), f"{name}{HALF}"))
+        casts.append(helper.make_node("Cast", [f"{name}{HALF}"], [name], to=TensorProto.FLOAT))
     nodes = [*casts, *model.graph.node]
     del model.graph.node[:]
     model.graph.node.extend(nodes)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import onnx
 import onnxruntime
 import pytest
 import torch
@@ -33,6 +34,7 @@ from models.training.stages import load_generator, load_student, load_teacher, l
 from models.training.student_loop import StudentStage
 from models.training.teacher_loop import TeacherStage, read_pictures
 from models.training.unpack import unpack
+from worker.errors import PackError
 from worker.packs.inference import Networks
 from worker.packs.pack import load
 
@@ -124,6 +126,26 @@ def test_graphs_compute_what_the_networks_do(pack: Path) -> None:
         assert json.loads((pack / "model.json").read_text())["picture_side"] == teacher.side
         (mapped,) = _run(pack / "mapping.onnx", {"z": z.numpy()})
         np.testing.assert_allclose(generator.mapping(z).numpy(), mapped, atol=5e-3)
+
+
+def test_graphs_hold_no_weight_twice(pack: Path) -> None:
+    """What a graph needs lies in the safetensors; what stays in it is small, or rounded there."""
+    for graph, file in (("student", "student"), ("synthesis", "generator"), ("loupe", "loupe")):
+        whole = onnx.load(str(pack / f"{graph}.onnx"), load_external_data=False)
+        shared = [
+            w for w in whole.graph.initializer if w.data_location == onnx.TensorProto.EXTERNAL
+        ]
+        own = [w for w in whole.graph.initializer if w not in shared]
+        assert shared and all(w.external_data[0].value == f"{file}.safetensors" for w in shared)
+        large = [w.name for w in own if np.prod(w.dims) >= 1024 and w.data_type != w.INT64]
+        assert not large
+    damaged = pack.with_name("damaged")
+    shutil.copytree(pack, damaged)
+    with (damaged / "student.safetensors").open("r+b") as weights:
+        weights.seek(-1, 2)
+        weights.write(b"\x7f")
+    with pytest.raises(PackError, match=r"student\.safetensors is damaged"):
+        load(damaged)
 
 
 def test_the_worker_looks_as_often_as_training_does(pack: Path) -> None:

@@ -93,7 +93,7 @@ def load(folder: Path, *, verify_all: bool = False) -> Pack:
     """Read the pack in ``folder``.
 
     Args:
-        verify_all: check also the files that only training reads.
+        verify_all: check also the files that no network reads.
 
     Raises:
         PackError: unknown version, a file missing or with another hash, or contents that do not
@@ -108,7 +108,10 @@ def load(folder: Path, *, verify_all: bool = False) -> Pack:
         missing = [name for name in REQUIRED_GRAPHS if name not in graphs]
         if missing:
             raise PackError(f"{model_file} names no {' and no '.join(missing)} graph")
-        needed = {*graphs.values(), _MEAN, _REFERENCES, *(t for _, _, t in listed if t)}
+        # Graphs read their weights from those files.
+        weights = {str(name) for name in model.get("weights", ())}
+        thumbs = {thumbnail for _, _, thumbnail in listed if thumbnail}
+        needed = {*graphs.values(), *weights, _MEAN, _REFERENCES, *thumbs}
         _verify(folder, files, set(files) | needed if verify_all else needed)
         thumbnails = _thumbnails(folder, [thumbnail for _, _, thumbnail in listed])
         table = LayerTable.from_json(model["table"])
