@@ -12,8 +12,8 @@ from models.atelier.sides import SIDES, mirrored
 from models.atelier.tied.braids import braid_coiled, braid_grown, braid_shown, braid_tie, braid_tip
 from models.atelier.tied.habit import Habit, strand
 
-#: Share of the length, fan, breadth of the clumps: behind, middle, in front.
-CLUMPS = ((1.0, 0.055, 0.78), (0.88, 0.0, 1.0), (0.62, -0.085, 0.56))
+#: Share of the length, fan, breadth, weight of the lines of the clumps: behind, middle, in front.
+CLUMPS = ((1.0, 0.055, 0.78, 1.0), (0.88, 0.0, 1.0, 0.9), (0.58, -0.085, 0.56, 0.7))
 #: Breadth along a clump, from the tie to the tip.
 SWELL = (0.20, 0.86, 1.0, 0.66, 0.0)
 
@@ -31,18 +31,18 @@ def draw_twin_tails(s: Scores, head: Head, sheet: Sheet, habit: Habit) -> None:
     for side, name in SIDES:
         base = _base(head, high, side)
         here = shown * habit.tied(side)
-        for k, (share, fan, broad) in enumerate(CLUMPS, start=1):
+        for k, (share, fan, broad, line) in enumerate(CLUMPS, start=1):
             knots = base + mirrored(strand(habit, length * share, rise, fan), side)
             widths: list[Value] = [wide * broad * f for f in SWELL]
             present = here
             if k == 2:
                 dark = head.dark_side(0.010)
                 shade = aside(knots[:, 1:], column(-0.27 * wide * dark))[:, [0, 2, 3]]
-                sheet.add(f"tail shade.{name}", lock(shade, [0.12 * wide, 0.44 * wide, 0.0]), here)
+                sheet.add(f"tail shade.{name}", lock(shade, [0.20 * wide, 0.54 * wide, 0.0]), here)
             if k == 3:
                 knots, widths = _or_tassel(s, head, habit, side, knots, widths)
                 present = np.maximum(here, braided * habit.tied(side))
-            sheet.add(f"tail.{name}.{k}", lock(knots, widths), present, head.contour)
+            sheet.add(f"tail.{name}.{k}", lock(knots, widths), present, line * head.contour)
         at = lerp(base, braid_tie(s, head, habit, side), column(plaited))
         turned = (side * (0.5 - 0.6 * high)) * (1 - plaited)
         size = (0.85 + 0.15 * habit.full) * (1 - 0.12 * plaited)
