@@ -103,7 +103,9 @@ class _Bangs:
         spine = head.shell(self._flow(side, k, hang, reach, shift), 0.012 + 0.004 * k)
         wide = way * (1 - 0.50 * self.gap) * breadth * s.span("bang_width", 0.95, 1.30)
         # A straight cut ends within the side locks, no corner of it stands out over them.
-        wide = wide * foreshortened(head, np.clip(u, -0.95, 0.95)) * (1 - 0.38 * blunt * (k == 0))
+        wide = (
+            wide * foreshortened(head, np.clip(u, -0.95, 0.95)) * (1 - blunt * (0.38, 0.20, 0.0)[k])
+        )
         narrow = s.span("bang_fork", 0.07, 0.46)
         tip = Tip(
             spread=wide * lerp(narrow, 0.96, blunt),
