@@ -8,7 +8,7 @@ import numpy as np
 
 from models.atelier.hair.clumps import Clump
 from models.atelier.head import Head
-from models.atelier.scores import Scores
+from models.atelier.scores import Scores, smooth
 from models.atelier.shapes import Chain, Knots, column, join, lerp, spline, stack
 from models.atelier.sheet import Sheet
 
@@ -43,7 +43,8 @@ def _piece(s: Scores, head: Head, clump: Clump, size: float, name: str) -> Chain
     spots = s.span("shine_spots", 0.0, 1.0) ** 2
     teeth = s.span("shine_teeth", 0.0, 1.0)
     wide = np.asarray(clump.widths[1], float) * (1.16 - 0.60 * spots) * lit
-    room = np.minimum(wide / 0.16, 1.2)
+    # On a clump that is seen edge-on nothing is left, no crumbs of light.
+    room = np.minimum(wide / 0.16, 1.2) * smooth((wide - 0.04) / 0.07)
     thick = s.span("shine", 0.010, 0.030) * size * (1 + 0.5 * spots) * lit * room
     tooth = 0.066 * teeth * (1 - 0.8 * spots) * size * room
     upper, lower = [], []
