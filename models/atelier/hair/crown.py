@@ -172,10 +172,11 @@ def _flows(s: Scores, head: Head, sheet: Sheet, part: Values) -> None:
     sheet.add("flow.1", spline(head.shell(parting, 0.01)), shown)
     lines = s.presence("flow_lines", 0.1)
     # They hug the dome, where neither the clumps of the bangs nor its own shade hide them.
+    middle = 0.5 - 0.26 * part - 0.13 * np.sin(head.yaw)
     for k, (side, inside, end) in enumerate(
         ((-1, 0.075, 0.34), (-1, 0.150, 0.30), (1, 0.135, 0.27), (1, 0.085, 0.36)), start=2
     ):
-        start = 0.5 - 0.26 * part - side * (0.11 if inside < 0.12 else 0.07)
+        start = middle - side * (0.11 if inside < 0.12 else 0.07)
         angles = [np.pi * (start - side * end * t) for t in (0.0, 0.5, 1.0)]
         lifts = [-inside * deep for deep in (0.55, 1.0, 0.9)]
         sheet.add(f"flow.{k}", spline(head.tilt(silhouette(head, angles, lifts))), lines)
