@@ -9,7 +9,7 @@ import numpy as np
 from models.atelier.hair.clumps import Clump, Tip
 from models.atelier.hair.skull import HAIR_LINE, silhouette, whorl
 from models.atelier.head import RIM, Head
-from models.atelier.scores import Scores, Values, at_most, smooth
+from models.atelier.scores import Scores, Values, at_most, smooth, soft_step
 from models.atelier.shapes import (
     Chain,
     Value,
@@ -157,6 +157,7 @@ def _tufts(s: Scores, head: Head, sheet: Sheet) -> None:
         sheet.add(
             f"tuft.{k}",
             ring if way > 0 else ring[:, ::-1],  # the outer edge comes first
+            soft_step(out, -0.015, 0.005),  # where nothing of it shows any more
             width=head.contour * np.clip(0.05 + out / 0.03, 0.01, 1.0),
         )
 
