@@ -51,7 +51,7 @@ def draw_crown(s: Scores, head: Head, sheet: Sheet, part: Values) -> None:
 def _cap(s: Scores, head: Head, part: Values) -> Chain:
     """Twelve cubics over the dome from the right ear to the left, then four along the hair line.
     The dome dips where the parting leaves it."""
-    dip = 0.011 + 0.009 * s.span("hair_parting", -1.0, 1.0)
+    dip = 0.006 + 0.008 * s.span("hair_parting", -1.0, 1.0)
     angles: list[Value] = []
     lifts: list[Value] = []
     for k in range(13):
@@ -82,7 +82,7 @@ def _cap(s: Scores, head: Head, part: Values) -> Chain:
 def _round(angle: Value) -> Values:
     """How far the crown stands out where the silhouette is at ``angle`` (radians from the right):
     without it the parting's dip would flatten the head."""
-    rounded: Values = 0.030 * np.maximum(np.sin(angle), 0.0) ** 4
+    rounded: Values = 0.034 * np.maximum(np.sin(angle), 0.0) ** 4
     return rounded
 
 
