@@ -37,6 +37,8 @@ def draw_buns(s: Scores, head: Head, sheet: Sheet, habit: Habit) -> None:
         tilt = 0.8 * angle + 0.10 * side + head.roll
         ring = spline(_WOUND)
         here = shown * habit.tied(side)
-        sheet.add(f"bun.{name}", placed(mirrored(ring, side), at, tilt, size), here, head.contour)
+        # A single one laps at its side: at the top it would be a heart's notch.
+        lap = tilt - 0.75 * side * single
+        sheet.add(f"bun.{name}", placed(mirrored(ring, side), at, lap, size), here, head.contour)
         shade = spline(_FOOT + column(head.dark_side(0.012)) * _DARKER, closed=True)
         sheet.add(f"bun shade.{name}", placed(shade, at, tilt, size), here)
