@@ -50,10 +50,10 @@ class Torso:
     @classmethod
     def of(cls, s: Scores, head: Head) -> Torso:
         """The torsos of N portraits, from their layout scores."""
-        root = 0.60 * head.chin + 0.505 - 0.045 * head.kid + 0.01 * head.man
+        root = 0.60 * head.chin + 0.478 - 0.045 * head.kid + 0.01 * head.man
         centre = -0.06 * s.signed("head_shift")
         return cls(
-            neck=0.198 + 0.085 * head.man - 0.014 * head.kid,
+            neck=0.201 + 0.085 * head.man - 0.014 * head.kid,
             breadth=s.span("shoulder_width", 0.79, 0.91) + 0.26 * head.man - 0.20 * head.kid,
             root=root,
             pit=root + 0.135,

@@ -13,8 +13,8 @@ def draw_sailor(o: Outfit) -> None:
     torso = o.torso
     wide = torso.breadth * o.s.span("collar_size", 0.56, 0.70)
     for side, name in SIDES:
-        neck = torso.round_neck(mirrored(path([(0.27, 1.10, torso.root - 0.13)]), side))
-        ridge = torso.ridge(wide[:, None] * 0.62)[:, 0] - 0.022
+        neck = torso.round_neck(mirrored(path([(0.27, 1.15, torso.root - 0.075)]), side))
+        ridge = torso.ridge(wide[:, None] * 0.62)[:, 0] - 0.030
         outer = path([
             (wide * 0.62, ridge),
             (wide * 0.985, torso.ridge(wide[:, None] * 0.985)[:, 0] + 0.015),

@@ -27,8 +27,8 @@ from models.atelier.sheet import Sheet
 #: The crown's outline from the left foot over the top to the right one, seven knots between the
 #: feet: across in hair half widths, up in shares of the height over the ring. A cap is round and
 #: fullest low down; a beret swells over its ring and hangs over to one side.
-_CAP = ((-0.99, 0.30), (-0.89, 0.62), (-0.54, 0.91), (0.0, 1.02), (0.54, 0.91), (0.89, 0.62),
-        (0.99, 0.30))  # fmt: skip
+_CAP = ((-1.00, 0.30), (-0.91, 0.64), (-0.56, 0.96), (0.0, 1.09), (0.56, 0.96), (0.91, 0.64),
+        (1.00, 0.30))  # fmt: skip
 _BERET = ((-1.02, 0.16), (-1.00, 0.58), (-0.58, 0.98), (0.08, 1.12), (0.74, 0.98), (1.16, 0.50),
           (1.10, 0.06))  # fmt: skip
 #: Seen from above, where the ring's front half lies before the viewer, in turns of pi.

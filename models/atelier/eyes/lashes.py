@@ -24,7 +24,7 @@ def draw_lashes(eye: Eye) -> None:
     s, h = eye.s, eye.head
     girl = 1 - 0.36 * np.minimum(h.man, 1.0)
     size = 0.55 + 3.4 * h.eye_h
-    thick = s.span("lash_weight", 0.028, 0.050) * girl * size * (1 - 0.10 * eye.shut)
+    thick = s.span("lash_weight", 0.033, 0.057) * girl * size * (1 - 0.10 * eye.shut)
     wing = s.span("lash_wing", 0.012, 0.062) * (0.35 + 0.65 * girl)
     lid, corner = eye.upper, eye.upper[:, 6:7]
     profile = lerp(_PROFILE, _SHUT_PROFILE, eye.shut[:, None])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from models.atelier.head import Head
-from models.atelier.scores import Scores, Values, smooth, soft_step
+from models.atelier.scores import Scores, Values, at_least, smooth, soft_step
 from models.atelier.shapes import (
     Knots,
     column,
@@ -25,7 +25,7 @@ _LIFT = 0.01
 #: Where the lines' five knots lie, corner to corner.
 _U = np.array([-1.0, -0.52, 0.0, 0.52, 1.0])
 #: How a cat's mouth and a wavy line leave the bow at those knots, head units downwards.
-_CAT = np.array([-0.013, 0.016, -0.010, 0.016, -0.013])
+_CAT = np.array([-0.010, 0.015, -0.012, 0.015, -0.010])
 _WAVE = np.array([-0.004, 0.012, -0.002, -0.012, 0.005])
 #: How far the jaw line has dropped at its knots, when square (round too) and when pointed.
 _INNER = np.array([0.0, 1.0, 1.0, 1.0, 0.0])
@@ -54,6 +54,8 @@ def draw_mouth(s: Scores, head: Head, sheet: Sheet) -> None:
     # At rest a face is friendly: the middle of the range lies on a slight smile.
     smile = (smile + _FRIENDLY * np.exp(-((smile / 0.016) ** 2))) * (half / 0.08)
     cat = s.grow("cat_mouth", 1.1, 0.7) * (1 - pursed / 0.4)
+    # A cat's mouth keeps its corners up, or it would be a moustache.
+    smile = lerp(smile, at_least(smile, 0.004, 0.006), cat)
     wave = s.grow("wavy", 0.9, 0.9)
     shift = 0.010 * s.signed("mouth_skew") - 0.34 * half * sin * np.abs(sin)
     smirk = 0.0075 * s.signed("smirk") * (half / 0.08) * (1 - 0.6 * wide)

@@ -17,6 +17,8 @@ def draw_nose(s: Scores, head: Head, sheet: Sheet) -> None:
     y = y + 0.008 * grown
     size = s.span("nose_size", 0.7, 1.4) * (0.85 + 0.25 * grown)
     long = s.span("nose_length", 0.006, 0.112) * (0.75 + 0.55 * grown)
+    # Seen from the front, a nose has little of a bridge.
+    long = long * (1 - 0.36 * np.exp(-((np.sin(head.yaw) / 0.22) ** 2)))
     # The line runs down the side that faces away from the light, and, turned, down the far side.
     aside = 0.006 + 0.012 * size * head.dark_side(0.012) + 0.020 * np.tanh(head.yaw / 0.15)
 

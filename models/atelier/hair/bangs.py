@@ -91,7 +91,7 @@ class _Bangs:
         place, breadth, length, root_at, lead, uneven = _SIDE[k]
         half = head.half_width
         way = half * 0.97 - side * self.part  # from the parting to the temple
-        inset = (1 - place) + 0.05 * blunt * (k == 0)
+        inset = (1 - place) + 0.09 * blunt * (k == 0)
         off = 0.08 * place * (1 - blunt)
         inset = inset + off * smooth(1.6 * side * np.sin(head.yaw))  # off the far rim
         hang = self.part + side * way * (1 - (1 - self.gap) * inset)
@@ -102,7 +102,10 @@ class _Bangs:
         shift = shift * np.minimum(reach / 0.28, 1.2)
         spine = head.shell(self._flow(side, k, hang, reach, shift), 0.012 + 0.004 * k)
         wide = way * (1 - 0.50 * self.gap) * breadth * s.span("bang_width", 0.95, 1.30)
-        wide = wide * foreshortened(head, np.clip(u, -0.95, 0.95))
+        # A straight cut ends within the side locks, no corner of it stands out over them.
+        wide = (
+            wide * foreshortened(head, np.clip(u, -0.95, 0.95)) * (1 - blunt * (0.38, 0.20, 0.0)[k])
+        )
         narrow = s.span("bang_fork", 0.07, 0.46)
         tip = Tip(
             spread=wide * lerp(narrow, 0.96, blunt),

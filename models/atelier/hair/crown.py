@@ -9,7 +9,7 @@ import numpy as np
 from models.atelier.hair.clumps import Clump, Tip
 from models.atelier.hair.skull import HAIR_LINE, silhouette, whorl
 from models.atelier.head import RIM, Head
-from models.atelier.scores import Scores, Values, smooth
+from models.atelier.scores import Scores, Values, at_most, smooth, soft_step
 from models.atelier.shapes import (
     Chain,
     Value,
@@ -51,7 +51,7 @@ def draw_crown(s: Scores, head: Head, sheet: Sheet, part: Values) -> None:
 def _cap(s: Scores, head: Head, part: Values) -> Chain:
     """Twelve cubics over the dome from the right ear to the left, then four along the hair line.
     The dome dips where the parting leaves it."""
-    dip = 0.014 + 0.010 * s.span("hair_parting", -1.0, 1.0)
+    dip = 0.006 + 0.008 * s.span("hair_parting", -1.0, 1.0)
     angles: list[Value] = []
     lifts: list[Value] = []
     for k in range(13):
@@ -59,7 +59,7 @@ def _cap(s: Scores, head: Head, part: Values) -> Chain:
         x = head.hair_half_width * math.cos(a)
         angles.append(a)
         close = 0.055 * head.man * float(smooth(0.75 - 1.6 * math.sin(a)))
-        swell = 0.010 * math.sin(2.6 * k + 0.8) + float(_round(a)) - close
+        swell = 0.005 * math.sin(2.6 * k + 0.8) + float(_round(a)) - close
         lifts.append(swell - dip * np.exp(-(((x - 0.45 * part) / 0.07) ** 2)) * (math.sin(a) > 0.8))
     over = spline(head.tilt(silhouette(head, angles, lifts)))
     w = head.half_width
@@ -82,7 +82,7 @@ def _cap(s: Scores, head: Head, part: Values) -> Chain:
 def _round(angle: Value) -> Values:
     """How far the crown stands out where the silhouette is at ``angle`` (radians from the right):
     without it the parting's dip would flatten the head."""
-    rounded: Values = 0.018 * np.maximum(np.sin(angle), 0.0) ** 5
+    rounded: Values = 0.034 * np.maximum(np.sin(angle), 0.0) ** 4
     return rounded
 
 
@@ -127,7 +127,10 @@ def _tufts(s: Scores, head: Head, sheet: Sheet) -> None:
     """Locks that follow the dome away from the whorl and leave it at their tips: a breath of
     loose hair on a smooth crown, a spiky mane at the other end."""
     wild = smooth((s.score("spikes") + 1.0 * head.man - 0.8) / 2.2) * (0.66 + 0.34 * head.man)
-    loose = s.span("crown_loose", -0.046, 0.034)
+    # Sleek hair has none: half out of the dome they would be notches in its outline.
+    free = s.span("crown_loose", 0.0, 1.0) + 0.35 * head.man
+    loose = lerp(-0.095, 0.044, smooth((free - 0.30) / 0.55))
+    loose = loose * (1 - 0.6 * wild)
     lean = 0.16 * s.signed("spike_lean")
     for k, (root, goal, share, wide) in enumerate(_TUFTS, start=1):
         way = goal - root
@@ -135,22 +138,27 @@ def _tufts(s: Scores, head: Head, sheet: Sheet) -> None:
         up = wild * (1 - abs(root - 0.5))  # spikes stand up, loose hair lies down
         start = math.pi * root + lean
         end = start + math.pi * way * (1.0 - 0.30 * up) + lean * up
-        out = (0.006 + loose) * size + 0.27 * wild * size
+        # At the whorl loose hair lies closest.
+        at_whorl = 0.05 * math.exp(-(((goal - 0.5) / 0.2) ** 2)) * (1 - wild)
+        out = (loose + 0.27 * wild) * size - at_whorl
         w = wide * (0.80 + 0.75 * wild)
-        lies = 1 - smooth(out / 0.08)  # lying on the dome it has one point
-        angles = [start + (end - start) * share for share in (0.0, 0.34, 0.72, 1.0)]
-        lifts = [-0.5 * w - 0.05, -0.5 * w + 0.05 * out, -0.36 * w + 0.36 * out]
-        lifts.append(out - 0.07 * w * lies)
+        lies = 1 - smooth(out / 0.10)  # lying on the dome it has one point, long and slender
+        angles = [start + (end - start) * at for at in (0.0, 0.34, 0.72 - 0.14 * lies, 1.0)]
+        slim = 0.72 - 0.24 * lies
+        low = at_most(out, np.zeros_like(out), 0.008)  # whole inside the dome, off its rim light
+        lifts = [-0.5 * w - 0.05, -0.5 * w + 0.05 * out + 0.8 * low]
+        lifts += [-0.5 * slim * w + 0.36 * out + 0.5 * low, out - 0.04 * w * lies]
         over = [lift + _round(angle) for lift, angle in zip(lifts, angles, strict=True)]
         spine = silhouette(head, angles, over)
         tip = Tip(
             w * (0.30 - 0.18 * lies), 0.045 + 0.32 * out, 0.02 + 0.20 * out, 1.0 if way > 0 else 0.0
         )
-        ring = Clump(head.tilt(spine), (w * 0.15, w, w * 0.72), tip).outline()
+        ring = Clump(head.tilt(spine), (w * 0.15, w, w * slim), tip).outline()
         sheet.add(
             f"tuft.{k}",
             ring if way > 0 else ring[:, ::-1],  # the outer edge comes first
-            width=head.contour * np.clip(0.10 + out / 0.02, 0.04, 1.0),
+            soft_step(out, -0.015, 0.005),  # where nothing of it shows any more
+            width=head.contour * np.clip(0.05 + out / 0.03, 0.01, 1.0),
         )
 
 
@@ -163,12 +171,13 @@ def _flows(s: Scores, head: Head, sheet: Sheet, part: Values) -> None:
         (part, HAIR_LINE - 0.07),
     ])  # fmt: skip
     sheet.add("flow.1", spline(head.shell(parting, 0.01)), shown)
-    lines = s.presence("flow_lines", -0.6)
-    for k, u in enumerate((-0.78, -0.46, 0.46, 0.78), start=2):
-        x = part * (1 - abs(u)) + u * head.hair_half_width
-        line = path([
-            (lerp(wx, x, 0.30), wy + 0.02 + 0.05 * abs(u)),
-            (lerp(wx, x, 0.74), lerp(head.hair_top, HAIR_LINE, 0.36 + 0.2 * abs(u))),
-            (x * 0.99, HAIR_LINE - 0.05 + 0.22 * u * u),
-        ])  # fmt: skip
-        sheet.add(f"flow.{k}", spline(head.shell(line)), lines)
+    lines = s.presence("flow_lines", 0.1)
+    # They hug the dome, where neither the clumps of the bangs nor its own shade hide them.
+    middle = 0.5 - 0.26 * part - 0.13 * np.sin(head.yaw)
+    for k, (side, inside, end) in enumerate(
+        ((-1, 0.075, 0.34), (-1, 0.150, 0.30), (1, 0.135, 0.27), (1, 0.085, 0.36)), start=2
+    ):
+        start = middle - side * (0.11 if inside < 0.12 else 0.07)
+        angles = [np.pi * (start - side * end * t) for t in (0.0, 0.5, 1.0)]
+        lifts = [-inside * deep for deep in (0.55, 1.0, 0.9)]
+        sheet.add(f"flow.{k}", spline(head.tilt(silhouette(head, angles, lifts))), lines)

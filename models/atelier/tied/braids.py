@@ -20,6 +20,8 @@ _DROPS = np.array(
         [(0.28, -0.80), (0.34, 0.88), (-0.50, 0.40), (-0.56, -0.42)],
     ]
 )
+#: A braid's last drop is drawn together by the tie.
+_LAST = np.array([(0.28, -0.80), (0.27, 0.46), (-0.27, 0.50), (-0.54, -0.36)])
 _CRESCENT = np.array([(-0.20, -0.80), (0.60, -0.36), (0.46, 0.62), (-0.62, 0.10)])
 
 
@@ -50,7 +52,8 @@ def draw_braids(s: Scores, head: Head, sheet: Sheet, habit: Habit) -> None:
             # A braid is thickest where it leaves the nape; a drill swells below its tie.
             drill = 0.09 + 0.50 * (t + 0.02) ** 0.6 * (1 - t) ** 0.8
             breadth = habit.full * lerp(0.20 - 0.055 * t, drill, coil)
-            shape = mirrored(lerp(_DROPS[k % 2][None], _CRESCENT[None], column(coil)), side)
+            drop = _DROPS[k % 2] if k < PIECES - 1 else _LAST
+            shape = mirrored(lerp(drop[None], _CRESCENT[None], column(coil)), side)
             shape = shape * vector(1.0, lerp(0.95, 1.15, coil))
             piece = _between(spine[:, k : k + 1], spine[:, k + 1 : k + 2], shape, breadth)
             sheet.add(f"braid.{name}.{PIECES - k}", spline(piece, closed=True), shown)
@@ -72,6 +75,16 @@ def braid_tip(s: Scores, head: Head, habit: Habit, side: int) -> Knots:
 def braid_tie(s: Scores, head: Head, habit: Habit, side: int) -> Knots:
     """Where it is tied: a braid at its end, a drill at its root: [N, 1, 2]."""
     return _along(s, head, habit, side, 1.0 - braid_coiled(s))
+
+
+def braid_course(s: Scores, head: Head, habit: Habit, side: int) -> Knots:
+    """The way a braid runs at its end, a unit vector [N, 1, 2]; for a drill straight down."""
+    last = _along(s, head, habit, side, 0.86, 1.0)
+    way = last[:, 1:] - last[:, :1]
+    way = way / np.maximum(np.hypot(way[..., :1], way[..., 1:]), 1e-9)
+    way = lerp(way, np.array([0.0, 1.0]), column(braid_coiled(s)))
+    unit: Knots = way / np.maximum(np.hypot(way[..., :1], way[..., 1:]), 1e-9)
+    return unit
 
 
 def _along(s: Scores, head: Head, habit: Habit, side: int, *shares: Value) -> Knots:

@@ -7,18 +7,22 @@ import numpy as np
 from models.atelier.dome import on_dome
 from models.atelier.head import Head
 from models.atelier.scores import Scores, smooth
-from models.atelier.shapes import path, placed, spline
+from models.atelier.shapes import column, path, placed, spline
 from models.atelier.sheet import Sheet
 from models.atelier.sides import SIDES, mirrored
 from models.atelier.tied.habit import ONE_SIDED, Habit
 
-#: A bun of radius 1, its base below: once round from the lower left, then behind the base and
-#: across its face and back, as strands are wound (rings within rings would be a bear's ear). Both
-#: rounds are clockwise, or the second would cut a hole into the first; a little lopsided, as hair.
-_WOUND = path([(-0.72, 0.62), (-1.02, -0.10), (-0.56, -0.84), (0.30, -0.98), (0.98, -0.32),
-               (0.80, 0.66), (-0.20, 0.84), (-0.82, 0.34), (-0.10, -0.34), (0.80, -0.46),
-               (0.20, 0.50)])  # fmt: skip
-_BASE = path([(-1.3, 0.30), (-0.45, 0.66), (0.35, 0.52), (1.3, 0.0), (0.2, 1.8)])
+#: A bun of radius 1, its base below: once round from the upper left, where the rope of hair laps
+#: over itself, then on across its face down to the base, and from there up once more (rings or a
+#: spiral would be a bear's ear). All rounds are clockwise, or the second would cut a hole into the
+#: first; a little lopsided, as hair.
+_WOUND = path([(-0.62, -0.68), (-0.02, -1.00), (0.98, -0.28), (0.72, 0.74), (-0.68, 0.74),
+               (-1.03, -0.06), (-0.64, -0.76), (0.14, -0.54), (0.48, 0.08), (0.16, 1.00),
+               (-0.42, -0.16)])  # fmt: skip
+#: Its dark foot: the edge of the shade from the left to the right, where light falls straight on
+#: it, and how far that moves where the right is the dark side.
+_FOOT = path([(-1.3, -0.20), (-0.45, 0.46), (0.45, 0.46), (1.3, -0.20), (0.0, 2.0)])
+_DARKER = path([(0.10, 0.50), (-0.10, 0.20), (0.05, -0.35), (0.05, -0.75), (0.3, 0.0)])
 
 
 def draw_buns(s: Scores, head: Head, sheet: Sheet, habit: Habit) -> None:
@@ -33,6 +37,8 @@ def draw_buns(s: Scores, head: Head, sheet: Sheet, habit: Habit) -> None:
         tilt = 0.8 * angle + 0.10 * side + head.roll
         ring = spline(_WOUND)
         here = shown * habit.tied(side)
-        sheet.add(f"bun.{name}", placed(mirrored(ring, side), at, tilt, size), here, head.contour)
-        shade = spline(_BASE, closed=True)
-        sheet.add(f"bun shade.{name}", placed(mirrored(shade, side), at, tilt, size), here)
+        # A single one laps at its side: at the top it would be a heart's notch.
+        lap = tilt - 0.75 * side * single
+        sheet.add(f"bun.{name}", placed(mirrored(ring, side), at, lap, size), here, head.contour)
+        shade = spline(_FOOT + column(head.dark_side(0.012)) * _DARKER, closed=True)
+        sheet.add(f"bun shade.{name}", placed(shade, at, tilt, size), here)

@@ -11,8 +11,9 @@ from models.atelier.shapes import Knots, Value, aside, column, ellipse, lerp, lo
 from models.atelier.sheet import Sheet
 from models.atelier.tied.habit import Habit
 
-#: Strands behind, in the middle, in front: share of the length, how far the tip fans out, breadth.
-_STRANDS = ((1.0, 0.10, 0.80), (0.86, 0.0, 1.0), (0.66, -0.11, 0.50))
+#: Strands behind, in the middle, in front: share of the length, how far the tip fans out, breadth,
+#: weight of their lines (what lies on top is drawn inside the tail's outline).
+_STRANDS = ((1.0, 0.10, 0.80, 1.0), (0.84, 0.0, 1.0, 0.85), (0.60, -0.11, 0.50, 0.65))
 #: Breadth from the tie to the tip: it leaves the tie narrow, swells, tapers.
 _SWELL = (0.20, 0.74, 1.0, 0.66, 0.0)
 
@@ -31,13 +32,14 @@ def draw_ponytail(s: Scores, head: Head, sheet: Sheet, habit: Habit) -> None:
     # The tie stands off the silhouette; the hair is drawn towards it from inside the dome.
     angle = lerp(0.52, 1.80, low)
     tie, out = _rooted(head, angle, side, 0.055), _direction(angle, side)
-    for k, (share, fan, broad) in enumerate(_STRANDS, start=1):
+    for k, (share, fan, broad, line) in enumerate(_STRANDS, start=1):
         spine = tie + _hung(habit, length * share, fan, low, side, out)
         widths = [wide * broad * f for f in _SWELL]
         if k == 2:
-            shade = aside(spine[:, 1:], column(0.24 * wide * side))[:, [0, 2, 3]]
-            sheet.add("ponytail shade", lock(shade, [0.10 * wide, 0.40 * wide, 0.0]), shown)
-        sheet.add(f"ponytail.{k}", lock(spine, widths), shown, head.contour)
+            # Under the arch, from the tie to the tip.
+            shade = aside(spine, column(0.30 * wide * side))[:, [1, 2, 4]]
+            sheet.add("ponytail shade", lock(shade, [0.26 * wide, 0.50 * wide, 0.0]), shown)
+        sheet.add(f"ponytail.{k}", lock(spine, widths), shown, line * head.contour)
     across = side * (angle - np.pi / 2)
     ring = ellipse(tie[:, 0, 0], tie[:, 0, 1], 0.042, 0.14 * wide + 0.036, across)
     sheet.add("ponytail tie", ring, shown)
