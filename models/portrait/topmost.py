@@ -52,7 +52,7 @@ def topmost_shapes(
                     canvas.clipPath(clip, doAntiAlias=False)
                 draw(table.slots_of[layer.name])
                 canvas.restore()
-    return pixels[..., 0] | pixels[..., 1].astype(np.uint16) << np.uint16(8)
+    return pixels.view("<u2")[..., 0]
 
 
 def _union(chains: list[NDArray[np.float32]], slots: list[int]) -> skia.Path:

@@ -8,8 +8,7 @@ best guess, one colour per part.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import skia
@@ -36,8 +35,7 @@ _STEP, _TURN = 0.02, 0.15
 ROUGH_COARSENESS = 2.0
 
 
-@dataclass(frozen=True, eq=False)
-class Curve:
+class Curve(NamedTuple):
     """A polyline [n, 2] in frame units with its part, colour "#rrggbb", opacity and width.
 
     Curves of one ``layer`` do not darken where they cross; those of different layers do.
