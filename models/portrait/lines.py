@@ -124,7 +124,7 @@ def _visible(
 
 
 def _swollen(
-    along: Floats, owner: Integers, start: Integers, counts: Integers, tapers: Floats
+    along: Floats, owner: Integers, start: Integers, counts: Integers, tapers: NDArray[np.float64]
 ) -> NDArray[np.bool_]:
     """[n] where the pen line is at least about half as wide as at its widest; ``tapers`` [k, 2]."""
     length = along[start + counts[owner] - 1]
@@ -148,7 +148,9 @@ def _cut_to_clips(
         if layer.clip:
             clipped.setdefault(layer.clip, []).append(k)
     for clip, numbers in clipped.items():
-        own = np.flatnonzero(seen & np.isin(owner, numbers))
+        cut = np.zeros(len(inks), np.bool_)
+        cut[numbers] = True
+        own = np.flatnonzero(seen & cut[owner])
         seen[own] = False
         for i in shown.slots(clip):
             path = cubic_path(portrait.points[table.slots[i].span])
