@@ -26,9 +26,10 @@ def blots(table: LayerTable, portrait: Portrait) -> list[Line]:
             continue
         clips = [i for name in layer.clip for i in table.slots_of[name]]
         frames = [curves.polyline(portrait.points, table.slots[i]) for i in clips]
-        for i in shown:
-            points = curves.polyline(portrait.points, table.slots[i])
-            seen = np.any([_inside(points, frame) for frame in frames], axis=0)
+        outlines = [curves.polyline(portrait.points, table.slots[i]) for i in shown]
+        inside = np.any([_inside(np.concatenate(outlines), frame) for frame in frames], axis=0)
+        ends = np.cumsum([len(points) for points in outlines])[:-1]
+        for i, points, seen in zip(shown, outlines, np.split(inside, ends), strict=True):
             if seen.mean() > 0.6:
                 first = int(np.argmax(seen))
                 found.append(Line(i, layer.part, points[seen], _BLOT_WIDTH, first=first))
@@ -39,7 +40,7 @@ def _inside(points: NDArray[np.float32], outline: NDArray[np.float32]) -> NDArra
     """[n] whether points [n, 2] lie inside a closed outline [m, 2] (crossings are odd)."""
     x, y = points[:, :1], points[:, 1:]
     ax, ay = outline.T
-    bx, by = np.roll(outline, -1, axis=0).T
+    bx, by = np.concatenate([outline[1:], outline[:1]]).T
     slope = (bx - ax) / np.where(by == ay, 1e-9, by - ay)
     crossed = ((ay > y) != (by > y)) & (x < ax + slope * (y - ay))
     odd: NDArray[np.bool_] = crossed.sum(1) % 2 == 1

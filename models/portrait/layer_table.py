@@ -221,6 +221,25 @@ class LayerTable:
         return slots, begins, cubics
 
     @cached_property
+    def sketched_pens(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """[I, 2] taper and [I] width of every line of ``sketched_inks``."""
+        inks = [ink for _, _, ink in self.sketched_inks]
+        tapers = np.array([ink.taper for ink in inks], np.float64).reshape(-1, 2)
+        return tapers, np.array([ink.width for ink in inks], np.float64)
+
+    @cached_property
+    def seen_through(self) -> Mapping[str, NDArray[np.bool_]]:
+        """Layers that are drawn again on top of others (lashes over the bangs): for each, [S + 1]
+        by slot position + 1, which shapes do not hide it."""
+        found: dict[str, NDArray[np.bool_]] = {}
+        for layer in self.layers:
+            if layer.source and not layer.cast:
+                numbers = np.zeros(len(self.slots) + 1, np.bool_)
+                numbers[[i + 1 for i in self.slots_in(layer.clip)]] = True
+                found.update(dict.fromkeys(layer.source, numbers))
+        return found
+
+    @cached_property
     def paint_index(self) -> Mapping[str, int]:
         return {name: i for i, name in enumerate(self.paints)}
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
-import skia
 from numpy.typing import NDArray
 
 from models.portrait import curves
@@ -26,11 +25,13 @@ _BUFFER = 256
 STEPS = 8
 
 
-@dataclass(frozen=True, eq=False)
-class Line:
+class Line(NamedTuple):
     """One visible stretch of an ink line: ``points`` [n, 2] and ``width`` in frame units,
     ``start`` and ``stop`` the share of the whole ink that it covers (0 to 1), ``first`` the number
-    of its first point among the samples of its shape, STEPS a cubic."""
+    of its first point among the samples of its shape, STEPS a cubic.
+
+    A tuple, for an answer makes a thousand of them, and frozen classes take four times as long.
+    """
 
     slot: int
     part: str
@@ -61,16 +62,17 @@ def visible_lines(
     owner = np.repeat(np.arange(len(inks)), counts)
     start = (np.cumsum(counts) - counts)[owner]
     along = _along(points, owner, start)
-    seen = _swollen(along, owner, start, counts, np.array([ink.taper for _, _, ink in inks]))
+    tapers, widths = table.sketched_pens
+    seen = _swollen(along, owner, start, counts, tapers[there])
     order = topmost_shapes(table, portrait, _BUFFER)
-    seen &= _visible(order, points, owner, inks, _shows_through(table))
+    seen &= _visible(order, points, owner, inks, table.seen_through)
     _cut_to_clips(table, portrait, inks, points, owner, seen)
-    spans = np.array(stretches(seen, owner), np.int64).reshape(-1, 2)
+    spans = stretches(seen, owner)
     spans = spans[along[spans[:, 1] - 1] - along[spans[:, 0]] >= min_length]
     number = owner[spans[:, 0]]
     begin = spans - start[spans[:, 0], None]  # in samples of their ink
     shares = (begin - [0, 1]) / (counts[number, None] - 1)
-    width = np.array([ink.width for _, _, ink in inks]) * portrait.width[slots[there]]
+    width = widths[there] * portrait.width[slots[there]]
     rows = (spans, number, begin[:, 0], shares, width[number])
     lines: list[Line] = []
     for (first, last), k, at, (begun, ended), pen in zip(
@@ -98,14 +100,14 @@ def _visible(
     points: Floats,
     owner: Integers,
     inks: Sequence[_PresentInk],
-    through: dict[str, NDArray[np.bool_]],
+    through: Mapping[str, NDArray[np.bool_]],
 ) -> NDArray[np.bool_]:
     """[n] whether nothing later than its own shape covers each point. A point counts as covered
     only if its whole 3 x 3 neighbourhood is: an outline shared with a later shape stays."""
-    at = np.floor(points * _BUFFER).astype(np.int64)
-    inside: NDArray[np.bool_] = np.all((at >= 1) & (at < _BUFFER - 1), axis=1)
-    at = np.clip(at, 1, _BUFFER - 2)
-    cell = at[:, 1] * _BUFFER + at[:, 0]
+    at = np.floor(np.ascontiguousarray(points.T) * _BUFFER).astype(np.int64)
+    x, y = np.clip(at, 1, _BUFFER - 2)
+    inside: NDArray[np.bool_] = (x == at[0]) & (y == at[1])
+    cell = y * _BUFFER + x
     number = np.array([i + 1 for i, *_ in inks], np.uint16)[owner]
     flat = order.ravel()
     under = np.flatnonzero(flat[cell] > number)  # most points end here
@@ -121,21 +123,8 @@ def _visible(
     return inside
 
 
-def _shows_through(table: LayerTable) -> dict[str, NDArray[np.bool_]]:
-    """Layers that are drawn again on top of others (lashes over the bangs): for each, [S + 1]
-    which shape numbers do not hide it."""
-    found: dict[str, NDArray[np.bool_]] = {}
-    for layer in table.layers:
-        if layer.source and not layer.cast:
-            numbers = np.zeros(len(table.slots) + 1, np.bool_)
-            for name in layer.clip:
-                numbers[[i + 1 for i in table.slots_of[name]]] = True
-            found.update(dict.fromkeys(layer.source, numbers))
-    return found
-
-
 def _swollen(
-    along: Floats, owner: Integers, start: Integers, counts: Integers, tapers: Floats
+    along: Floats, owner: Integers, start: Integers, counts: Integers, tapers: NDArray[np.float64]
 ) -> NDArray[np.bool_]:
     """[n] where the pen line is at least about half as wide as at its widest; ``tapers`` [k, 2]."""
     length = along[start + counts[owner] - 1]
@@ -154,24 +143,27 @@ def _cut_to_clips(
 ) -> None:
     """Clear ``seen`` [n] where an ink leaves the shapes that clip it."""
     shown = Shown(table, portrait)
-    paths: dict[tuple[str, ...], list[skia.Path]] = {}
-    edges = np.searchsorted(owner, np.arange(len(inks) + 1)).tolist()
+    clipped: dict[tuple[str, ...], list[int]] = {}
     for k, (_, layer, _) in enumerate(inks):
         if layer.clip:
-            own = edges[k] + np.flatnonzero(seen[edges[k] : edges[k + 1]])
-            if layer.clip not in paths:
-                clips = (table.slots[i].span for i in shown.slots(layer.clip))
-                paths[layer.clip] = [cubic_path(portrait.points[span]) for span in clips]
-            shapes = paths[layer.clip]
-            seen[own] = [any(s.contains(x, y) for s in shapes) for x, y in points[own].tolist()]
+            clipped.setdefault(layer.clip, []).append(k)
+    for clip, numbers in clipped.items():
+        cut = np.zeros(len(inks), np.bool_)
+        cut[numbers] = True
+        own = np.flatnonzero(seen & cut[owner])
+        seen[own] = False
+        for i in shown.slots(clip):
+            path = cubic_path(portrait.points[table.slots[i].span])
+            within = np.array([path.contains(x, y) for x, y in points[own].tolist()], np.bool_)
+            seen[own[within]] = True
+            own = own[~within]
 
 
-def stretches(mask: NDArray[np.bool_], owner: Integers) -> list[tuple[int, int]]:
-    """[start, stop) of each stretch of True with one owner, longer than one sample."""
+def stretches(mask: NDArray[np.bool_], owner: Integers) -> Integers:
+    """[k, 2] start and stop (past it) of each stretch of True with one owner, longer than one
+    sample."""
     numbered = np.concatenate([[-1], np.where(mask, owner, -1), [-1]])
     edges = np.flatnonzero(np.diff(numbered))
-    return [
-        (a, b)
-        for a, b in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True)
-        if mask[a] and b - a > 1
-    ]
+    first, last = edges[:-1], edges[1:]
+    some = (last - first > 1) & mask[first]
+    return np.column_stack([first[some], last[some]])

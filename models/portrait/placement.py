@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from models.portrait.portrait import Portrait
 
-_MIDDLE = np.array([0.5, 0.5], np.float32)
+#: The frame's middle, across and down.
+_HALF = np.float32(0.5)
 #: Limits past which an encoder's answer is no portrait any more (frame units, natural log,
 #: radians).
 _LIMITS = (1.0, 1.0, 1.5, 0.8)
@@ -41,12 +42,15 @@ class Placement:
         """Points [..., 2] of the portrait's own frame in the sketch's frame."""
         cos, sin = self.scale * math.cos(self.tilt), self.scale * math.sin(self.tilt)
         turn = np.array([[cos, sin], [-sin, cos]], np.float32)  # transposed: rows are points
-        shift = np.array([self.dx, self.dy], np.float32)
-        return ((points - _MIDDLE) @ turn + _MIDDLE + shift).astype(np.float32)
+        moved = (points - _HALF) @ turn
+        moved += _HALF
+        moved[..., 0] += np.float32(self.dx)  # by columns: rows of two numbers are slow
+        moved[..., 1] += np.float32(self.dy)
+        return moved.astype(np.float32, copy=False)
 
     def around(self, inner: Placement) -> Placement:
         """The placement that does what ``inner`` does, and then this one."""
-        moved = self.apply(_MIDDLE + np.array([inner.dx, inner.dy], np.float32)) - _MIDDLE
+        moved = self.apply(_HALF + np.array([inner.dx, inner.dy], np.float32)) - _HALF
         turned = inner.log_scale + self.log_scale, inner.tilt + self.tilt
         return Placement.read([*moved.tolist(), *turned])
 

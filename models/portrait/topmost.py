@@ -31,13 +31,14 @@ def topmost_shapes(
     canvas = skia.Surface(pixels, colorType=skia.kRGBA_8888_ColorType).getCanvas()
     canvas.scale(side, side)
     paint = skia.Paint(AntiAlias=False)
+    points, (begins, stops) = portrait.points, (bound.tolist() for bound in table.slot_bounds[:2])
     present = (portrait.presence >= PRESENT).tolist()
 
     def draw(slots: Iterable[int]) -> None:
         for i in slots:
             if present[i]:
                 paint.setColor(skia.ColorSetARGB(255, (i + 1) & 255, (i + 1) >> 8, 0))
-                canvas.drawPath(cubic_path(portrait.points[table.slots[i].span]), paint)
+                canvas.drawPath(cubic_path(points[begins[i] : stops[i]]), paint)
 
     if not clipped:
         draw(table.opaque_slots)
@@ -52,7 +53,7 @@ def topmost_shapes(
                     canvas.clipPath(clip, doAntiAlias=False)
                 draw(table.slots_of[layer.name])
                 canvas.restore()
-    return pixels[..., 0] | pixels[..., 1].astype(np.uint16) << np.uint16(8)
+    return pixels.view("<u2")[..., 0]
 
 
 def _union(chains: list[NDArray[np.float32]], slots: list[int]) -> skia.Path:

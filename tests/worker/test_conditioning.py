@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from models.portrait.curves import polyline
-from models.portrait.lines import Line
+from models.portrait.curves import flatten, polyline
+from models.portrait.lines import STEPS, Line
 from models.portrait.placement import Placement
 from models.portrait.portrait import Portrait
 from tests.worker import tiny_pack
@@ -219,11 +219,13 @@ def test_a_hidden_line_that_was_drawn_is_guidance(ensemble: Ensemble) -> None:
     left = TABLE.slot_index["eyes.left"]
     (whole,) = (line for line in every if line.slot == left)
     rest = [line for line in every if line.slot != left]
-    half = replace(whole, points=whole.points[: len(whole.points) // 2])
+    half = whole._replace(points=whole.points[: len(whole.points) // 2])
+    shapes = flatten(TABLE, portrait.points, STEPS)
 
     def found(shown: list[Line], stroke: np.ndarray) -> list[int]:
         samples = LineSamples.of(shown, TABLE)
-        return [line.slot for line in drawn_nonetheless(TABLE, portrait, samples, drawn(stroke))]
+        hidden = drawn_nonetheless(TABLE, portrait, shapes, samples, drawn(stroke))
+        return [line.slot for line in hidden]
 
     assert found([*rest, half], eye) == [left]
     assert found(every, eye) == [], "it is not hidden"

@@ -47,7 +47,9 @@ def test_thinned_lines_keep_their_ends_and_their_shape() -> None:
     turn = np.linspace(0, np.pi, 200)
     arc = np.stack([0.5 + 0.1 * np.cos(turn), 0.5 + 0.1 * np.sin(turn)], axis=1)
     long, short = line("face", 0.5), Line(1, "eyes", arc.astype(np.float32), 0.01)
-    straight, bent = (kept.points for kept in guidance.thinned([long, short]))
+    points = np.concatenate([long.points, short.points])
+    keep = guidance.enough(points, np.array([60, 200]))
+    straight, bent = long.points[keep[:60]], short.points[keep[60:]]
     assert len(straight) <= 42 and (straight[[0, -1]] == long.points[[0, -1]]).all()
     assert len(bent) < 60 and (bent[[0, -1]] == short.points[[0, -1]]).all()
     middles = (bent[1:] + bent[:-1]) / 2

@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from krita_anifaceplugin import protocol
+from models.portrait import curves
 from models.portrait.blots import blots
-from models.portrait.lines import Line
+from models.portrait.lines import STEPS, Line
 from models.portrait.placement import Placement
 from models.portrait.portrait import Portrait
 from worker.answering import suggestions, variations
@@ -61,8 +62,9 @@ class Drafts:
         if request.around:
             self.best_lines = suggestions.sketched_lines(table, self.best)
         else:
-            lines = same_stretches(table, says.looked_at, whole.points)
-            hidden = drawn_nonetheless(table, self.best, says.lines, seen.strokes)
+            shapes = curves.flatten(table, whole.points, STEPS)
+            lines = same_stretches(says.looked_at, shapes)
+            hidden = drawn_nonetheless(table, self.best, shapes, says.lines, seen.strokes)
             self.best_lines = lines + blots(table, self.best) + hidden
 
     def make(self, count: int) -> list[Portrait]:

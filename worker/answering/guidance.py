@@ -8,8 +8,7 @@ best guess, one colour per part.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import skia
@@ -17,9 +16,9 @@ from numpy.typing import NDArray
 
 from models.portrait.lines import Line
 from models.portrait.skia_paths import polyline
-from worker.lines.line_points import with_points
 
 Floats = NDArray[np.float32]
+Integers = NDArray[np.int64]
 
 ROUGH_COLOR = "#4d6a9c"
 #: Opacity of the best guess among the rough lines, and of all the others together.
@@ -36,8 +35,7 @@ _STEP, _TURN = 0.02, 0.15
 ROUGH_COARSENESS = 2.0
 
 
-@dataclass(frozen=True, eq=False)
-class Curve:
+class Curve(NamedTuple):
     """A polyline [n, 2] in frame units with its part, colour "#rrggbb", opacity and width.
 
     Curves of one ``layer`` do not darken where they cross; those of different layers do.
@@ -146,12 +144,9 @@ def _draw(surface: skia.Surface, curves: Sequence[Curve], opacity: float) -> Non
             canvas.restore()
 
 
-def thinned(lines: Sequence[Line], coarseness: float = 1.0) -> list[Line]:
-    """Lines with fewer points: enough for their length and for how they turn."""
-    if not lines:
-        return []
-    points = np.concatenate([line.points for line in lines])
-    counts = np.array([len(line.points) for line in lines])
+def enough(points: Floats, counts: Integers, coarseness: float = 1.0) -> NDArray[np.bool_]:
+    """[n] which points [n, 2] of lines, of which each has the next of ``counts`` [k], are enough
+    for their length and for how they turn; both ends are."""
     last = np.cumsum(counts) - 1
     steps = np.diff(points, axis=0)
     heading = np.arctan2(steps[:, 1], steps[:, 0])
@@ -162,8 +157,7 @@ def thinned(lines: Sequence[Line], coarseness: float = 1.0) -> list[Line]:
     keep = np.ones(len(points), bool)
     keep[1:] = np.diff(milestone) > 0
     keep[last] = keep[last - counts + 1] = True
-    kept = np.add.reduceat(keep, last - counts + 1, dtype=np.int64)
-    return with_points(lines, points[keep], kept)
+    return keep
 
 
 def _runs_of_one_look(curves: Sequence[Curve]) -> list[list[Curve]]:

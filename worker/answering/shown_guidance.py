@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from krita_anifaceplugin import protocol
 from models.portrait.lines import Line
-from worker.answering import guidance, suggestions
+from worker.answering import guidance
 from worker.answering.drafts import Drafts
 from worker.answering.suggestions import Suggestion
 from worker.answering.tools import Tools
+from worker.lines.line_points import with_points
 
 #: Drafts whose lines blend into rough guidance, besides the best guess.
 BLENDED = 2
@@ -48,6 +51,13 @@ def _moved(
 ) -> list[list[Line]]:
     """The lines of some portraits, thinned out for guidance and deformed like the best guess."""
     together = [line for lines in portraits for line in lines]
-    thinned = guidance.thinned(together, coarseness)
-    moved = iter(suggestions.moved_lines(tools.pack.table, thinned, first.deformation))
+    if not together:
+        return [[] for _ in portraits]
+    points = np.concatenate([line.points for line in together])
+    counts = np.array([len(line.points) for line in together])
+    keep = guidance.enough(points, counts, coarseness)
+    kept = np.add.reduceat(keep, np.cumsum(counts) - counts, dtype=np.int64)
+    parts = tools.pack.table.parts
+    part = np.repeat([parts.index(line.part) for line in together], kept)
+    moved = iter(with_points(together, first.deformation.apply(points[keep], part), kept))
     return [[next(moved) for _ in lines] for lines in portraits]

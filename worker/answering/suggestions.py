@@ -15,7 +15,6 @@ from models.portrait.lines import Line, visible_lines
 from models.portrait.portrait import PRESENT, Portrait
 from worker.fit import Deformation, LineSamples, bearable, fit
 from worker.lines.coverage import Coverage
-from worker.lines.line_points import with_points
 from worker.reading.ink_trace import Strokes
 
 Floats = NDArray[np.float32]
@@ -105,16 +104,6 @@ def groups(parts: Sequence[str]) -> NDArray[np.int64]:
     crown is that of both."""
     hair = [i for i, name in enumerate(parts) if name in _HAIR]
     return np.array([hair[0] if i in hair else i for i in range(len(parts))])
-
-
-def moved_lines(table: LayerTable, lines: Sequence[Line], deformation: Deformation) -> list[Line]:
-    """Lines after a deformation."""
-    if not lines:
-        return []
-    counts = np.array([len(line.points) for line in lines])
-    part = np.repeat([table.parts.index(line.part) for line in lines], counts)
-    points = deformation.apply(np.concatenate([line.points for line in lines]), part)
-    return with_points(lines, points, counts)
 
 
 def choose(

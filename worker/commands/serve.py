@@ -35,6 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         engine = Engine(load(find_pack(arguments.pack)), arguments.threads)
         engine.warm_up()
+        process_manners.keep_what_is_there()
     except PackError as error:
         print(f"worker: {error}", file=sys.stderr)
         pipes.write(encode(ErrorReply(0, "pack", str(error))))

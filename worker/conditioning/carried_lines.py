@@ -24,9 +24,11 @@ _SPACING = 0.008
 
 @dataclass(frozen=True, eq=False)
 class PartSlopes:
-    """How samples of one part follow style numbers: ``own`` [n] which samples, ``columns`` [c]
-    which numbers, ``slopes`` [n, 2, c] frame units of the portrait's own frame each."""
+    """How samples of the part ``number`` follow style numbers: ``own`` [n] which samples,
+    ``columns`` [c] which numbers, ``slopes`` [n, 2, c] frame units of the portrait's own frame
+    each."""
 
+    number: int
     own: Integers
     columns: Integers
     slopes: Floats
@@ -81,6 +83,14 @@ class CarriedLines:
         """How the samples follow style numbers, part by part."""
         return _slopes(self.ensemble, self.controls, self.weights, self.still.part)
 
+    @cached_property
+    def row(self) -> Integers:
+        """[N] number of each sample among those of its part."""
+        row = np.empty(len(self.still.part), np.int64)
+        for part in self.slopes:
+            row[part.own] = np.arange(len(part.own))
+        return row
+
     def at(self, points: Floats) -> Floats:
         """[N, 2] where the samples of a portrait with control points [P, 2] lie."""
         where: Floats = (self.weights[:, None, :] @ points[self.controls])[:, 0]
@@ -101,9 +111,9 @@ def _slopes(
     ensemble: Ensemble, controls: Integers, weights: Floats, part: Integers
 ) -> tuple[PartSlopes, ...]:
     found = []
-    for k in np.unique(part):
+    for k in np.unique(part).tolist():
         own = np.flatnonzero(part == k)
         moves = ensemble.slopes[k][ensemble.row[controls[own]]]
         slopes = weights[own][:, None, :] @ moves.reshape(len(own), 4, -1)
-        found.append(PartSlopes(own, ensemble.columns[k], slopes.reshape(len(own), 2, -1)))
+        found.append(PartSlopes(k, own, ensemble.columns[k], slopes.reshape(len(own), 2, -1)))
     return tuple(found)

@@ -35,9 +35,10 @@ def in_company(
     settled = presences.added | presences.removed | np.isin(table.part_of_slot, read)
     for _ in range(_ROUNDS):
         before = there.copy()
-        clash = (ensemble.never & there).any(axis=1)
-        alone = (ensemble.always & ~there).any(axis=1)
-        doubtful = np.flatnonzero(there & ~settled & (clash | alone))
+        open_ = np.flatnonzero(there & ~settled)
+        clash = (ensemble.never[open_] & there).any(axis=1)
+        alone = (ensemble.always[open_] & ~there).any(axis=1)
+        doubtful = open_[clash | alone]
         for i in doubtful[np.argsort(odds[doubtful])].tolist():
             if there[i]:
                 _settle(i, ensemble, settled, odds, there)

@@ -162,7 +162,7 @@ def condition(
             followed = belief(strokes, matches, trust)
         if followed <= 0.02:
             break
-        seen = observe(look.carried, now, matches, trust * followed, frame, len(live))
+        seen = observe(look.carried, grouped, matches, trust * followed, frame, len(live))
         state = kept_open(table, ensemble, updated(prior, state.mean, seen), settled)
         matched = now.part[matches.at]
     moved = (state.mean - since)[: len(live)]

@@ -127,8 +127,10 @@ def _hanging_together(points: Floats) -> list[Integers]:
     label = np.arange(len(points))
     while True:
         least = np.minimum.reduceat(label[neighbour], first)
-        least = least[least]
         if (least == label).all():
             break
-        label = least
+        # A group that meets another joins it as a whole: its first sample does.
+        joined = label.copy()
+        np.minimum.at(joined, label, least)
+        label = joined[joined[least]]
     return [np.flatnonzero(label == group) for group in np.unique(label)]

@@ -72,13 +72,11 @@ def observe(
     normal = np.column_stack([-tangents[:, 1], tangents[:, 0]])
     slope = np.zeros((len(matches), count + 4), np.float32)
     turned = (normal @ _turn(placement).T).astype(np.float32)
+    numbered, row = lines.still.part[matches.at], lines.row[matches.at]
     for part in lines.slopes:
-        place = np.full(len(now.points), -1)
-        place[part.own] = np.arange(len(part.own))
-        at = place[matches.at]
-        own = np.flatnonzero(at >= 0)
+        own = np.flatnonzero(numbered == part.number)
         if len(own):
-            x, y = part.slopes[at[own]].transpose(1, 0, 2)
+            x, y = part.slopes[row[own]].transpose(1, 0, 2)
             slope[own[:, None], part.columns] = turned[own, :1] * x + turned[own, 1:] * y
     x, y = (matches.points - 0.5 - np.array([placement.dx, placement.dy])).T
     slope[:, count:] = np.column_stack(

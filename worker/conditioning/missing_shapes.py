@@ -134,7 +134,8 @@ def _shape_before(
 ) -> tuple[Integers, Booleans]:
     """Of points [n, 2] the shape [n] that lies before them, 0 where none does (the first shape
     hides none), and whether [n] they lie in the frame."""
-    inside: Booleans = np.all((points > 0) & (points < 1), axis=1)
+    x, y = points.T
+    inside: Booleans = (x > 0) & (x < 1) & (y > 0) & (y < 1)
     x, y = (np.clip(points, 0, 0.999) * _BUFFER).astype(np.int64).T
     top = topmost_shapes(table, portrait, _BUFFER)[y, x].astype(np.int64)
     return np.maximum(top - 1, 0), inside

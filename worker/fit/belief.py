@@ -33,10 +33,11 @@ def agreement(matches: Matches, radius: float, tolerance: float | Floats = TOLER
     beside = bell(strokes, strokes, radius / 2)
     near, alike = np.empty((len(matches), 3), np.float32), np.empty(len(matches), np.float32)
     for part in np.unique(matches.part):
-        own = np.flatnonzero(matches.part == part)
+        mine = matches.part == part
+        own = np.flatnonzero(mine)
         points = matches.points[own]
         near[own] = bell(points, points, radius) @ weighted[own]
-        alike[own] = beside[own] @ (matches.weight * (matches.part == part))
+        alike[own] = beside[own] @ (matches.weight * mine)
     mean = near[:, :2] / np.maximum(near[:, 2:], 1e-9)
     astray = ((matches.shift - mean) ** 2).sum(axis=1)
     trust = np.exp(-astray / (2 * (tolerance * radius) ** 2))

@@ -26,9 +26,10 @@ class Coverage:
         self._weight = strokes.weight
         reach = NEAR / (_HIGH - _LOW) * _CELLS
         span = np.arange(-int(reach), int(reach) + 1)
-        disc = [dy * _CELLS + dx for dy in span for dx in span if dx * dx + dy * dy <= reach**2]
+        within = span[:, None] ** 2 + span**2 <= reach**2
+        disc = (span[:, None] * _CELLS + span)[within]
         self._ink_cells = _cells(strokes.points)
-        self._discs = np.clip(self._ink_cells[:, None] + np.array(disc), 0, _CELLS**2 - 1)
+        self._discs = np.clip(self._ink_cells[:, None] + disc, 0, _CELLS**2 - 1)
 
     def of(self, lines: Floats) -> float:
         """Share of the ink within NEAR of a portrait's line samples [n, 2], 0 to 1."""

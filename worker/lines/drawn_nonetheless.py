@@ -6,9 +6,11 @@ there is a stroke, guidance owes it its line.
 
 from __future__ import annotations
 
-import numpy as np
+from collections.abc import Sequence
 
-from models.portrait import curves
+import numpy as np
+from numpy.typing import NDArray
+
 from models.portrait.layer_table import LayerTable
 from models.portrait.lines import STEPS, Line, stretches
 from models.portrait.portrait import PRESENT, Portrait
@@ -16,6 +18,8 @@ from worker.fit.kernel import squared_distances
 from worker.fit.lines import LineSamples
 from worker.lines.alongside import runs_along
 from worker.reading.ink_trace import Strokes
+
+Floats = NDArray[np.float32]
 
 #: Shortest stretch, in frame units.
 _SHORTEST = 0.03
@@ -25,9 +29,11 @@ _BESIDE = 0.05
 
 
 def drawn_nonetheless(
-    table: LayerTable, portrait: Portrait, shown: LineSamples, strokes: Strokes
-) -> list[Line]:
-    """Stretches of a portrait's inks along strokes that none of the lines ``shown`` explains."""
+    table: LayerTable, portrait: Portrait, shapes: Sequence[Floats], shown: LineSamples,
+    strokes: Strokes,
+) -> list[Line]:  # fmt: skip
+    """Stretches of a portrait's inks along strokes that none of the lines ``shown`` explains;
+    ``shapes`` are its shapes as polylines, STEPS a cubic."""
     strokes = strokes.chosen(~runs_along(strokes, shown.points, shown.tangents))
     inks = [
         (slot, layer.part, ink)
@@ -36,7 +42,6 @@ def drawn_nonetheless(
     ]
     if not len(strokes) or not inks:
         return []
-    shapes = curves.flatten(table, portrait.points, STEPS)
     firsts = [ink.first * STEPS for _, _, ink in inks]
     stops = [None if ink.last is None else ink.last * STEPS + 1 for _, _, ink in inks]
     spans = [shapes[i][a:b] for (i, _, _), a, b in zip(inks, firsts, stops, strict=True)]
@@ -50,7 +55,7 @@ def drawn_nonetheless(
     )  # fmt: skip
     lines = []
     starts = np.cumsum(counts) - counts
-    for a, b in stretches(near, owner):
+    for a, b in stretches(near, owner).tolist():
         stretch = points[a:b]
         if np.hypot(*np.diff(stretch, axis=0).T).sum() < _SHORTEST:
             continue

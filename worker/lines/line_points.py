@@ -7,9 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from models.portrait import curves
-from models.portrait.layer_table import LayerTable
-from models.portrait.lines import STEPS, Line
+from models.portrait.lines import Line
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
@@ -26,12 +24,11 @@ def with_points(lines: Sequence[Line], points: Floats, counts: Integers) -> list
     ]
 
 
-def same_stretches(table: LayerTable, lines: Sequence[Line], points: Floats) -> list[Line]:
-    """Stretches found in one portrait, in another with control points [P, 2]: for one that differs
-    so little that the same is hidden."""
+def same_stretches(lines: Sequence[Line], shapes: Sequence[Floats]) -> list[Line]:
+    """Stretches found in one portrait, in another whose shapes are these polylines, STEPS a cubic:
+    for one that differs so little that the same is hidden."""
     if not lines:
         return []
-    shapes = curves.flatten(table, points, STEPS)
     counts = np.array([len(line.points) for line in lines])
     found = [shapes[line.slot][line.first : line.first + len(line.points)] for line in lines]
     return with_points(lines, np.concatenate(found), counts)
