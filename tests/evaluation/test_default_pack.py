@@ -41,8 +41,10 @@ class Slack:
 SLACK = {
     "fit_clean": Slack(amount=0.02),
     "fit_rough": Slack(amount=0.03),
-    "raw_clean": Slack(amount=0.04),
-    "raw_rough": Slack(amount=0.04),
+    "unfitted_clean": Slack(amount=0.03),
+    "unfitted_rough": Slack(amount=0.03),
+    "networks_clean": Slack(amount=0.04),
+    "networks_rough": Slack(amount=0.04),
     "open_error": Slack(share=0.1, more_is_better=False),
     "last_error": Slack(share=0.1, more_is_better=False),
     "movement": Slack(share=0.3, amount=0.002, more_is_better=False),

@@ -11,8 +11,11 @@ from numpy.typing import NDArray
 
 from krita_anifaceplugin.protocol import Done, GuidanceReply, SuggestionReply, SuggestRequest
 from models.portrait.portrait import Portrait
+from worker.answering.drafts import Drafts
+from worker.answering.seen import look
 from worker.answering.suggestions import sketched_lines
 from worker.evaluation.sketching import SIDE
+from worker.measuring.stopwatch import Stopwatch
 from worker.packs.inference import Networks, Reading
 from worker.packs.pack import Pack
 from worker.reading.sketch import prepare
@@ -56,13 +59,10 @@ class Subject:
 
     def answer(self, ink: bytes, count: int = 4) -> Answer:
         """All that an artist would get for a sketch of SIDE pixels."""
-        request = SuggestRequest(
-            1, SIDE, SIDE, ink, guidance="detailed", guidance_side=0, thumbnail_side=16, count=count
-        )
         lines: list[tuple[str, Floats]] = []
         found: list[Portrait] = []
         times: dict[str, float] = {}
-        for reply in self.engine.answer(request):
+        for reply in self.engine.answer(_request(ink, count)):
             if isinstance(reply, GuidanceReply):
                 lines = [(c["part"], _pairs(c["points"])) for c in reply.curves]
             elif isinstance(reply, SuggestionReply):
@@ -73,6 +73,13 @@ class Subject:
         return Answer(self._field(lines), tuple(found), times)
 
     def unfitted(self, ink: bytes) -> LineField:
+        """Guidance before the fit: of the portrait whose styles were conditioned on the strokes."""
+        tools, request = self.engine.tools, _request(ink, 1)
+        seen = look(tools, request, prepare(ink, SIDE, self.pack.sketch_side), Stopwatch())
+        lines = Drafts(tools, request, seen, 0).best_lines
+        return self._field([(line.part, line.points) for line in lines])
+
+    def by_networks(self, ink: bytes) -> LineField:
         """Guidance as the networks alone would give it."""
         reading = self.read(ink)
         portrait = self.networks.average_coloured(reading.styles)
@@ -86,6 +93,12 @@ class Subject:
         none = np.zeros((0, 2), np.float32)
         owner = np.repeat(np.array(number, np.int64), [len(points) for points in sampled])
         return LineField(np.concatenate([none, *sampled]).astype(np.float32), owner)
+
+
+def _request(ink: bytes, count: int) -> SuggestRequest:
+    return SuggestRequest(
+        1, SIDE, SIDE, ink, guidance="detailed", guidance_side=0, thumbnail_side=16, count=count
+    )
 
 
 def _pairs(values: list[float]) -> Floats:

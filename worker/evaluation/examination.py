@@ -115,8 +115,11 @@ class _Findings:
             if mouth is not None:
                 kind = "open" if mouth[0] else "shut"
                 self._add(f"mouth_{kind}", completion, float(mouth[0] == mouth[1]))
-            bare = self._subject.unfitted(case.ink)
-            self._add(f"raw_{name}", completion, self._adherence(case, bare))
+            for kind, lines in (
+                ("unfitted", self._subject.unfitted(case.ink)),
+                ("networks", self._subject.by_networks(case.ink)),
+            ):
+                self._add(f"{kind}_{name}", completion, self._adherence(case, lines))
             if name == "rough":
                 self._suggested[_key(completion)] += answer.suggestions
                 self._errors(completion, case, answer)

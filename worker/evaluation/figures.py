@@ -11,8 +11,10 @@ Figures = dict[str, Any]
 _BY_COMPLETION = (
     ("fit_clean", "adherence, clean, with fit (%)", 100, 1),
     ("fit_rough", "adherence, rough, with fit (%)", 100, 1),
-    ("raw_clean", "adherence, clean, without fit (%)", 100, 1),
-    ("raw_rough", "adherence, rough, without fit (%)", 100, 1),
+    ("unfitted_clean", "adherence, clean, without fit (%)", 100, 1),
+    ("unfitted_rough", "adherence, rough, without fit (%)", 100, 1),
+    ("networks_clean", "  clean, by the networks alone (%)", 100, 1),
+    ("networks_rough", "  rough, by the networks alone (%)", 100, 1),
     ("mouth_open", "mouths drawn open that come out open (%)", 100, 0),
     ("mouth_shut", "mouths drawn shut that come out shut (%)", 100, 0),
     ("faces", "a face found in the suggestions (% of that in portraits)", 100, 1),
@@ -26,7 +28,9 @@ _BY_COMPLETION = (
 )
 
 
-_OF_THE_RIVAL = frozenset({"fit_clean", "fit_rough", "raw_clean", "raw_rough", "open_error"})
+_OF_THE_RIVAL = frozenset(
+    f"{kind}_{hand}" for kind in ("fit", "unfitted", "networks") for hand in ("clean", "rough")
+) | {"open_error"}
 
 
 def table(figures: Mapping[str, Any]) -> str:

@@ -35,7 +35,7 @@ def followed(
         for sketch in sketches:
             count = max(1, round(stage * len(sketch.strokes)))
             ink = sketch.ink(count, SIDE)
-            lines = subject.answer(ink, 1).guidance if fit else subject.unfitted(ink)
+            lines = subject.answer(ink, 1).guidance if fit else subject.by_networks(ink)
             shares.append(_near(stroke_samples(sketch, count), lines))
         found[stage] = float(np.mean(shares))
     return MappingProxyType(found)

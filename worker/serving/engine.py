@@ -55,6 +55,11 @@ class Engine:
                 Palettes.of(pack, networks),
             )
 
+    @property
+    def tools(self) -> Tools:
+        """What it answers with."""
+        return self._tools
+
     def hello(self) -> protocol.Hello:
         """What the worker can do."""
         return protocol.Hello(
