@@ -50,6 +50,13 @@ _LOOK_AGAIN = 3
 _EARLY = 300
 #: Pairs of strokes and lines without which nothing is known.
 _FEWEST = 4
+#: The style vector of how a head turns and leans.
+_LAYOUT = "layout"
+#: Samples of strokes up to which, and from which on, they may turn the head half as far as the
+#: student would have it, and as far: the first strokes fit heads at many angles, and what one
+#: turned the next would turn back. On 16 people at 10 % of their strokes, parts that a new stroke
+#: does not touch move 0.63 % of the frame for 1.03, and more of rough strokes is met.
+_FEW, _MANY, _HELD = 400, 550, 0.5
 #: Deviation of the style numbers of a mouth that was read.
 _MOUTH = 0.15
 #: Belief in a sketch from which it may ask for shapes.
@@ -121,9 +128,7 @@ def condition(
     the mouth is read as a whole, and strokes are told apart by it."""
     table = pack.table
     live = ensemble.live
-    mean = np.concatenate([reading.styles.ravel()[live], reading.frame.as_array()])
-    spread = np.concatenate([reading.spread.ravel()[live], np.array(FRAME_SPREAD, np.float32)])
-    prior = state = State.independent(mean, spread)
+    prior = state = _prior(pack, reading, live, strokes)
 
     def synthesised(of: State) -> Portrait:
         return _synthesised(networks, reading, live, of)
@@ -177,6 +182,17 @@ def condition(
         styles, frame, look.presences, look.shown, state, followed, now, look.lines, ensemble,
         strokes,
     )  # fmt: skip
+
+
+def _prior(pack: Pack, reading: Reading, live: Integers, strokes: Strokes) -> State:
+    """What the student read, and how sure it is."""
+    spread = reading.spread.copy()
+    layout = [i for i, role in enumerate(pack.styles) if role == _LAYOUT]
+    spread[layout] *= np.float32(np.interp(len(strokes), (_FEW, _MANY), (_HELD, 1.0)))
+    return State.independent(
+        np.concatenate([reading.styles.ravel()[live], reading.frame.as_array()]),
+        np.concatenate([spread.ravel()[live], np.array(FRAME_SPREAD, np.float32)]),
+    )
 
 
 def _settled(
