@@ -16,6 +16,7 @@ import numpy as np
 import torch
 from PIL import Image
 from safetensors.torch import save_file
+from torch import Tensor
 
 from models.networks.generator import Generator, portraits
 from models.networks.loupe import Loupe
@@ -32,6 +33,7 @@ from models.training.graphs import (
 )
 from models.training.model_card import model_card
 from models.training.references import PALETTES, reference_styles
+from models.training.shared_weights import is_halved
 from models.training.source import PortraitSource
 from models.training.stages import STAGES, load_trained
 from models.training.trained import Trained
@@ -134,15 +136,16 @@ def _write_graphs(trained: Trained, folder: Path) -> None:
 
 def _write_weights(trained: Trained, folder: Path) -> None:
     for name, model in trained.by_name.items():
-        halved = {
-            key: (value.half() if value.is_floating_point() and value.ndim > 1 else value).clone(
-                memory_format=torch.contiguous_format
-            )
-            for key, value in model.state_dict().items()
-        }
         path = folder / _WEIGHTS.format(name)
-        save_file(halved, path)
+        save_file({key: _stored(key, value) for key, value in model.state_dict().items()}, path)
         path.chmod(0o644)  # as the other files; it is made private
+
+
+def _stored(name: str, value: Tensor) -> Tensor:
+    """A weight as the pack has it."""
+    if value.is_floating_point() and value.ndim > 1 and is_halved(name):
+        value = value.half()
+    return value.clone(memory_format=torch.contiguous_format)
 
 
 def _write_references(

@@ -17,7 +17,7 @@ from models.networks.loupe import Loupe
 from models.networks.mapping import Mapping as MappingNetwork
 from models.networks.student import LOG_SPREAD, Student
 from models.networks.teacher import Teacher
-from models.training.shared_weights import HALF, share_weights
+from models.training.shared_weights import HALF, is_halved, share_weights
 
 _OPSET = 17
 #: Weights larger than this are stored in half precision.
@@ -128,7 +128,8 @@ def _halve(model: onnx.ModelProto) -> None:
     casts = []
     for weight in model.graph.initializer:
         values = numpy_helper.to_array(weight)
-        if values.dtype != np.float32 or values.size < _LARGE:
+        small = values.dtype != np.float32 or values.size < _LARGE
+        if small or not is_halved(weight.name):
             continue
         name = weight.name
         weight.CopyFrom(numpy_helper.from_array(values.astype(np.float16), f"{name}{HALF}"))
