@@ -61,7 +61,7 @@ def _replies(
     with watch("fit"):
         first = suggestions.fitted(
             tools.pack.table, drafts.best, drafts.best_lines, seen.strokes, seen.coverage, 0,
-            seen.says.belief,
+            seen.says.belief, seen.finer,
         )  # fmt: skip
     if request.guidance != "off":
         with watch("guidance"):

@@ -67,13 +67,14 @@ def sketched_lines(table: LayerTable, portrait: Portrait) -> list[Line]:
 
 def fitted(
     table: LayerTable, portrait: Portrait, lines: Sequence[Line], strokes: Strokes,
-    coverage: Coverage, seed: int, belief: float | None = None,
+    coverage: Coverage, seed: int, belief: float | None = None, finer: Strokes | None = None,
 ) -> Suggestion:  # fmt: skip
     """Pull a portrait, placed in the sketch's frame, and its ``lines`` onto the strokes; draws
-    (``seed`` above 0) in fewer rounds than the best guess. ``belief`` as ``fit`` has it."""
+    (``seed`` above 0) in fewer rounds than the best guess. ``belief`` and ``finer`` as ``fit`` has
+    them."""
     before = LineSamples.of(lines, table)
     deformation, samples = fit(
-        before, strokes, groups(table.parts), quick=seed > 0, followed=belief
+        before, strokes, groups(table.parts), quick=seed > 0, followed=belief, finer=finer
     )
     part = table.part_of_slot[table.slot_of_point]
     of_face = np.isin(part, [i for i, name in enumerate(table.parts) if name in _FACE])

@@ -56,7 +56,7 @@ _UNSTEADY = 0.5
 _LAST_ROUNDS = (
     _Round(0.05, 0.05, 0.4, tolerance=_UNSTEADY),
     _Round(0.035, 0.016, 0.0, tolerance=_UNSTEADY),
-    _Round(0.03, 0.012, 0.0, off=0.008, tolerance=_UNSTEADY),
+    _Round(0.03, 0.012, 0.0, off=0.010, tolerance=_UNSTEADY),
 )
 #: For suggestions that are shown small beside the best one: half of the time.
 _QUICK_ROUNDS = (_Round(0.035, 0.03, 0.3),)
@@ -69,11 +69,13 @@ def fit(
     *,
     quick: bool = False,
     followed: float | None = None,
+    finer: Strokes | None = None,
 ) -> tuple[Deformation, LineSamples]:
     """The deformation that pulls a portrait's lines onto the strokes near them, and the lines
     after it. ``groups`` [parts] numbers parts alike that are drawn as one mass; ``quick`` takes
     fewer rounds. ``followed`` (0 to 1) is how far the sketch is believed, where that is known from
-    before anything moved: lines that were pulled onto a scribble agree with it."""
+    before anything moved: lines that were pulled onto a scribble agree with it. ``finer`` are
+    denser samples of the strokes, for the round that looks at few of them."""
     moves: list[Displacement] = []
     bends: list[Displacement] = []
     now = lines if groups is None else replace(lines, part=groups[lines.part])
@@ -82,6 +84,8 @@ def fit(
     matches: Matches | None = None
     for round_ in rounds if lines.points.size else ():
         if round_.off and matches is not None:
+            if finer is not None:
+                strokes, matches = finer, match(finer, now, round_.radius)
             off = still_off(strokes, matches, now, round_.off, around=round_.sigma)
             strokes = strokes.chosen(off)
         matches = match(strokes, now, round_.radius)
