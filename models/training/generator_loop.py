@@ -53,7 +53,8 @@ class GeneratorStage:
         self._points = PointLoss(source.table, statistics.points[0], _POINT_SCALE)
 
     def extra_state(self) -> dict[str, Any]:
-        return {}
+        # What the optimiser remembers of other parts would move them on, though they rest.
+        return {"parts": list(self._configuration.generator_parts)}
 
     def losses(self, step: int) -> Mapping[str, Tensor]:
         rng = np.random.default_rng((self._configuration.seed, 1, step))

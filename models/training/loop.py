@@ -209,8 +209,8 @@ class _Run:
         for name, value in self.stage.extra_state().items():
             if state.get(name, value) != value:  # what was saved before it existed says nothing
                 raise TrainingError(
-                    f"{self.path} was trained beside another generator or student, and does not "
-                    f"speak of these: move it away and begin anew, with --from for its weights"
+                    f"{self.path} was trained beside another generator or student, or in other "
+                    f"parts: move it away and begin anew, with --from for its weights"
                 )
         try:
             self.stage.model.load_state_dict(state["model"])

@@ -141,3 +141,6 @@ def test_some_parts_can_learn_while_the_others_rest(
     assert not eyes[own].any() and len(own) == int((~eyes).sum())
     assert not torch.allclose(after.points[:, own], before.points[:, own], atol=1e-6)
     assert torch.equal(after.paints, before.paints)
+    elsewhere = GeneratorStage(source, settings.with_(generator_parts=()), samples, samples)
+    with pytest.raises(TrainingError, match="other parts"):
+        train(elsewhere, settings.generator, tmp_path, resume=True)
