@@ -122,8 +122,8 @@ def test_damaged_and_hostile_answers_are_harmless() -> None:
     bench.session.receive(GuidanceReply(request, "rough", curves))
     guidance = bench.session.state.guidance
     assert guidance is not None and len(guidance.curves) == 1
-    bench.session.receive(SuggestionReply(request, 0, 99, b"", "", 0, 0.0))
-    bench.session.receive(SuggestionReply(request, 77, 2, bytes(16), "", 0, 0.0))
+    bench.session.receive(SuggestionReply(request, 0, 99, b"", b"", 0, 0.0))
+    bench.session.receive(SuggestionReply(request, 77, 2, bytes(16), b"", 0, 0.0))
     assert not bench.session.state.suggestions
     bench.session.receive(Hello(1, "w", "p", [["face"], ["eyes", "#000000"]], [["a"]]))
     assert [part.name for part in bench.session.state.parts] == ["eyes"]

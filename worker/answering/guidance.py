@@ -49,10 +49,10 @@ class Curve(NamedTuple):
     layer: int = 0
 
 
-def to_json(curves: Sequence[Curve], digits: int = 4) -> list[dict[str, Any]]:
-    """Curves as a GuidanceReply carries them; 4 decimals of a frame are finer than a pixel."""
+def to_reply(curves: Sequence[Curve]) -> list[dict[str, Any]]:
+    """Curves as a GuidanceReply carries them."""
     points = np.concatenate([np.zeros((0, 2), np.float32), *(curve.points for curve in curves)])
-    values = np.round(points.astype(np.float64).ravel(), digits).tolist()
+    values = points.ravel().tolist()
     found, start = [], 0
     for curve in curves:
         stop = start + 2 * len(curve.points)
