@@ -42,7 +42,7 @@ _MESSAGES: dict[str, type[Any]] = {
     )
 }  # fmt: skip
 #: Header key of how long each part of the payload is, where there are several.
-_PARTS = "parts"
+_PARTS = "payload_parts"
 #: Declared types of fields that travel in the payload, one after another.
 _IN_PAYLOAD = ("bytes", "Curves")
 #: Declared field types, by the first word of the annotation, and what JSON gives for them.

@@ -132,9 +132,9 @@ def test_curves_that_do_not_fit_their_points_are_refused(change: dict[str, Any])
 )
 def test_a_payload_of_other_parts_is_refused(sizes: Any) -> None:
     frame = framed(GUIDANCE)
-    assert frame.header["parts"] == [24, 4]
+    assert frame.header["payload_parts"] == [24, 4]
     with pytest.raises(ProtocolError):
-        decode(Frame({**frame.header, "parts": sizes}, frame.payload))
+        decode(Frame({**frame.header, "payload_parts": sizes}, frame.payload))
 
 
 @pytest.mark.parametrize("payload", [b"", bytes(27), bytes(29), bytes(1 << 20)], ids=len)
@@ -155,7 +155,7 @@ def test_a_look_of_many_values_is_not_copied_to_every_curve() -> None:
     count = protocol.MAX_COORDINATES // 2
     look = {"color": "#000000", **{str(i): 0 for i in range(count)}}
     curves = {"looks": [look], "which": [0] * count, "counts": [0] * count}
-    header = {"kind": "guidance", "id": 1, "mode": "", "curves": curves, "parts": [0, 0]}
+    header = {"kind": "guidance", "id": 1, "mode": "", "curves": curves, "payload_parts": [0, 0]}
     found = decode(Frame(header))
     assert isinstance(found, protocol.GuidanceReply) and len(found.curves) == count
     assert found.curves[0] == {"color": "#000000", "points": []}
