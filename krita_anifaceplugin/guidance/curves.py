@@ -8,8 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from ..protocol import MAX_COORDINATES
+
+#: Part, colour, opacity and width.
+_Look = tuple[str, str, float, float]
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-MOST_POINTS = 200_000
 #: No curve reaches farther from the frame's corner, in frame units.
 FARTHEST = 16.0
 
@@ -45,27 +48,39 @@ class Guidance:
 def curves_of(items: Iterable[dict[str, Any]]) -> tuple[Curve, ...]:
     """The well-formed curves of a reply; anything else in it is left out."""
     curves: list[Curve] = []
-    left = MOST_POINTS
+    left = MAX_COORDINATES
+    looks: dict[object, _Look | None] = {}  # some 350 curves of rough guidance have 20 of them
     for item in items:
-        curve = _curve(item)
-        if curve is not None and len(curve.points) <= left:
-            left -= len(curve.points)
-            curves.append(curve)
+        try:
+            key = (item.get("part", ""), item["color"], item["alpha"], item["width"])
+            if key not in looks:
+                looks[key] = _look(*key)
+            look, points = looks[key], tuple(item["points"])
+            if look is None or not _near(points) or len(points) > left:
+                continue
+        except (AttributeError, KeyError, TypeError, ValueError, OverflowError):
+            continue
+        left -= len(points)
+        curves.append(Curve(*look, points))
     return tuple(curves)
 
 
-def _curve(item: Any) -> Curve | None:
-    try:
-        points = tuple(item["points"])
-        total = float(sum(points))  # no number (nor a finite one) where any of them is none
-        nearest, farthest = min(points), max(points)
-        color = str(item["color"])
-        alpha, width = float(item["alpha"]), float(item["width"])
-    except (KeyError, TypeError, ValueError, OverflowError):
+def _look(part: Any, color: Any, alpha: Any, width: Any) -> _Look | None:
+    """Part, colour, opacity and width of a curve; None where they cannot be. Raises what ``float``
+    raises."""
+    color, alpha, width = str(color), float(alpha), float(width)
+    if not (math.isfinite(alpha) and math.isfinite(width) and _COLOUR.fullmatch(color)):
         return None
-    near = -FARTHEST <= nearest and farthest <= FARTHEST
-    finite = math.isfinite(total) and math.isfinite(alpha) and math.isfinite(width)
-    if not near or not finite or len(points) < 4 or len(points) % 2 or not _COLOUR.fullmatch(color):
-        return None
-    alpha, width = min(max(alpha, 0.0), 1.0), min(max(width, 0.0), 1.0)
-    return Curve(str(item.get("part", "")), color, alpha, width, points)
+    return str(part), color, min(max(alpha, 0.0), 1.0), min(max(width, 0.0), 1.0)
+
+
+def _near(points: tuple[Any, ...]) -> bool:
+    """Whether these are points of a line, and none is too far away. Raises TypeError or
+    OverflowError where one is no number."""
+    if len(points) < 4 or len(points) % 2:
+        return False
+    # Of hardly any line is even the root of all squares so large, and that is one look at each
+    # number where the second test takes three.
+    if math.hypot(*points) <= FARTHEST:
+        return True
+    return math.isfinite(sum(points)) and -FARTHEST <= min(points) and max(points) <= FARTHEST

@@ -6,32 +6,31 @@ import math
 import sys
 import time
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
+from typing import NamedTuple
 
 from ..frame.guidance_frame import GuidanceFrame
 from ..frame.placing import unit_to_document
 from ..geometry import Rect
 from ..qt import QtCore, QtGui
 from .curves import Guidance
+from .pens import Pens, pen_width, scale_of, screen_width
 
-#: A thinner pen, in pixels of what is drawn on, would fade away.
-THINNEST = 1.0
 #: Pixels that a casing is to be seen on either side of its line.
 CASING = 0.8
-#: On the canvas, a pen thicker than this many pixels grows by this share only.
-THICK, THICK_GROWTH = 5.0, 0.35
 #: A draft is drawn smaller so that its pen is one pixel wide, which Qt draws several times as
 #: fast; but no smaller than this, and not for fewer points than these, which take no time.
 SMALLEST_DRAFT, LEAST_FOR_DRAFT = 0.2, 2000
 
 
-@dataclass(frozen=True)
-class _Line:
-    """A curve as it is drawn: ``width`` in frame units, ``edge`` pixels more on either side."""
+class _Line(NamedTuple):
+    """A curve as it is drawn: the points ``first`` to before ``end`` of all, ``width`` in frame
+    units, ``edge`` pixels more on either side."""
 
-    points: QtGui.QPolygonF
+    first: int
+    end: int
     color: QtGui.QColor
     width: float
     edge: float = 0.0
@@ -56,24 +55,25 @@ class GuidancePainter:
         self._widest = max(widths, default=0.0)
         self._pen = next(iter(widths)) if len(widths) == 1 else 0.0
         self._points = sum(len(curve.points) for curve in guidance.curves) // 2
-        polygons, self._box = _polygons([curve.points for curve in guidance.curves])
+        self._all, self._box = _polygon([curve.points for curve in guidance.curves])
+        ends = [size // 2 for size in accumulate(len(curve.points) for curve in guidance.curves)]
         looks = {(curve.color, curve.alpha) for curve in guidance.curves}
         colors = {look: _color(*look) for look in looks}
         self._lines = [
-            _Line(polygon, colors[curve.color, curve.alpha], curve.width)
-            for polygon, curve in zip(polygons, guidance.curves, strict=True)
+            _Line(first, end, colors[curve.color, curve.alpha], curve.width)
+            for first, end, curve in zip([0, *ends], ends, guidance.curves, strict=False)
         ]
         if guidance.casing:  # under all lines, so that none is cut where it crosses another
             edge = QtGui.QColor(guidance.casing)
             self._pen = 0.0
-            self._lines[:0] = [_Line(x.points, edge, x.width, CASING) for x in self._lines]
+            self._lines[:0] = [x._replace(color=edge, edge=CASING) for x in self._lines]
 
     def draft_scale(self, frame_to_target: QtGui.QTransform) -> float:
         """How much smaller than the target a draft may be drawn, to be enlarged and shown until
         the curves are drawn whole; 1 where no draft is needed."""
         if not self._pen or self._points < LEAST_FOR_DRAFT:
             return 1.0
-        width = screen_width(self._pen, _scale(frame_to_target))
+        width = screen_width(self._pen, scale_of(frame_to_target))
         return max(0.999 / width, SMALLEST_DRAFT)  # not a hair wider than one pixel
 
     def paint(
@@ -92,14 +92,13 @@ class GuidancePainter:
         Returns:
             The next curve to draw, or -1 when all are drawn.
         """
-        scale, pen = _prepared(painter, frame_to_target)
+        pens = Pens(painter, frame_to_target, screen_width)
+        points = frame_to_target.map(self._all)
         end = time.monotonic() + seconds
         for place in range(first, len(self._lines)):
             line = self._lines[place]
-            pen.setColor(line.color)
-            pen.setWidthF(screen_width(line.width, scale) + 2 * line.edge)
-            painter.setPen(pen)
-            painter.drawPolyline(frame_to_target.map(line.points))
+            pens.take(line.color, line.width, line.edge)
+            painter.drawPolyline(points[line.first : line.end])
             if time.monotonic() > end:
                 return place + 1 if place + 1 < len(self._lines) else -1
         return -1
@@ -108,29 +107,25 @@ class GuidancePainter:
         self, painter: QtGui.QPainter, frame_to_target: QtGui.QTransform, runs: Iterable[Run]
     ) -> None:
         """Draw stretches of curves."""
-        scale, pen = _prepared(painter, frame_to_target)
+        pens = Pens(painter, frame_to_target, pen_width)
+        points = frame_to_target.map(self._all)
         for run in runs:
             line = self._lines[run.curve]
-            pen.setColor(line.color)
-            pen.setWidthF(pen_width(line.width, scale) + 2 * line.edge)
-            painter.setPen(pen)
-            painter.drawPolyline(frame_to_target.map(line.points[run.first : run.end]))
-
-    @property
-    def count(self) -> int:
-        """How many lines are drawn: the curves, and their casings."""
-        return len(self._lines)
+            pens.take(line.color, line.width, line.edge)
+            painter.drawPolyline(points[line.first + run.first : line.first + run.end])
 
     def reach(self, frame_to_target: QtGui.QTransform) -> QtCore.QRectF:
         """The rectangle of the target that the curves touch."""
-        margin = screen_width(self._widest, _scale(frame_to_target)) / 2 + CASING + 1
+        margin = screen_width(self._widest, scale_of(frame_to_target)) / 2 + CASING + 1
         return frame_to_target.mapRect(self._box).adjusted(-margin, -margin, margin, margin)
 
-    def line(self, index: int, frame_to_target: QtGui.QTransform) -> tuple[QtGui.QPolygonF, float]:
-        """A line's points on the target, and how far from them it may reach in its pixels."""
-        line = self._lines[index]
-        reach = pen_width(line.width, _scale(frame_to_target)) / 2 + line.edge
-        return frame_to_target.map(line.points), reach
+    def lines(self, frame_to_target: QtGui.QTransform) -> Iterator[tuple[QtGui.QPolygonF, float]]:
+        """Of each line that is drawn, casings included, the points on the target, and how far from
+        them it may reach in its pixels."""
+        scale, points = scale_of(frame_to_target), frame_to_target.map(self._all)
+        for line in self._lines:
+            reach = pen_width(line.width, scale) / 2 + line.edge
+            yield points[line.first : line.end], reach
 
     def extent(self, frame: GuidanceFrame) -> Rect:
         """The document pixels that the curves touch."""
@@ -143,55 +138,21 @@ class GuidancePainter:
         return Rect(left, top, right - left, bottom - top)
 
 
-def _prepared(
-    painter: QtGui.QPainter, frame_to_target: QtGui.QTransform
-) -> tuple[float, QtGui.QPen]:
-    """How many pixels a frame unit is, and a pen for curves."""
-    painter.setRenderHint(QtGui.QPainter.RenderHint.Antialiasing)
-    pen = QtGui.QPen()
-    pen.setCapStyle(QtCore.Qt.PenCapStyle.RoundCap)
-    # Round joins take twice as long, and nobody sees them in lines so densely sampled.
-    pen.setJoinStyle(QtCore.Qt.PenJoinStyle.BevelJoin)
-    return _scale(frame_to_target), pen
+def _polygon(lines: list[tuple[float, ...]]) -> tuple[QtGui.QPolygonF, QtCore.QRectF]:
+    """The points of all lines, and the rectangle around them.
 
-
-def _scale(frame_to_target: QtGui.QTransform) -> float:
-    """Pixels of the target that a frame unit is long."""
-    return float(abs(frame_to_target.determinant()) ** 0.5)
-
-
-def pen_width(width: float, scale: float) -> float:
-    """Pixels of a pen that is ``width`` frame units wide, in a frame of ``scale`` pixels."""
-    return max(THINNEST, width * scale)
-
-
-def screen_width(width: float, scale: float) -> float:
-    """The same on the canvas: near to, lines grow less than the picture, or they would hide what
-    is drawn along them."""
-    whole = pen_width(width, scale)
-    return min(whole, THICK + (whole - THICK) * THICK_GROWTH)
-
-
-def _polygons(
-    lines: list[tuple[float, ...]],
-) -> tuple[list[QtGui.QPolygonF], QtCore.QRectF]:
-    """Points to polygons, and the rectangle around them all.
-
-    Through Qt's own reader, all at once and then cut: a loop over points takes twenty times as
-    long.
+    Through Qt's own reader: a loop over points takes twenty times as long.
     """
     count = sum(map(len, lines)) // 2
-    numbers = b"".join(array("d", line).tobytes() for line in lines)
+    numbers = array("d", chain.from_iterable(lines)).tobytes()
     stream = QtCore.QDataStream(QtCore.QByteArray(count.to_bytes(4, sys.byteorder) + numbers))
     if sys.byteorder == "little":
         stream.setByteOrder(QtCore.QDataStream.ByteOrder.LittleEndian)
     stream.setFloatingPointPrecision(QtCore.QDataStream.FloatingPointPrecision.DoublePrecision)
     whole = QtGui.QPolygonF()
     stream >> whole
-    ends = [size // 2 for size in accumulate(map(len, lines))]
-    cut = [whole[start:end] for start, end in zip([0, *ends], ends, strict=False)]
     # Not even one straight line may be taken for nothing.
-    return cut, whole.boundingRect().adjusted(0, 0, 1e-9 * bool(cut), 1e-9 * bool(cut))
+    return whole, whole.boundingRect().adjusted(0, 0, 1e-9 * bool(lines), 1e-9 * bool(lines))
 
 
 def _color(name: str, alpha: float) -> QtGui.QColor:

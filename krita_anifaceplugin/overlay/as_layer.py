@@ -26,7 +26,7 @@ from ..layers.layer_names import GUIDANCE_NAME
 from ..qt import QtCore
 from .draft_tiles import DraftDrawing
 from .scene import Scene
-from .tiles import BLANK, Drawing, Place, TileDrawing, places_of, tile_rect
+from .tiles import BLANK, UNKNOWN, Drawing, Place, TileDrawing, places_of, tile_rect
 
 #: Longest time to draw or to write without giving Krita a turn.
 TURN_S = 0.008
@@ -215,10 +215,10 @@ class LayerOverlay:
             sheet = self._sheets[document.id] = _Sheet(group.group.id)
         assert sheet is not None
         if not new and sheet.key != group.picture.change_key():  # nobody knows what it holds
-            sheet.tiles = dict.fromkeys(places_of(group.picture.bounds), -1)
+            sheet.tiles = dict.fromkeys(places_of(group.picture.bounds), UNKNOWN)
         held = sheet.tiles
-        changed = {place for place, tile in tiles.items() if held.get(place) != tile.check}
-        return _Target(group, sheet, sorted(changed | (set(held) - set(tiles))), new)
+        same = {p for p, tile in tiles.items() if UNKNOWN != tile.check == held.get(p)}
+        return _Target(group, sheet, sorted({*tiles, *held} - same), new)
 
     def _finish(self, update: _Update, target: _Target) -> None:
         document, group = update.document, target.group

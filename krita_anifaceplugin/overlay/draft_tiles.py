@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from ..frame.placing import unit_to_document
 from ..geometry import Rect
+from ..images import image_bytes
 from ..qt import QtCore, QtGui
 from .scene import Scene
 from .tiles import SIDE, Drawing, Place, Tile, places_of, tile_rect
@@ -47,6 +48,8 @@ class DraftDrawing(Drawing):
         small = self._small(reach)
         yield
         for place in sorted({*places_of(reach), *self._trace_places()}):
+            if scene.trace is None and self._blank(place, small, reach):
+                continue
             tile = self._tile(place, small, reach)
             if scene.trace is not None or not tile.blank:
                 self.tiles[place] = tile
@@ -66,6 +69,14 @@ class DraftDrawing(Drawing):
             painter.end()
         return small
 
+    def _blank(self, place: Place, small: QtGui.QImage, reach: Rect) -> bool:
+        """Whether a tile will hold nothing: a tenth of the time that it takes to draw it."""
+        part, scale = tile_rect(place).intersected(reach), self._scale
+        box = QtCore.QRectF(part.x - reach.x, part.y - reach.y, part.width, part.height)
+        box = QtCore.QRectF(box.topLeft() * scale, box.size() * scale)
+        near = box.toAlignedRect().adjusted(-1, -1, 1, 1)  # a pixel further, enlarging looks
+        return not image_bytes(small.copy(near.intersected(small.rect()))).strip(b"\0")
+
     def _tile(self, place: Place, small: QtGui.QImage, reach: Rect) -> Tile:
         rect = tile_rect(place)
         image = QtGui.QImage(SIDE, SIDE, _PREMULTIPLIED)
@@ -81,4 +92,4 @@ class DraftDrawing(Drawing):
         )
         painter.drawImage(target, small, QtCore.QRectF(QtCore.QPointF(), size))
         painter.end()
-        return Tile.of(image)
+        return Tile.of(image, summed=False)

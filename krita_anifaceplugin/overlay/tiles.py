@@ -11,13 +11,16 @@ from dataclasses import dataclass
 from ..frame.placing import unit_to_document
 from ..geometry import Rect
 from ..guidance.painter import Run
-from ..images import image_bytes
+from ..images import straight_bytes
 from ..qt import QtCore, QtGui
 from .scene import Scene
 
 #: Pixels of a tile's side: four of Krita's own.
 SIDE = 256
 BLANK = bytes(4 * SIDE * SIDE)
+
+#: In the place of a check sum: it may be anything.
+UNKNOWN = -1
 
 Place = tuple[int, int]
 
@@ -36,16 +39,16 @@ def places_of(rect: Rect) -> Iterator[Place]:
 
 @dataclass(frozen=True)
 class Tile:
-    """BGRA pixels of straight alpha, and their check sum."""
+    """BGRA pixels of straight alpha, and their check sum, which UNKNOWN is of none."""
 
     pixels: bytes
     check: int
 
     @classmethod
-    def of(cls, image: QtGui.QImage) -> Tile:
-        """A tile's picture."""
-        pixels = image_bytes(image.convertToFormat(QtGui.QImage.Format.Format_ARGB32))
-        return cls(pixels, zlib.crc32(pixels))
+    def of(cls, image: QtGui.QImage, summed: bool = True) -> Tile:
+        """A tile's picture; summed up only where a layer may hold the same already."""
+        pixels = straight_bytes(image)
+        return cls(pixels, zlib.crc32(pixels) if summed else UNKNOWN)
 
     @property
     def blank(self) -> bool:
@@ -92,19 +95,18 @@ class TileDrawing(Drawing):
         scene = self._scene
         if scene.curves is not None:
             to_document = unit_to_document(scene.frame)
-            for index in range(scene.curves.count):
-                for place, run in self._runs(index, to_document):
+            for index, (points, reach) in enumerate(scene.curves.lines(to_document)):
+                for place, run in self._runs(index, points, reach):
                     runs.setdefault(place, []).append(run)
                 yield
         for place in sorted({*runs, *self._trace_places()}):
             self.tiles[place] = self._tile(place, runs.get(place, []))
             yield
 
-    def _runs(self, index: int, to_document: QtGui.QTransform) -> Iterator[tuple[Place, Run]]:
-        """The stretches of a curve that touch each tile."""
-        curves = self._scene.curves
-        assert curves is not None
-        points, reach = curves.line(index, to_document)
+    def _runs(
+        self, index: int, points: QtGui.QPolygonF, reach: float
+    ) -> Iterator[tuple[Place, Run]]:
+        """The stretches of a curve that touch each tile; it reaches so far from its points."""
         margin = reach + 1
         box = points.boundingRect().adjusted(-margin, -margin, margin, margin)
         corner = (int(box.left() // SIDE), int(box.top() // SIDE))

@@ -6,11 +6,13 @@ not.
 
 from __future__ import annotations
 
-PROTOCOL_VERSION = 4
+PROTOCOL_VERSION = 5
 MAX_SKETCH_SIDE = 1024
 MAX_RENDER_SIDE = 4096
 MAX_PICTURE_SIDE = 512
 MAX_COUNT = 8
+#: Of all points of a guidance, two each.
+MAX_COORDINATES = 200_000
 GUIDANCE_MODES = ("off", "rough", "detailed")
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
+
+from .curves import Curves
 
 
 @dataclass(frozen=True)
@@ -33,14 +35,15 @@ class GuidanceReply:
 
     Attributes:
         curves: {"part": name, "color": "#rrggbb", "alpha": 0 to 1, "width": in frame units,
-            "points": [x0, y0, x1, y1, ...]} each: a polyline in frame units.
+            "points": [x0, y0, x1, y1, ...]} each: a polyline in frame units, of single precision
+            when it has come.
         side, pixels: BGRA picture of the same guidance, or 0 and b"".
     """
 
     kind: ClassVar[str] = "guidance"
     id: int
     mode: str
-    curves: list[dict[str, Any]]
+    curves: Curves
     side: int = 0
     pixels: bytes = b""
 
@@ -52,7 +55,7 @@ class SuggestionReply:
     Attributes:
         index: 0 is the best guess.
         pixels: BGRA picture of side * side.
-        portrait: base64 of the portrait itself; send it back in a RenderRequest.
+        portrait: the portrait itself; send it back in a RenderRequest.
         coverage: share of the drawn ink that lies on a line of the portrait, 0 to 1.
         styles: its structure vectors, to be sent back as a SuggestRequest's ``around``.
         reference: id of the reference whose colours it wears, "" for a picture's.
@@ -63,7 +66,7 @@ class SuggestionReply:
     index: int
     side: int
     pixels: bytes
-    portrait: str
+    portrait: bytes
     seed: int
     coverage: float
     styles: str = ""

@@ -74,7 +74,7 @@ class RenderRequest:
 
     Attributes:
         side: width and height of the picture in pixels.
-        portrait: what a SuggestionReply's ``portrait`` decodes to.
+        portrait: a SuggestionReply's.
         background: fill the frame with the portrait's paper; else leave it transparent.
     """
 

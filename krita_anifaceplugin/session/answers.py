@@ -24,7 +24,7 @@ def suggestion_of(reply: SuggestionReply, strokes: int) -> Suggestion | None:
         index=reply.index,
         side=reply.side,
         pixels=reply.pixels,
-        portrait=_decoded(reply.portrait),
+        portrait=reply.portrait,
         coverage=min(max(reply.coverage, 0.0), 1.0),
         seed=reply.seed,
         strokes=strokes,

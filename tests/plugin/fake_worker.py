@@ -92,7 +92,7 @@ def answers(message: Message) -> list[Message]:
     if message.guidance != "off":
         found.append(GuidanceReply(message.id, message.guidance, [circle(message)]))
     for index in range(message.count):
-        portrait = base64.b64encode(bytes([index, message.id % 256])).decode()
+        portrait = bytes([index, message.id % 256])
         pixels = picture(side, index)
         styles = f"styles {index}"
         found.append(SuggestionReply(message.id, index, side, pixels, portrait, index, 0.9, styles))

@@ -20,6 +20,7 @@ from krita_anifaceplugin.frame.guidance_frame import GuidanceFrame
 from krita_anifaceplugin.geometry import Rect
 from krita_anifaceplugin.guidance.curves import Curve, Guidance
 from krita_anifaceplugin.guidance.painter import GuidancePainter
+from krita_anifaceplugin.images import image_bytes, straight_bytes
 from krita_anifaceplugin.layers.idle_gate import IdleGate
 from krita_anifaceplugin.overlay.draft_tiles import DraftDrawing
 from krita_anifaceplugin.overlay.on_canvas import DRAFT_MS, CanvasOverlay
@@ -292,15 +293,24 @@ def check_pen_track() -> None:
 
 
 def check_drafts_in_a_layer(many: tuple[Curve, ...]) -> None:
-    """The draft of many curves lies where the whole picture does; few or vast ones need none."""
+    """The draft of many curves lies where the whole picture does; few or vast ones need none.
+    What a layer gets is what Qt would make of the picture in one go."""
     sheet = Rect(0, 0, 1000, 1000)
-    scene = Scene(FRAME, GuidancePainter(Guidance(3, "rough", many)), 0.5)
+    curves = GuidancePainter(Guidance(3, "rough", many))
+    scene = Scene(FRAME, curves, 0.5)
     whole, draft = TileDrawing(scene, sheet), DraftDrawing.of(scene, sheet)
     assert draft is not None and draft.draw_some(10) and whole.draw_some(10)
     assert set(draft.tiles) == set(whole.tiles)
     for place, tile in whole.tiles.items():
         inked, drafted = sum(tile.pixels[3::4]), sum(draft.tiles[place].pixels[3::4])
         assert abs(inked - drafted) < 0.15 * inked, (place, inked, drafted)
+    drawn = QtGui.QImage(301, 213, QtGui.QImage.Format.Format_ARGB32_Premultiplied)
+    drawn.fill(0)
+    painter = QtGui.QPainter(drawn)
+    curves.paint(painter, QtGui.QTransform.fromScale(300, 200))
+    painter.end()
+    at_once = drawn.convertToFormat(QtGui.QImage.Format.Format_ARGB32)
+    assert straight_bytes(drawn) == image_bytes(at_once) != bytes(4 * 301 * 213)
     few = Scene(FRAME, GuidancePainter(Guidance(4, "rough", many[:1])))
     assert DraftDrawing.of(few, sheet) is None
     assert DraftDrawing.of(scene, Rect(0, 0, 4000, 4000)) is None

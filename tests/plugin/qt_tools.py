@@ -227,7 +227,7 @@ class Bench:
         request = self.sent[-1].id
         replies: list[Message] = [
             SuggestionReply(
-                request, index, 32, picture(32, index), base64.b64encode(b"p").decode(), 0, 0.9,
+                request, index, 32, picture(32, index), b"p", 0, 0.9,
                 f"styles {index}", ("rose", "sky", "honey", "mint")[index],
             )
             for index in range(4)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from typing import Any
 
 from krita_anifaceplugin.frame.guidance_frame import GuidanceFrame
@@ -47,7 +46,7 @@ class Bench:
 
 def suggestion(request: int, index: int) -> SuggestionReply:
     """One of the suggestions that answer a request."""
-    portrait = base64.b64encode(f"{request}-{index}".encode()).decode()
+    portrait = f"{request}-{index}".encode()
     return SuggestionReply(
         request, index, 2, bytes(16), portrait, 0, 0.5, f"styles {request} {index}",
         REFERENCES[index % len(REFERENCES)][0],

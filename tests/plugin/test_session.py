@@ -117,13 +117,18 @@ def test_damaged_and_hostile_answers_are_harmless() -> None:
         {"points": "xx"},
         dict(CURVE, points=[0, 1, 2]),
         dict(CURVE, color="red"),
+        dict(CURVE, points=[0, 0, 0.5, 16.1]),
+        dict(CURVE, points=[0, 0, 0.5, float("nan")]),
+        dict(CURVE, points=[0, 0, 0.5, 10**400]),
+        dict(CURVE, alpha=float("nan")),
         CURVE,
+        dict(CURVE, points=[15.9, -15.9] * 300),  # far, but not too far, and long
     ]
     bench.session.receive(GuidanceReply(request, "rough", curves))
     guidance = bench.session.state.guidance
-    assert guidance is not None and len(guidance.curves) == 1
-    bench.session.receive(SuggestionReply(request, 0, 99, b"", "", 0, 0.0))
-    bench.session.receive(SuggestionReply(request, 77, 2, bytes(16), "", 0, 0.0))
+    assert guidance is not None and [len(c.points) for c in guidance.curves] == [4, 600]
+    bench.session.receive(SuggestionReply(request, 0, 99, b"", b"", 0, 0.0))
+    bench.session.receive(SuggestionReply(request, 77, 2, bytes(16), b"", 0, 0.0))
     assert not bench.session.state.suggestions
     bench.session.receive(Hello(1, "w", "p", [["face"], ["eyes", "#000000"]], [["a"]]))
     assert [part.name for part in bench.session.state.parts] == ["eyes"]

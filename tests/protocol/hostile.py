@@ -19,6 +19,8 @@ VALUES: tuple[Any, ...] = (
     [{"part": 1, "color": "#ff0000", "alpha": 1, "width": 1, "points": [1e308, -1e308] * 3}],
     [{"part": None, "color": "red", "alpha": "1", "width": [], "points": "1234"}],
     {}, {"a": "b"}, {"a": float("nan")}, {"": []},
+    {"looks": [{}], "which": [0], "counts": [4]}, {"looks": [{}], "which": [0], "counts": [2**70]},
+    {"looks": [{"points": 1}], "which": [0, 0], "counts": [8, -4]}, {"looks": [], "which": [0]},
 )  # fmt: skip
 #: Texts that stand where a header should.
 TEXTS = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import math
 import tracemalloc
 
@@ -24,11 +23,10 @@ INK = Ink(8, bytes(24) + b"\xff" * 16 + bytes(24))
 def replies(id_: int) -> list[Message]:
     """A good answer to request ``id_``, and a greeting."""
     curve = {"part": "face", "color": "#e08040", "alpha": 1, "width": 0.01, "points": [0, 0, 1, 1]}
-    portrait = base64.b64encode(b"portrait").decode()
     return [
         protocol.Hello(2, "t", "t", [["face", "#e08040"]], [["r", "R", ""]], 1, 16),
         protocol.GuidanceReply(id_, "rough", [curve]),
-        protocol.SuggestionReply(id_, 0, 2, bytes(16), portrait, 0, 0.5, "s"),
+        protocol.SuggestionReply(id_, 0, 2, bytes(16), b"portrait", 0, 0.5, "s"),
         protocol.Done(id_, "", {"all": 1.0}),
         protocol.RenderReply(id_, 2, bytes(16)),
         protocol.PictureReply(id_, "s"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -34,4 +32,4 @@ def first(engine: Engine, drawn: Recording) -> Portrait:
     ink = drawn.ink(len(drawn.strokes), SIDE)
     request = SuggestRequest(1, SIDE, SIDE, ink, guidance="off", thumbnail_side=16, count=1)
     replies = [r for r in engine.answer(request) if isinstance(r, SuggestionReply)]
-    return Portrait.from_bytes(base64.b64decode(replies[0].portrait))
+    return Portrait.from_bytes(replies[0].portrait)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -85,7 +84,7 @@ def _samples(client: WorkerClient, honest: SuggestRequest) -> Sequence[bytes]:
     """A good request of each kind."""
     best = next(r for r in client.replies(honest) if isinstance(r, SuggestionReply))
     _until_answered(client, honest.id)
-    render = RenderRequest(2, 16, base64.b64decode(best.portrait))
+    render = RenderRequest(2, 16, best.portrait)
     picture = PictureRequest(3, 8, bytes(256))
     around = replace(honest, id=4, around=best.styles, count=1, guidance="off")
     return [encode(message) for message in (honest, render, picture, around)]

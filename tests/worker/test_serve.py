@@ -69,13 +69,10 @@ def test_older_sketches_are_dropped_but_no_render(
 ) -> None:
     best = answer(worker, face_request)[1]
     assert isinstance(best, SuggestionReply)
-    import base64
-
-    portrait = base64.b64decode(best.portrait)
     burst = b""
     for id_ in range(10, 30):
         burst += encode(replace(face_request, id=id_))
-        burst += encode(RenderRequest(100 + id_, 16, portrait))
+        burst += encode(RenderRequest(100 + id_, 16, best.portrait))
     worker.send_bytes(burst)
     replies = [worker.receive()]
     while not (isinstance(replies[-1], Done) and replies[-1].id == 29):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -105,7 +104,7 @@ def _suggestion(
         index=index,
         side=side,
         pixels=pixels,
-        portrait=base64.b64encode(portrait.to_bytes()).decode("ascii"),
+        portrait=portrait.to_bytes(),
         seed=suggestion.seed,
         coverage=round(suggestion.coverage, 4),
         styles=to_text(styles),

@@ -49,22 +49,20 @@ class Curve(NamedTuple):
     layer: int = 0
 
 
-def to_json(curves: Sequence[Curve], digits: int = 4) -> list[dict[str, Any]]:
-    """Curves as a GuidanceReply carries them; 4 decimals of a frame are finer than a pixel."""
+def to_reply(curves: Sequence[Curve]) -> list[dict[str, Any]]:
+    """Curves as a GuidanceReply carries them."""
     points = np.concatenate([np.zeros((0, 2), np.float32), *(curve.points for curve in curves)])
-    values = np.round(points.astype(np.float64).ravel(), digits).tolist()
+    values = points.ravel().tolist()
+    looks: dict[tuple[str, str, float, float], dict[str, Any]] = {}
     found, start = [], 0
     for curve in curves:
+        look = looks.get(key := (curve.part, curve.color, curve.alpha, curve.width))
+        if look is None:
+            alpha, width = round(curve.alpha, 3), round(curve.width, 5)
+            look = {"part": curve.part, "color": curve.color, "alpha": alpha, "width": width}
+            looks[key] = look
         stop = start + 2 * len(curve.points)
-        found.append(
-            {
-                "part": curve.part,
-                "color": curve.color,
-                "alpha": round(curve.alpha, 3),
-                "width": round(curve.width, 5),
-                "points": values[start:stop],
-            }
-        )
+        found.append({**look, "points": values[start:stop]})
         start = stop
     return found
 

@@ -16,8 +16,6 @@ from worker.lines.line_points import with_points
 
 #: Drafts whose lines blend into rough guidance, besides the best guess.
 BLENDED = 2
-#: Decimals of a frame's share: finer than a pixel, and enough for a haze.
-_DIGITS, _ROUGH_DIGITS = 4, 3
 
 
 def guidance_reply(
@@ -33,8 +31,8 @@ def guidance_reply(
     side, pixels = request.guidance_side, b""
     if side:
         pixels = guidance.picture(curves, side, request.guidance_opacity, soft=soft)
-    plain = guidance.to_json(curves, _ROUGH_DIGITS if soft else _DIGITS)
-    return protocol.GuidanceReply(request.id, request.guidance, plain, side, pixels)
+    sent = guidance.to_reply(curves)
+    return protocol.GuidanceReply(request.id, request.guidance, sent, side, pixels)
 
 
 def _rough(tools: Tools, first: Suggestion, drafts: Drafts) -> list[guidance.Curve]:

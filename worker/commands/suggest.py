@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import base64
 import json
 from pathlib import Path
 from typing import Any
@@ -67,8 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
                 write_bgra(out / f"guidance-{mode}.png", reply.side, reply.pixels)
             elif isinstance(reply, SuggestionReply):
                 name = f"suggestion-{reply.index + 1}.png"
-                portrait = base64.b64decode(reply.portrait)
-                drawn = engine.render(RenderRequest(0, arguments.size, portrait, True))
+                drawn = engine.render(RenderRequest(0, arguments.size, reply.portrait, True))
                 write_bgra(out / name, drawn.side, drawn.pixels)
                 suggestions.append({"file": name, "coverage": reply.coverage, "seed": reply.seed})
             elif isinstance(reply, Done):

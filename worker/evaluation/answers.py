@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -66,8 +65,7 @@ class Subject:
             if isinstance(reply, GuidanceReply):
                 lines = [(c["part"], _pairs(c["points"])) for c in reply.curves]
             elif isinstance(reply, SuggestionReply):
-                data = base64.b64decode(reply.portrait)
-                found.append(Portrait.from_bytes(data))
+                found.append(Portrait.from_bytes(reply.portrait))
             elif isinstance(reply, Done):
                 times = reply.times
         return Answer(self._field(lines), tuple(found), times)

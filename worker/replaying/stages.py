@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -162,7 +161,7 @@ def _stage(number: int, ink: bytes, answer: _Answer, detailed: _Answer, out: Pat
     for suggestion in answer.suggestions:
         name = file(f"suggestion-{suggestion.index + 1}")
         write_bgra(out / name, suggestion.side, suggestion.pixels)
-    best = answer.suggestions[0].portrait if answer.suggestions else ""
+    best = answer.suggestions[0].portrait if answer.suggestions else b""
     return Stage(
         number=number,
         strokes=answer.times.strokes,
@@ -174,5 +173,5 @@ def _stage(number: int, ink: bytes, answer: _Answer, detailed: _Answer, out: Pat
         times=answer.times,
         worker_ms=answer.done.times,
         hint=answer.done.hint,
-        portrait=base64.b64decode(best),
+        portrait=best,
     )
