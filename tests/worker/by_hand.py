@@ -29,7 +29,12 @@ def prepared(drawn: Recording, pack: Pack) -> NDArray[np.float32]:
 
 def first(engine: Engine, drawn: Recording) -> Portrait:
     """The best guess at a finished sketch."""
+    return suggested(engine, drawn, 1)[0]
+
+
+def suggested(engine: Engine, drawn: Recording, count: int) -> list[Portrait]:
+    """The suggestions for a finished sketch, best first."""
     ink = drawn.ink(len(drawn.strokes), SIDE)
-    request = SuggestRequest(1, SIDE, SIDE, ink, guidance="off", thumbnail_side=16, count=1)
+    request = SuggestRequest(1, SIDE, SIDE, ink, guidance="off", thumbnail_side=16, count=count)
     replies = [r for r in engine.answer(request) if isinstance(r, SuggestionReply)]
-    return Portrait.from_bytes(replies[0].portrait)
+    return [Portrait.from_bytes(reply.portrait) for reply in replies]

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from models.portrait.portrait import PRESENT, Portrait
-from tests.worker.by_hand import by_hand, first
+from tests.worker.by_hand import by_hand, first, suggested
 from worker.packs.pack import Pack
 from worker.serving.engine import Engine
 
@@ -34,6 +34,11 @@ def test_a_wink_is_a_wink(engine: Engine, pack: Pack) -> None:
     portrait = first(engine, by_hand("winking"))
     for layer in ("pupil", "iris", "eye white"):
         assert shown(pack, portrait, layer) == [True, False]
+
+
+def test_every_suggestion_of_a_wink_winks(engine: Engine, pack: Pack) -> None:
+    found = suggested(engine, by_hand("winking"), 4)
+    assert [shown(pack, p, "eye white") for p in found] == [[True, False]] * 4
 
 
 @pytest.mark.parametrize("strokes", [5, 6, 7, 8])
