@@ -17,7 +17,7 @@ def test_a_rival_answers_the_same_sketches() -> None:
     figures = examine(subject, 1, rival=subject, with_faces=False, with_cost=False)
     own, theirs = figures["by_completion"], figures["rival"]["by_completion"]
     assert theirs["fit_rough"] == own["fit_rough"] and theirs["open_error"] == own["open_error"]
-    assert table(figures).count("the other pack's") == 5
+    assert table(figures).count("the other pack's") == 7
 
 
 def test_packs_of_other_shapes_are_refused() -> None:
