@@ -71,7 +71,7 @@ def _answer_sketches(folder: Path, subject: Subject) -> None:
 
     print(f"page: {write_page(subject, folder).resolve()}")
     sketches = [recording.load(path) for path in sketch_files()]
-    for words, fit in (("with fit", True), ("without", False)):
+    for words, fit in (("with fit", True), ("by the networks alone", False)):
         shares = followed(subject, sketches, fit=fit)
         print(
             f"strokes that lie on guidance, {words}: "
