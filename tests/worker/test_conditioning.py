@@ -124,7 +124,7 @@ def test_what_is_observed_is_learned_and_the_rest_stays_open() -> None:
     assert np.abs(found.mean[:4] - true[:4]).max() < 0.15
     assert (found.mean[4:] == 0).all()
     spread = np.sqrt(np.diag(np.linalg.inv(found.precision)))
-    assert spread[:4].max() < 0.1 and spread[4:] == pytest.approx(0.8)
+    assert spread[:4].max() < 0.2 and spread[4:] == pytest.approx(0.8)
 
 
 def test_draws_agree_on_what_was_drawn_and_differ_elsewhere(

@@ -14,6 +14,8 @@ from tests.worker.tiny_pack import TABLE
 from worker.answering.suggestions import Suggestion, fitted, sketched_lines
 from worker.files.recording import Recording, Stroke
 from worker.fit import LineSamples, bearable, fit
+from worker.fit.belief import agreement, belief
+from worker.fit.matching import Matches
 from worker.lines.coverage import Coverage
 from worker.reading import sketch
 from worker.reading.ink_trace import Strokes, ridges, spread_out
@@ -91,6 +93,21 @@ def test_a_scribble_is_not_followed(seed: int) -> None:
     assert suggestion.deformation.belief < 0.4
     assert moved(suggestion, "face.shape") < 0.008
     assert moved(suggestion, "eyes.left") < 0.008
+
+
+def test_a_shaky_hand_is_believed_if_it_keeps_to_the_lines() -> None:
+    """Pairs that contradict each other, near lines and far from them."""
+    jaw = drawn(outline("face.shape"))
+    to_and_fro = np.where(np.arange(len(jaw)) % 2, 1, -1)[:, None] * [[0.6, 0.8]]
+
+    def believed(off: float) -> float:
+        matches = Matches(
+            points=jaw.points, shift=(off * to_and_fro).astype(np.float32), weight=jaw.weight,
+            part=np.zeros(len(jaw), np.int64), at=np.arange(len(jaw)), stroke=np.arange(len(jaw)),
+        )  # fmt: skip
+        return belief(jaw, matches, agreement(matches, 0.09))
+
+    assert believed(0.029) == 1 and believed(0.06) < 0.1
 
 
 def test_strokes_where_the_portrait_has_no_lines_are_ignored() -> None:

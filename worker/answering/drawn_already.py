@@ -12,6 +12,7 @@ from models.portrait.layer_table import LayerTable
 from models.portrait.portrait import PRESENT
 from worker.answering.seen import Seen
 from worker.conditioning.presences import Presences
+from worker.fit.kernel import squared_distances
 from worker.lines.sketched_curves import SketchedCurves
 
 Booleans = NDArray[np.bool_]
@@ -19,6 +20,9 @@ Booleans = NDArray[np.bool_]
 #: Share of the visible lines of a part, or of a shape, that have ink, and how many samples of them,
 #: from which on it is drawn.
 _DRAWN, _FEWEST = 0.5, 4
+#: Distance from a stroke within which a line has ink, in frame units: what the fit, which comes
+#: later, pulls together.
+_NEAR = 0.025
 
 
 def decided(table: LayerTable, curves: SketchedCurves, seen: Seen) -> Presences:
@@ -26,7 +30,8 @@ def decided(table: LayerTable, curves: SketchedCurves, seen: Seen) -> Presences:
     are drawn no others that have lines."""
     says, ensemble, count = seen.says, seen.says.ensemble, len(table.slots)
     there = says.shown >= PRESENT
-    inked = seen.coverage.inked(says.lines.points)
+    gaps = squared_distances(says.strokes.points, says.lines.points).min(axis=0, initial=np.inf)
+    inked = gaps < _NEAR**2
     slot = np.array([line.slot for line in says.looked_at], np.int64)[says.lines.line]
     shapes = _drawn(slot, count, inked)
     parts = _drawn(says.lines.part, len(table.parts), inked)

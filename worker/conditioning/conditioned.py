@@ -24,6 +24,7 @@ from worker.conditioning.brow_strokes import brow_strokes
 from worker.conditioning.company import in_company
 from worker.conditioning.ensemble import Ensemble
 from worker.conditioning.eye_signs import eye_signs
+from worker.conditioning.hair_held import HairAsRead
 from worker.conditioning.kalman import FRAME_SPREAD, State, observe, updated
 from worker.conditioning.looks import Look
 from worker.conditioning.mouth_reading import MouthReader, ReadMouth
@@ -42,10 +43,10 @@ Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 
 #: Search radius of each step, in frame units.
-_RADII = (0.09, 0.06, 0.04, 0.03)
+_RADII = (0.09, 0.05, 0.03)
 #: Before which of them the portrait is synthesised again, and looked at for what hides what and for
 #: what is missing; else its lines follow the ensemble's slopes.
-_LOOK_AGAIN = 3
+_LOOK_AGAIN = 2
 #: Samples of strokes below which it is synthesised for every step: little ink moves it far.
 _EARLY = 300
 #: Pairs of strokes and lines without which nothing is known.
@@ -131,10 +132,15 @@ def condition(
     prior = state = _prior(pack, reading, live, strokes)
 
     def synthesised(of: State) -> Portrait:
-        return _synthesised(networks, reading, live, of)
+        return together(of)[0]
+
+    def together(*states: State) -> list[Portrait]:
+        styles = [_styles(reading, live, of) for of in states]
+        return networks.average_coloured_together(np.stack(styles))
 
     settled, strokes = _settled(table, ensemble, prior, reading, strokes, reader, synthesised)
     prior = state = settled.prior
+    hair = HairAsRead(table, ensemble, curves, prior, strokes)
     since, portrait = state.mean, settled.portrait
     likely = portrait.presence
     presences = Presences.without(rare_ornaments(table, ensemble)).and_then(settled.presences)
@@ -145,11 +151,14 @@ def condition(
     for step, radius in enumerate(_RADII):
         frame = Placement.read(state.mean[len(live) :].tolist())
         if step and (step == _LOOK_AGAIN or len(strokes) < _EARLY):
-            portrait = synthesised(state)
+            portrait, read = together(state, hair.on(state))
             state, portrait = reopened(table, ensemble, state, settled, portrait, synthesised)
             since = state.mean
         if step == _LOOK_AGAIN:
             looked_again, shown = True, in_company(table, ensemble, presences, likely)
+            if followed > _BELIEVED:
+                state, portrait = hair.held(state, portrait, read, shown, frame)
+                since = state.mean
             look = Look(table, ensemble, frame.place(portrait), shown, presences)
             if followed > _BELIEVED:
                 look = look.with_missing(curves, strokes, likely, settled.presences)
@@ -230,8 +239,3 @@ def _with_mouth(mouth: ReadMouth, reading: Reading, live: Integers, prior: State
     mean[own] = numbers[own]
     precision[own, own] = 1 / _MOUTH**2
     return State(mean, precision)
-
-
-def _synthesised(networks: Networks, reading: Reading, live: Integers, state: State) -> Portrait:
-    """The portrait of a state, in its own frame and the pack's average colours."""
-    return networks.average_coloured(_styles(reading, live, state))

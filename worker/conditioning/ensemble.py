@@ -131,6 +131,11 @@ class Ensemble:
         someone: Floats = self.people[rng.integers(len(self.people))]
         return someone
 
+    def own(self, part: int) -> Integers:
+        """Which of the L numbers the ``part`` follows and others do not."""
+        others = [columns for k, columns in enumerate(self.columns) if k != part]
+        return np.setdiff1d(self.columns[part], np.concatenate(others))
+
     def companions(self, slot: int) -> Integers:
         """The shapes that are one thing with ``slot``, itself among them."""
         one = (self.given[slot] > _TOGETHER) & (self.given[:, slot] > _TOGETHER)

@@ -22,8 +22,11 @@ from worker.fit.matching import Matches
 Floats = NDArray[np.float32]
 Doubles = NDArray[np.float64]
 
-#: Standard deviation of a fully trusted stroke's distance from its line, in frame units.
-_NOISE = 0.006
+#: Standard deviation of a fully trusted stroke's distance from its line, in frame units. A hand is
+#: steadier than that, but samples along one stroke are off together, and ten of them know no more
+#: than one or two. Told to be sure of each (0.006), the filter bent people out of all likelihood
+#: for a hair's breadth that the fit closes as well.
+_NOISE = 0.016
 #: Deviations from which a stroke counts half.
 _OUTLIER = 2.0
 #: How far the student's frame may be off: shift in frame units, log of the scale, radians.

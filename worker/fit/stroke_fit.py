@@ -49,13 +49,15 @@ _ROUNDS = (
     _Round(0.05, 0.05, 0.4),
     _Round(0.025, 0.018, 0.2),
 )
-#: For a portrait whose styles already follow the strokes: to the width of a pen line, and once
-#: more for strokes that are not. Here hands tremble and draw twice: strokes need not agree well,
+#: For a portrait whose styles already follow the strokes: to the width of a pen line, and twice
+#: more for strokes that are not, at first with what lies around them, so that no notch is left
+#: beside a line that was pulled. Here hands tremble and draw twice: strokes need not agree well,
 #: for what their lines move at most is little.
 _UNSTEADY = 0.5
 _LAST_ROUNDS = (
     _Round(0.05, 0.05, 0.4, tolerance=_UNSTEADY),
     _Round(0.035, 0.016, 0.0, tolerance=_UNSTEADY),
+    _Round(0.04, 0.018, 0.0, off=0.012, tolerance=_UNSTEADY),
     _Round(0.03, 0.012, 0.0, off=0.010, tolerance=_UNSTEADY),
 )
 #: For suggestions that are shown small beside the best one: half of the time.
@@ -75,7 +77,7 @@ def fit(
     after it. ``groups`` [parts] numbers parts alike that are drawn as one mass; ``quick`` takes
     fewer rounds. ``followed`` (0 to 1) is how far the sketch is believed, where that is known from
     before anything moved: lines that were pulled onto a scribble agree with it. ``finer`` are
-    denser samples of the strokes, for the round that looks at few of them."""
+    denser samples of the strokes, for the rounds that look at few of them."""
     moves: list[Displacement] = []
     bends: list[Displacement] = []
     now = lines if groups is None else replace(lines, part=groups[lines.part])

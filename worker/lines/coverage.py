@@ -45,10 +45,6 @@ class Coverage:
         drawn already."""
         return float(self._near_ink[_cells(lines.points)].mean()) if len(lines.points) else 0.0
 
-    def inked(self, points: Floats) -> NDArray[np.bool_]:
-        """[n] which points [n, 2] have ink within NEAR."""
-        return np.asarray(self._near_ink[_cells(points)])
-
     @cached_property
     def _near_ink(self) -> NDArray[np.bool_]:
         """Which cells lie within NEAR of the ink."""

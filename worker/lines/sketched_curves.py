@@ -42,9 +42,14 @@ class SketchedCurves:
 
     def sample(self, portrait: Portrait) -> Floats:
         """[n, 2] points on the lines of the shapes that are present, in frame units."""
-        controls = portrait.points[self._controls[portrait.presence[self._slots] >= PRESENT]]
+        return self.sample_shapes(portrait)[0]
+
+    def sample_shapes(self, portrait: Portrait) -> tuple[Floats, NDArray[np.int64]]:
+        """The same points [n, 2], and the shape [n] that each is of."""
+        there = portrait.presence[self._slots] >= PRESENT
+        controls = portrait.points[self._controls[there]]
         samples: Floats = np.einsum("sc,qcd->qsd", self._weights, controls).reshape(-1, 2)
-        return samples
+        return samples, np.repeat(self._slots[there], _STEPS)
 
     def absent(self, portrait: Portrait) -> tuple[Floats, Floats, Floats, NDArray[np.int64]]:
         """The same of the shapes that are not present, where they would lie: points [n, 2], unit
