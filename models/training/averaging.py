@@ -13,13 +13,14 @@ from torch import Tensor
 
 from models.training.checkpoints import load_checkpoint, save_checkpoint
 from models.training.errors import TrainingError
-from models.training.style_space import STYLE_SPACE
+from models.training.style_space import READER, STYLE_SPACE, mark_of
 from models.training.warm_start import open_donor
 
 
 def average(run: Path, stage: str, other: Path, share: float = 0.5) -> None:
     """Move the weights of a run's ``stage`` by a ``share`` (0 to 1) of the way to those in another
-    run or pack. The optimiser starts afresh after that, as with an unpacked pack.
+    run or pack. The optimiser starts afresh after that, as with an unpacked pack. A loupe's mean
+    corrects the mean of two students: average the run's student first, by the same share.
 
     Raises:
         TrainingError: there are none, they are of another network, or of another style space.
@@ -39,4 +40,6 @@ def average(run: Path, stage: str, other: Path, share: float = 0.5) -> None:
         for name, value in own.items()
     }
     rest = {name: value for name, value in kept.items() if name != "optimiser"}
+    if stage == "loupe":
+        rest[READER] = mark_of(load_checkpoint(run / "student.pt")["model"])
     save_checkpoint(path, {**rest, "model": mean})

@@ -16,7 +16,7 @@ from models.training.configuration import Configuration
 from models.training.errors import TrainingError
 from models.training.runs import Job, run
 from models.training.stages import load_student, new_student, space_of
-from models.training.style_space import STYLE_SPACE
+from models.training.style_space import READER, STYLE_SPACE, mark_of
 from models.training.warm_start import Donor, open_donor, warm_start
 from tests.models.toy_atelier import Toy
 
@@ -126,3 +126,15 @@ def test_weights_are_averaged_within_one_style_space_only(
     load_student(generator, configuration, tmp_path / "after")
     with pytest.raises(TrainingError, match="keep_styles"):
         average(tmp_path / "after", "student", tmp_path / "elsewhere")
+
+
+def test_an_averaged_loupe_corrects_the_averaged_student(tmp_path: Path) -> None:
+    for name, value in (("before", 1.0), ("after", 3.0)):
+        student = {"model": {"weight": torch.full((2,), value)}, STYLE_SPACE: "space"}
+        save_checkpoint(tmp_path / name / "student.pt", student)
+        save_checkpoint(tmp_path / name / "loupe.pt", {**student, READER: name})
+    for stage in ("student", "loupe"):
+        average(tmp_path / "after", stage, tmp_path / "before")
+    mean = load_checkpoint(tmp_path / "after" / "student.pt")["model"]
+    assert mean["weight"].tolist() == [2, 2]
+    assert load_checkpoint(tmp_path / "after" / "loupe.pt")[READER] == mark_of(mean)
