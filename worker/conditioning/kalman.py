@@ -30,7 +30,7 @@ _NOISE = 0.016
 #: Deviations from which a stroke counts half.
 _OUTLIER = 2.0
 #: How far the student's frame may be off: shift in frame units, log of the scale, radians.
-FRAME_SPREAD = (0.03, 0.03, 0.05, 0.05)
+FRAME_SPREAD = (0.02, 0.02, 0.035, 0.035)
 
 
 @dataclass(frozen=True, eq=False)
