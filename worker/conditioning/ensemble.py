@@ -39,6 +39,9 @@ ORNAMENTS = ("tied", "extras")
 _TOGETHER = 0.8
 #: Chance below which, and above which, another shape of the part is left out, and shown, with it.
 _NEVER, _ALWAYS = 0.1, 0.85
+#: Presence from which two shapes of one person count as met: who is half in a hoodie and half in a
+#: sailor blouse wears one of them.
+_CLEARLY = 0.8
 #: Presences nearer to 0 or 1 than this are not told apart.
 _SURELY = 1e-6
 #: Two shapes avoid each other if they meet less often than this share of what chance would have,
@@ -113,6 +116,8 @@ class Ensemble:
         frequency = there.mean(axis=0)
         together = there.T @ there / len(there)
         given = together / np.maximum(frequency[:, None], 1e-6)
+        clearly = (presence >= _CLEARLY).astype(np.float32)
+        meets = clearly.T @ clearly / (len(clearly) * np.maximum(frequency[:, None], 1e-6))
         people = np.zeros_like(structure)
         varies = ~np.isin(owners, ORNAMENTS)
         differences = (numbers - numbers.mean(axis=0)) / np.maximum(numbers.std(axis=0), 1e-6)
@@ -120,7 +125,7 @@ class Ensemble:
         same_part = pack.table.part_of_slot[:, None] == pack.table.part_of_slot
         return cls(
             live, tuple(columns), tuple(slopes), row, frequency, given,
-            same_part & _never(frequency, given), same_part & (given > _ALWAYS),
+            same_part & _never(frequency, meets), same_part & (given > _ALWAYS),
             people.reshape(len(people), pack.structure_count, -1), brings,
             _winks(numbers, there[:, pack.table.slots_in(BLOTS)]),
         )  # fmt: skip
@@ -193,11 +198,12 @@ def _winks(numbers: Floats, open_: Floats) -> Floats:
     return differ
 
 
-def _never(frequency: Floats, given: Floats) -> Booleans:
-    """[S, S] pairs of shapes that hardly anybody has, and more people would by chance."""
+def _never(frequency: Floats, meets: Floats) -> Booleans:
+    """[S, S] pairs of shapes that hardly anybody has, and more people would by chance; ``meets``
+    [S, S] is the share of the people with shape i who clearly have both."""
     expected = _MEMBERS * frequency[:, None] * frequency
-    known = (given < _NEVER) & (given < _AVOIDED * frequency)
-    return np.asarray(known & ((expected >= _TELLING) | (given == 0)))
+    known = (meets < _NEVER) & (meets < _AVOIDED * frequency)
+    return np.asarray(known & ((expected >= _TELLING) | (meets == 0)))
 
 
 def _regression(numbers: Floats, points: Floats) -> Floats:
