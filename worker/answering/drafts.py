@@ -103,10 +103,7 @@ class Drafts:
     def _portraits(self, structure: Floats, frames: Sequence[Placement]) -> list[Portrait]:
         """Portraits of structure vectors [N, Ks, D] in the pack's average colours, placed, with
         the shapes that strokes asked for."""
-        average = self._tools.pack.mean_styles[self._tools.pack.structure_count :]
-        colors = np.broadcast_to(average, (len(structure), *average.shape))
-        styles = np.concatenate([structure, colors], axis=1)
-        drawn = self._tools.networks.synthesise(styles)
+        drawn = self._tools.networks.average_coloured_together(structure)
         table, ensemble = self._tools.pack.table, self._tools.ensemble
         return [
             replace(f.place(p), presence=in_company(table, ensemble, self._decided, p.presence))

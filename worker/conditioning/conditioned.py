@@ -154,13 +154,14 @@ def condition(
     for step, radius in enumerate(_RADII):
         frame = Placement.read(state.mean[len(live) :].tolist())
         if step and (step == _LOOK_AGAIN or len(strokes) < _EARLY):
-            portrait, read = together(state, hair.on(state))
+            looks_at_hair = step == _LOOK_AGAIN and followed > _BELIEVED
+            portrait, *read = together(state, *([hair.on(state)] if looks_at_hair else []))
             state, portrait = reopened(table, ensemble, state, settled, portrait, synthesised)
             since = state.mean
         if step == _LOOK_AGAIN:
             looked_again, shown = True, in_company(table, ensemble, presences, likely)
-            if followed > _BELIEVED:
-                state, portrait = hair.held(state, portrait, read, shown, frame)
+            if read:
+                state, portrait = hair.held(state, portrait, read[0], shown, frame)
                 since = state.mean
             look = Look(table, ensemble, frame.place(portrait), shown, presences)
             if followed > _BELIEVED:

@@ -12,6 +12,7 @@ itself one in four has freckles, none wears headphones, and mouths are set aslan
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -136,10 +137,11 @@ class Ensemble:
         someone: Floats = self.people[rng.integers(len(self.people))]
         return someone
 
-    def own(self, part: int) -> Integers:
-        """Which of the L numbers the ``part`` follows and others do not."""
-        others = [columns for k, columns in enumerate(self.columns) if k != part]
-        return np.setdiff1d(self.columns[part], np.concatenate(others))
+    @cached_property
+    def own(self) -> tuple[Integers, ...]:
+        """By part, which of the L numbers it follows and others do not."""
+        follow = np.bincount(np.concatenate(self.columns))
+        return tuple(columns[follow[columns] == 1] for columns in self.columns)
 
     def companions(self, slot: int) -> Integers:
         """The shapes that are one thing with ``slot``, itself among them."""

@@ -51,7 +51,7 @@ class HairAsRead:
         mean = state.mean.copy()
         for part in parts:
             if part in self.table.parts:
-                own = self.ensemble.own(self.table.parts.index(part))
+                own = self.ensemble.own[self.table.parts.index(part)]
                 mean[own] = self.prior.mean[own]
         return State(mean, state.precision)
 
