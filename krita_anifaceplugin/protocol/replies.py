@@ -31,7 +31,7 @@ class Hello:
 
 @dataclass(frozen=True)
 class GuidanceReply:
-    """Guidance for request ``id``.
+    """Guidance for request ``id``; a later one takes an earlier one's place.
 
     Attributes:
         curves: {"part": name, "color": "#rrggbb", "alpha": 0 to 1, "width": in frame units,

@@ -26,6 +26,8 @@ class SuggestRequest:
         ink: width * height bytes, 0 no ink, 255 full ink.
         guidance: "off", "rough" or "detailed".
         guidance_side: pixels of the guidance picture; 0 asks for curves only.
+        guidance_early: rough guidance comes twice: of the best guess as soon as it is known, and
+            then whole.
         guidance_opacity: 0 to 1, multiplied into the guidance picture's alpha.
         thumbnail_side: pixels of each suggestion's picture.
         count: how many suggestions, 0 to 8.
@@ -44,6 +46,7 @@ class SuggestRequest:
     ink: bytes
     guidance: str = "rough"
     guidance_side: int = 512
+    guidance_early: bool = False
     guidance_opacity: float = 1.0
     thumbnail_side: int = 160
     count: int = 4

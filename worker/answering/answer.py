@@ -10,7 +10,7 @@ from worker.answering import render, suggestions
 from worker.answering.drafts import Drafts
 from worker.answering.palettes import Palette
 from worker.answering.seen import Seen, look
-from worker.answering.shown_guidance import BLENDED, guidance_reply
+from worker.answering.shown_guidance import BLENDED, early_guidance, guidance_reply
 from worker.answering.suggestions import Floats, Suggestion
 from worker.answering.tools import Tools
 from worker.measuring.stopwatch import Stopwatch
@@ -25,8 +25,8 @@ _DRAFTS_EACH = 2
 
 
 def answer(tools: Tools, request: protocol.SuggestRequest) -> Iterator[Reply]:
-    """Guidance and the first suggestion, the others, and at last Done; each is made when it is
-    asked for.
+    """Guidance (twice, where some of it is wanted early) and the first suggestion, the others, and
+    at last Done; each is made when it is asked for.
 
     Raises:
         RequestError: the pack has no such reference, or styles sent along are not its own.
@@ -54,16 +54,23 @@ def _replies(
     """All replies but Done, to a sketch that holds something."""
     further = max(request.count - 1, 0)
     blended = BLENDED if request.guidance == "rough" else 0
+    early = bool(blended) and request.guidance_early
     wanted = max(further * _DRAFTS_EACH, blended)
     with watch("synthesise"):
-        drafts = Drafts(tools, request, seen, wanted, blended)
+        drafts = Drafts(tools, request, seen, wanted, 0 if early else blended)
     with watch("fit"):
         first = suggestions.fitted(
             tools.pack.table, drafts.best, drafts.best_lines, seen.strokes, seen.coverage, 0,
             seen.says.belief, seen.finer,
         )  # fmt: skip
-    if request.guidance != "off":
+    if early:
         with watch("guidance"):
+            guidance = early_guidance(tools, request, first)
+        yield guidance
+    if request.guidance != "off":
+        with watch("blend" if early else "guidance"):
+            if early:
+                drafts.make(wanted)  # all at once takes little longer than those that blend
             guidance = guidance_reply(tools, request, first, drafts)
         yield guidance
     if request.count > 0:

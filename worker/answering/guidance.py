@@ -23,6 +23,9 @@ Integers = NDArray[np.int64]
 ROUGH_COLOR = "#4d6a9c"
 #: Opacity of the best guess among the rough lines, and of all the others together.
 _ROUGH_BEST, _ROUGH_OTHERS = 0.34, 0.75
+#: Opacity of the best guess as long as it is alone: between that of a line that all others share
+#: and of one that has none beside it, so that neither leaps when the others come.
+_ROUGH_ALONE = 0.55
 #: Width of all rough lines, in frame units: one width for all is one path for each portrait.
 _ROUGH_WIDTH = 0.0045
 #: Pictures smaller than this are soft enough.
@@ -84,7 +87,15 @@ def detailed(lines: Sequence[Line], colors: Mapping[str, str]) -> list[Curve]:
 def rough(best: Sequence[Line], others: Sequence[Sequence[Line]]) -> list[Curve]:
     """The lines of the best guess and of other portraits, faint enough to blend."""
     each = 1 - (1 - _ROUGH_OTHERS) ** (1 / max(len(others), 1))
-    layers = [*((each, lines) for lines in others), (_ROUGH_BEST, best)]
+    return _faint([*((each, lines) for lines in others), (_ROUGH_BEST, best)])
+
+
+def alone(best: Sequence[Line]) -> list[Curve]:
+    """Rough lines of the best guess, until there are others."""
+    return _faint([(_ROUGH_ALONE, best)])
+
+
+def _faint(layers: Sequence[tuple[float, Sequence[Line]]]) -> list[Curve]:
     return [
         Curve(line.part, ROUGH_COLOR, alpha, _ROUGH_WIDTH, line.points, layer)
         for layer, (alpha, lines) in enumerate(layers)

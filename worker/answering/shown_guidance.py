@@ -22,12 +22,26 @@ def guidance_reply(
     tools: Tools, request: protocol.SuggestRequest, first: Suggestion, drafts: Drafts
 ) -> protocol.GuidanceReply:
     """What to draw next, in the mode that was asked for."""
-    soft = request.guidance == "rough"
-    if soft:
+    if request.guidance == "rough":
         curves = _rough(tools, first, drafts)
     else:
         (lines,) = _moved(tools, [first.lines], first)
         curves = guidance.detailed(lines, tools.colors)
+    return _reply(request, curves)
+
+
+def early_guidance(
+    tools: Tools, request: protocol.SuggestRequest, first: Suggestion
+) -> protocol.GuidanceReply:
+    """Rough guidance by the best guess alone, for the time until drafts blend into it."""
+    (best,) = _moved(tools, [first.lines], first, guidance.ROUGH_COARSENESS)
+    return _reply(request, guidance.alone(best))
+
+
+def _reply(
+    request: protocol.SuggestRequest, curves: Sequence[guidance.Curve]
+) -> protocol.GuidanceReply:
+    soft = request.guidance == "rough"
     side, pixels = request.guidance_side, b""
     if side:
         pixels = guidance.picture(curves, side, request.guidance_opacity, soft=soft)

@@ -27,6 +27,11 @@ def add_to(commands: Subparsers) -> None:
     )
     parser.add_argument("--people", type=whole(1, 100_000), default=48, help="default: %(default)s")
     parser.add_argument(
+        "--portraits", type=whole(0, 100_000), default=1200, metavar="N",
+        help="people whom the face detector sees as the generator and as the atelier draws them; "
+        "default: %(default)s",
+    )  # fmt: skip
+    parser.add_argument(
         "--json", nargs="?", type=Path, const=Path("-"), metavar="FILE",
         help="print JSON, or write it to a file beside the table",
     )  # fmt: skip
@@ -94,6 +99,7 @@ def _measure(arguments: argparse.Namespace, subject: Subject, rival: Subject | N
             rival=rival,
             with_faces=not arguments.no_faces,
             with_cost=not arguments.no_cost,
+            portraits=arguments.portraits,
             told=bar.update,
         )
     if arguments.pictures:

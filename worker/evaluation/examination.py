@@ -16,6 +16,7 @@ from worker.evaluation.cost import cost
 from worker.evaluation.errors import EvaluationError
 from worker.evaluation.faces import share_of_faces
 from worker.evaluation.figures import Figures
+from worker.evaluation.generated_faces import faces_of_generated
 from worker.evaluation.held_out import HeldOut, held_out
 from worker.evaluation.order import Ordered, ordered, summary
 from worker.evaluation.sketching import COMPLETIONS, HANDS, Case, draw
@@ -43,11 +44,13 @@ def examine(
     rival: Subject | None = None,
     with_faces: bool = True,
     with_cost: bool = True,
+    portraits: int = 0,
     told: Callable[[], object] = lambda: None,
 ) -> Figures:
     """Measure a pack on ``people`` held-out people; ``told`` is called after each of them.
 
-    ``rival`` answers the same sketches of the same people.
+    ``rival`` answers the same sketches of the same people. The detector looks at ``portraits`` of
+    other people, as the generator and as the atelier draw them.
 
     Raises:
         EvaluationError: the rival draws other shapes, so that errors would not compare.
@@ -68,9 +71,11 @@ def examine(
         told()
     notes: list[str] = []
     by_completion = found.means()
+    generator = _fidelity(crowd, subject)
     if with_faces:
         try:
             by_completion["faces"] = found.faces(crowd)
+            generator |= faces_of_generated(subject, portraits)
         except EvaluationError as error:
             notes.append(str(error))
     if crowd.atelier is None:
@@ -83,8 +88,9 @@ def examine(
         "completions": [_key(c) for c in COMPLETIONS],
         "by_completion": by_completion,
         "rival": {"by_completion": theirs.means()} if theirs else {},
-        "generator": _fidelity(crowd, subject),
+        "generator": generator,
         "order": found.order(),
+        "movement": found.movement(),
         "variety_ratio": variety["10"] / max(variety["100"], 1e-9),
         "cost": cost(subject, finished) if with_cost else {},
         "notes": notes,
@@ -140,6 +146,11 @@ class _Findings:
             }
             for name, rows in self._values.items()
         }
+
+    def movement(self) -> float | None:
+        """Median over all stages; None where every line touched every part."""
+        every = [moved for values in self._values["movement"].values() for moved in values]
+        return float(np.median(every)) if every else None
 
     def faces(self, crowd: HeldOut) -> dict[str, float]:
         """Share of faces among suggestions against that among finished portraits."""

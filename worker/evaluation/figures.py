@@ -62,6 +62,9 @@ def _single(figures: Mapping[str, Any]) -> list[tuple[str, str]]:
     rows = [
         ("generator: mean point error (% of the frame)", _cell(generator.get("points"), 100, 3)),
         ("generator: presences right (%)", _cell(generator.get("presence"), 100, 2)),
+        ("a face found in its portraits (%)", _cell(generator.get("generated"), 100, 1)),
+        ("  in the atelier's of the same people", _cell(generator.get("atelier"), 100, 1)),
+        ("movement over all stages (% of the frame)", _cell(figures.get("movement"), 100, 2)),
         ("any order, ink not rounded: same bytes (%)", _cell(order.get("same_bytes"), 100, 1)),
         (
             "any order, 8-bit canvas: within half a pixel (%)",
