@@ -44,6 +44,9 @@ Integers = NDArray[np.int64]
 
 #: Search radius of each step, in frame units.
 _RADII = (0.09, 0.05, 0.03)
+#: The same of the last step where an ornament has just been asked for: the end of a tail may lie
+#: far from its strokes. Of 48 people's clean strokes 97.1 instead of 96.9 % are met in the end.
+_ADORNED = 0.07
 #: Before which of them the portrait is synthesised again, and looked at for what hides what and for
 #: what is missing; else its lines follow the ensemble's slopes.
 _LOOK_AGAIN = 2
@@ -172,10 +175,11 @@ def condition(
         if not len(now.points):
             break
         grouped = now if groups is None else replace(now, part=groups[now.part])
-        matches = match(strokes, grouped, radius)
+        reach = _ADORNED if step == _LOOK_AGAIN and look.adorned else radius
+        matches = match(strokes, grouped, reach)
         if len(matches) < _FEWEST:
             break
-        trust = agreement(matches, radius)
+        trust = agreement(matches, reach)
         if step == 0:
             followed = belief(strokes, matches, trust)
         if followed <= 0.02:
