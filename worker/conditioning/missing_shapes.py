@@ -47,7 +47,7 @@ _SHORTEST = 0.02
 _CAP, _CAPS_ODDS, _CAPS_FEWEST, _CAPS_LEAST_ODDS = "hat", 1.0, 16, -0.3
 #: Chance from which the student is sure of an ornament, and the share of its outline that strokes
 #: run along where it is shown for that, whatever else explains them: a hairband lies where hair
-#: shines. Of 48 people who are drawn to the end, so few wear what nobody drew as did without.
+#: shines. In finished sketches of 48 people 12 shapes are shown that nobody drew, as without this.
 _SURE, _WHOLE = 0.95, 0.8
 #: Side of the buffer in which shapes hide each other.
 _BUFFER = 128
