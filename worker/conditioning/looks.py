@@ -14,8 +14,9 @@ from models.portrait.lines import Line, visible_lines
 from models.portrait.portrait import Portrait
 from worker.conditioning.carried_lines import CarriedLines
 from worker.conditioning.company import in_company
-from worker.conditioning.ensemble import ORNAMENTS, Ensemble
+from worker.conditioning.ensemble import Ensemble
 from worker.conditioning.missing_shapes import missing_shapes
+from worker.conditioning.ornaments import ornaments
 from worker.conditioning.presences import Presences
 from worker.lines.sketched_curves import SketchedCurves
 from worker.reading.ink_trace import Strokes
@@ -52,8 +53,7 @@ class Look:
     @property
     def adorned(self) -> bool:
         """Whether strokes asked for an ornament, of which a part alone may lie near them yet."""
-        asked = np.unique(self.table.part_of_slot[self.presences.added])
-        return any(self.table.parts[part] in ORNAMENTS for part in asked.tolist())
+        return bool((self.presences.added & ornaments(self.table)).any())
 
     def with_missing(
         self, curves: SketchedCurves, strokes: Strokes, likely: Floats, settled: Presences

@@ -21,8 +21,9 @@ from numpy.typing import NDArray
 from models.portrait.layer_table import LayerTable
 from models.portrait.portrait import PRESENT, Portrait
 from models.portrait.topmost import topmost_shapes
-from worker.conditioning.ensemble import ORNAMENTS, Ensemble
+from worker.conditioning.ensemble import Ensemble
 from worker.conditioning.evidence import Evidence
+from worker.conditioning.ornaments import ornaments
 from worker.conditioning.presences import Presences
 from worker.conditioning.shifting import shift_onto
 from worker.fit import LineSamples
@@ -114,9 +115,7 @@ def _candidates(
     before, inside = _shape_before(table, portrait, points)
     near = pairs_along(points, tangents, strokes.chosen(open_), _REACH) & inside[:, None]
     tried = shown.copy()
-    worn = np.isin(
-        table.part_of_slot, [table.parts.index(p) for p in ORNAMENTS if p in table.parts]
-    )
+    worn = ornaments(table)
     sure = worn & (likely >= _SURE)
     for i in np.unique(slot[np.any(near, axis=1) | sure[slot]]).tolist():
         if tried[i]:

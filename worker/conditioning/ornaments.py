@@ -16,7 +16,12 @@ from worker.conditioning.ensemble import ORNAMENTS, Ensemble
 _RARE = 0.5
 
 
+def ornaments(table: LayerTable) -> NDArray[np.bool_]:
+    """[S] which shapes are ornaments."""
+    parts = [i for i, name in enumerate(table.parts) if name in ORNAMENTS]
+    return np.isin(table.part_of_slot, parts)
+
+
 def rare_ornaments(table: LayerTable, ensemble: Ensemble) -> NDArray[np.bool_]:
     """[S] which shapes are ornaments that few people have."""
-    parts = [i for i, name in enumerate(table.parts) if name in ORNAMENTS]
-    return np.isin(table.part_of_slot, parts) & (ensemble.frequency < _RARE)
+    return ornaments(table) & (ensemble.frequency < _RARE)

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from models.atelier.layers import TABLE
-from models.atelier.parameters import PARAMETERS
 from models.atelier.people.sampling import draw_people
 from models.atelier.portraits import portraits
 from models.portrait.portrait import Portrait
 from worker.evaluation.answers import Subject
 from worker.evaluation.faces import share_of_faces
+from worker.evaluation.held_out import made_here
 from worker.packs.inference import Mapping
 
 #: Apart from the seeds of training, and of people to sketch.
@@ -30,7 +29,7 @@ def faces_of_generated(subject: Subject, people: int) -> dict[str, float]:
         EvaluationError: there is no detector.
     """
     mapping = Mapping(subject.pack)
-    if people < 1 or subject.pack.table != TABLE or mapping.numbers != len(PARAMETERS):
+    if people < 1 or not made_here(subject.pack, mapping):
         return {}
     z = draw_people(np.random.default_rng(_SEED), people)
     generated = list(subject.networks.synthesise_each(mapping.styles(z)))

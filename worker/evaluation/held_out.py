@@ -54,7 +54,7 @@ def held_out(pack: Pack, networks: Networks, count: int) -> HeldOut:
     mapping = Mapping(pack)
     numbers = mapping.numbers
     rng = np.random.default_rng(_SEED)
-    same = pack.table == TABLE and numbers == len(PARAMETERS)
+    same = made_here(pack, mapping)
     many = max(count, _CONTROLS)
     z = draw_people(rng, many) if same else rng.standard_normal((many, numbers))
     z = z.astype(np.float32)
@@ -65,6 +65,11 @@ def held_out(pack: Pack, networks: Networks, count: int) -> HeldOut:
         for number, portrait in enumerate(drawn[:count])
     )
     return HeldOut(people, tuple(drawn), portraits(z) if same else None)
+
+
+def made_here(pack: Pack, mapping: Mapping) -> bool:
+    """Whether the pack was made with this atelier, whose people can be asked for by its numbers."""
+    return pack.table == TABLE and mapping.numbers == len(PARAMETERS)
 
 
 def _person(pack: Pack, number: int, styles: Floats, portrait: Portrait) -> Person:
