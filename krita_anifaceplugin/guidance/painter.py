@@ -22,7 +22,7 @@ from .pens import Pens, pen_width, scale_of, screen_width
 CASING = 0.8
 #: A draft is drawn smaller so that its pen is one pixel wide, which Qt draws several times as
 #: fast; but no smaller than this, and not for fewer points than these, which take no time.
-SMALLEST_DRAFT, LEAST_FOR_DRAFT = 0.2, 2000
+SMALLEST_DRAFT, LEAST_FOR_DRAFT = 0.2, 500
 
 
 class _Line(NamedTuple):

@@ -6,8 +6,8 @@ at the wrong moment would take the artist's redo away: while this is on, the lay
 not removed, and one that the artist's undo took away is not added again.
 
 A new picture is drawn tile by tile between Krita's own turns; the tiles that differ from those
-before are written, and shown anew, while Krita rests. Many curves come as a draft first, which the
-whole picture follows once the artist has made a pause.
+before are written, and shown anew, while Krita rests. Many curves come as a draft first. What takes
+a draft's place, or completes an answer that is shown, follows once the artist has made a pause.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from .tiles import BLANK, UNKNOWN, Drawing, Place, TileDrawing, places_of, tile_
 
 #: Longest time to draw or to write without giving Krita a turn.
 TURN_S = 0.008
-#: How long the artist must have made a pause for the whole picture to follow a draft.
+#: How long the artist must have made a pause for the whole picture to follow.
 PAUSE_MS = 700
 
 
@@ -50,10 +50,9 @@ class _Sheet:
 
 @dataclass
 class _Update:
-    """A picture on its way into a document's layer; ``follows`` a draft of the same scene."""
+    """A picture on its way into a document's layer; ``follows`` one of the same answer."""
 
     document: Document
-    scene: Scene
     drawing: Drawing
     follows: bool = False
     target: _Target | None = None
@@ -80,6 +79,8 @@ class LayerOverlay:
         self._gate = gate
         self._sheets: dict[str, _Sheet] = {}
         self._updates: dict[str, _Update] = {}
+        #: By document, what takes the place of what is shown, or on its way, after a pause.
+        self._later: dict[str, Scene] = {}
         #: When new guidance was last asked to be shown, by time.monotonic().
         self.painted_at = 0.0
 
@@ -100,7 +101,17 @@ class LayerOverlay:
         """Show a scene in the layer, made where it is needed, once Krita rests."""
         within = Rect(0, 0, *document.size)
         draft = DraftDrawing.of(scene, within)
-        self._begin_update(_Update(document, scene, draft or TileDrawing(scene, within)))
+        self._later.pop(document.id, None)
+        if draft is not None:
+            self._later[document.id] = scene
+        self._begin_update(_Update(document, draft or TileDrawing(scene, within)))
+
+    def complete(self, document: Document, scene: Scene) -> None:
+        """Show a scene that adds to the one shown last, which is still drawn: tiles are not written
+        twice while the artist draws on."""
+        self._later[document.id] = scene
+        if document.id not in self._updates:
+            self._after_pause(document)
 
     def remove_all(self) -> None:
         """Take the layers away as soon as Krita rests."""
@@ -109,7 +120,7 @@ class LayerOverlay:
             if document is not None:
                 self._gate.put(_job(document), partial(remove_guidance, document))
         self._sheets.clear()
-        self._updates.clear()
+        self._forget_pictures()
 
     def leave_before_save(self) -> None:
         """Take the layers out of every document at once; the next guidance adds them again."""
@@ -119,7 +130,7 @@ class LayerOverlay:
                 remove_guidance(document)
                 document.settle()  # Krita begins at once, and would fall over what is half gone
         self._sheets.clear()
-        self._updates.clear()
+        self._forget_pictures()
 
     def blank(self) -> None:
         """Empty the layers at once, without an undo entry; what shows is not touched."""
@@ -132,7 +143,7 @@ class LayerOverlay:
                     group.picture.write(tile_rect(place), BLANK)
                 sheet.tiles.clear()
                 sheet.key = group.picture.change_key()
-        self._updates.clear()
+        self._forget_pictures()
 
     def sweep(self, document: Document) -> None:
         """Take out a layer that a crash left in a file, once Krita rests."""
@@ -149,19 +160,24 @@ class LayerOverlay:
     def _current(self, update: _Update) -> bool:
         return self._updates.get(update.document.id) is update
 
-    def _draw_whole(self, draft: _Update) -> None:
-        """Put the whole picture in the place of a draft that still shows, when Krita rests."""
-        document = draft.document
-        if not self._current(draft) or not document.is_open:
+    def _forget_pictures(self) -> None:
+        self._updates.clear()
+        self._later.clear()
+
+    def _after_pause(self, document: Document) -> None:
+        """Put what is to come later into the layer when Krita rests, but not at once."""
+        scene = self._later[document.id]
+        QtCore.QTimer.singleShot(PAUSE_MS, lambda: self._draw_whole(document, scene))
+
+    def _draw_whole(self, document: Document, scene: Scene) -> None:
+        if self._later.get(document.id) is not scene or not document.is_open:
             return
         if self._gate.idle():
-            whole = TileDrawing(draft.scene, Rect(0, 0, *document.size))
-            self._begin_update(_Update(document, draft.scene, whole, follows=True))
+            del self._later[document.id]
+            whole = TileDrawing(scene, Rect(0, 0, *document.size))
+            self._begin_update(_Update(document, whole, follows=True))
         else:
-            self._after_pause(draft)
-
-    def _after_pause(self, draft: _Update) -> None:
-        QtCore.QTimer.singleShot(PAUSE_MS, lambda: self._draw_whole(draft))
+            self._after_pause(document)
 
     def _draw(self, update: _Update) -> None:
         if not self._current(update):
@@ -236,10 +252,9 @@ class LayerOverlay:
             group.show_anew(_rows(update.changed))
         if not update.follows:
             self.painted_at = time.monotonic()
-        if isinstance(update.drawing, DraftDrawing):
-            self._after_pause(update)
-        else:
-            self._updates.pop(document.id, None)
+        self._updates.pop(document.id, None)
+        if document.id in self._later:
+            self._after_pause(document)
 
     def _look(self, document: Document, group: OverlayGroup, rows: list[Rect]) -> None:
         sheet = self._sheets.get(document.id)

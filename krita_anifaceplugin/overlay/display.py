@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..frame.guidance_frame import GuidanceFrame
 from ..guidance.choosing import chosen_guidance
+from ..guidance.curves import Guidance
 from ..guidance.painter import GuidancePainter
 from ..guidance.paper import WHITE
 from ..krita_api import application
@@ -34,6 +36,13 @@ SAVE_AGAIN_MS = 2500
 AUTOSAVE_MS = 1500
 
 
+class _Chosen(NamedTuple):
+    """What curves were chosen from, and all that decided which, and their colours."""
+
+    guidance: Guidance | None
+    choice: object
+
+
 class GuidanceDisplay(QtCore.QObject):
     """Shows a state's guidance in one main window."""
 
@@ -45,7 +54,8 @@ class GuidanceDisplay(QtCore.QObject):
         self._overlay: CanvasOverlay | None = None
         self._tracer = Tracer(render, lambda: self.show(self.state))
         self._painter: GuidancePainter | None = None
-        self._chosen_from: object = None
+        self._chosen_from: _Chosen | None = None
+        self._in_layer: tuple[str, Scene, _Chosen | None] | None = None
         self._next = single_shot(self, self._prepare)
         #: The colour of what guidance lies on; it counts from the next ``show`` on.
         self.paper = WHITE
@@ -90,10 +100,20 @@ class GuidanceDisplay(QtCore.QObject):
                     self._window, self._before_save, self._before_autosave, self._after_save
                 )
                 MergeGuard(self._window, self._before_save)
-            self._layer.show(document, scene)
+            self._show_in_layer(document, scene)
             self._on_canvas(None)
         else:
+            self._in_layer = None
             self._on_canvas(scene)
+
+    def _show_in_layer(self, document: Document, scene: Scene) -> None:
+        """Show a scene at once, or after a pause where it has more of the answer that is shown."""
+        before, now = self._in_layer, (document.id, replace(scene, curves=None), self._chosen_from)
+        self._in_layer = now
+        if before is not None and before[:2] == now[:2] and _more_of(before[2], now[2]):
+            self._layer.complete(document, scene)
+        else:
+            self._layer.show(document, scene)
 
     def _scene(self, state: State) -> Scene | None:
         """What is to be seen of a state, None without a sketch."""
@@ -109,12 +129,12 @@ class GuidanceDisplay(QtCore.QObject):
             self._tracer.trace(state), settings.trace_opacity,
         )  # fmt: skip
 
-    def _wanted_curves(self) -> tuple[object, ...]:
+    def _wanted_curves(self) -> _Chosen:
         """All that decides which curves are shown, and in which colours."""
         state, settings = self.state, self.state.settings
         ink = state.ink if settings.only_undrawn else None
         shown = (settings.parts, settings.palette, settings.only_undrawn)
-        return state.guidance, shown, ink, self.paper
+        return _Chosen(state.guidance, (shown, ink, self.paper))
 
     def _prepare(self) -> None:
         """Make new curves ready, and draw them a turn later: a brush that moves on meanwhile
@@ -227,3 +247,12 @@ class GuidanceDisplay(QtCore.QObject):
 
     def _save_again(self, document: Document) -> None:
         self._saving = document.is_open and document.save()
+
+
+def _more_of(before: _Chosen | None, now: _Chosen | None) -> bool:
+    """Whether these are curves of the same answer, chosen alike, and what differs is that it goes
+    on: the worker sends its best guess before what blends with it."""
+    if before is None or now is None or before.guidance is None or now.guidance is None:
+        return False
+    same = before.guidance.request == now.guidance.request and before.choice == now.choice
+    return same and before.guidance != now.guidance

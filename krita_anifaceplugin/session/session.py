@@ -248,8 +248,7 @@ class Session:
             SuggestRequest(
                 id=self._asked, width=ink.side, height=ink.side, ink=ink.data,
                 guidance=settings.guidance, guidance_side=0,
-                # On the canvas only: a layer's tiles would be written twice.
-                guidance_early=not settings.as_layer, thumbnail_side=THUMBNAIL_SIDE,
+                guidance_early=True, thumbnail_side=THUMBNAIL_SIDE,
                 count=COUNT, reference=reference, seed=self._seed, colors=colors,
                 around=like.styles if like is not None else "",
             )

@@ -67,6 +67,7 @@ def run(folder: Path) -> None:
     assert document.root.nodes[1].name().startswith("AniFace portrait")
     controller.references.remove(own)
     assert controller.state.settings.favourites == ("mint",), "nothing is left of it"
+    an_answer_goes_on(controller, document)
     assert "Krita 6.0.0" in controller.diagnostics()
     window.actions["aniface_toggle"].trigger()
     assert not controller.state.suggestions and not controller.lookout.watcher.running
@@ -78,6 +79,38 @@ def run(folder: Path) -> None:
     assert (folder / "resources" / "aniface" / "settings.json.broken").exists()
     controller.worker.stop()
     QtWidgets.QApplication.processEvents()
+
+
+def an_answer_goes_on(controller: Any, document: Any) -> None:
+    """A best guess is in the layer at once; what blends with it, once the artist makes a pause."""
+    from krita_anifaceplugin.overlay.as_layer import PAUSE_MS
+    from krita_anifaceplugin.protocol import GuidanceReply
+    from tests.plugin.qt_tools import wait
+
+    def picture() -> bytes:
+        top = document.root.nodes[-1]
+        if top.type() != "grouplayer":
+            return b""
+        return bytes(top.nodes[0].pixelData(0, 0, document.width(), document.height()))
+
+    controller.change_settings(as_layer=True)
+    wait(lambda: picture().strip(b"\0"), "guidance in a layer")
+    old = picture()
+    document.sketch.draw(60, 120, 90, 8)
+    wait(lambda: picture() != old, "guidance for the new stroke")
+    wait(lambda: not controller.state.busy, "the whole answer")
+    best, held = controller.state.guidance, picture()
+    line = {"part": "face", "color": "#ff0000", "alpha": 1.0, "width": 0.02}
+    (circle,) = best.curves
+    more = [dict(line, points=circle.points), dict(line, points=(0.1, 0.1, 0.9, 0.9))]
+    asked = time.monotonic()
+    controller.session.receive(GuidanceReply(best.request, "rough", more))
+    wait(lambda: len(controller.display.scene.curves.guidance.curves) == 2, "it is to be shown")
+    assert picture() == held, "tiles are not written twice while the artist draws on"
+    wait(lambda: picture() != held, "it is shown")
+    assert time.monotonic() - asked > 0.9 * PAUSE_MS / 1000
+    controller.change_settings(as_layer=False)
+    wait(lambda: document.root.nodes[-1].type() != "grouplayer", "no layer is left")
 
 
 def a_new_layer_outlives_an_autosave() -> None:

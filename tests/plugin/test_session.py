@@ -33,7 +33,7 @@ def test_a_sketch_is_asked_once_and_answered() -> None:
     assert state.guidance is not None and state.guidance.request == request
 
 
-def test_early_guidance_is_for_the_canvas_and_gives_way_to_the_whole() -> None:
+def test_early_guidance_gives_way_to_the_whole() -> None:
     bench = Bench()
     request = bench.draw(100)
     assert bench.sent[-1].guidance_early
@@ -41,9 +41,6 @@ def test_early_guidance_is_for_the_canvas_and_gives_way_to_the_whole() -> None:
         bench.session.receive(GuidanceReply(request, "rough", curves))
         guidance = bench.session.state.guidance
         assert guidance is not None and len(guidance.curves) == len(curves)
-    bench.session.change_settings(as_layer=True)
-    bench.draw(200)
-    assert not bench.sent[-1].guidance_early, "tiles of a layer are not written twice"
 
 
 def test_stale_answers_change_nothing() -> None:

@@ -9,6 +9,7 @@ less and less (Cauchy weights). The step is repeated with lines matched anew: an
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,6 +22,7 @@ from worker.fit.matching import Matches
 
 Floats = NDArray[np.float32]
 Doubles = NDArray[np.float64]
+Integers = NDArray[np.int64]
 
 #: Standard deviation of a fully trusted stroke's distance from its line, in frame units. A hand is
 #: steadier than that, but samples along one stroke are off together, and ten of them know no more
@@ -57,9 +59,11 @@ class State:
 
 @dataclass(frozen=True, eq=False)
 class Observations:
-    """k strokes' samples: ``slope`` [k, L + 4] and ``distance`` [k] of each from its line, across
-    the line, in frame units; ``weight`` [k] 0 to 1."""
+    """n strokes' samples along lines of one part: ``slope`` [n, c] by those of the L + 4 numbers
+    that the part follows, ``columns`` [c], and ``distance`` [n] of each from its line, across the
+    line, in frame units; ``weight`` [n] 0 to 1."""
 
+    columns: Integers
     slope: Floats
     distance: Floats
     weight: Floats
@@ -68,35 +72,39 @@ class Observations:
 def observe(
     lines: CarriedLines, now: LineSamples, matches: Matches, trust: Floats,
     placement: Placement, count: int,
-) -> Observations:  # fmt: skip
+) -> list[Observations]:  # fmt: skip
     """What matched pairs say of the state, of ``count`` style numbers, at which the ``lines`` lie
-    as they do ``now``."""
+    as they do ``now``, part by part."""
     tangents = now.tangents[matches.at]
     normal = np.column_stack([-tangents[:, 1], tangents[:, 0]])
-    slope = np.zeros((len(matches), count + 4), np.float32)
     turned = (normal @ _turn(placement).T).astype(np.float32)
+    x, y = (matches.points - 0.5 - np.array([placement.dx, placement.dy])).T
+    by_frame = np.column_stack(
+        [normal, normal[:, 0] * x + normal[:, 1] * y, normal[:, 1] * x - normal[:, 0] * y]
+    ).astype(np.float32)
+    distance = (normal * matches.shift).sum(axis=1).astype(np.float32)
+    weight = matches.weight * trust
     numbered, row = lines.still.part[matches.at], lines.row[matches.at]
+    found = []
     for part in lines.slopes:
         own = np.flatnonzero(numbered == part.number)
         if len(own):
-            x, y = part.slopes[row[own]].transpose(1, 0, 2)
-            slope[own[:, None], part.columns] = turned[own, :1] * x + turned[own, 1:] * y
-    x, y = (matches.points - 0.5 - np.array([placement.dx, placement.dy])).T
-    slope[:, count:] = np.column_stack(
-        [normal, normal[:, 0] * x + normal[:, 1] * y, normal[:, 1] * x - normal[:, 0] * y]
-    )
-    distance = (normal * matches.shift).sum(axis=1)
-    return Observations(slope, distance.astype(np.float32), matches.weight * trust)
+            by_styles = (turned[own, None] @ part.slopes[row[own]])[:, 0]
+            columns = np.append(part.columns, np.arange(count, count + 4))
+            slope = np.hstack([by_styles, by_frame[own]])
+            found.append(Observations(columns, slope, distance[own], weight[own]))
+    return found
 
 
-def updated(prior: State, at: Doubles, seen: Observations) -> State:
+def updated(prior: State, at: Doubles, seen: Iterable[Observations]) -> State:
     """The distribution that ``prior`` becomes, by observations linear about state ``at``."""
-    doubt = 1 + (seen.distance / (_OUTLIER * _NOISE)) ** 2
-    weight = seen.weight / (doubt * _NOISE**2)
-    root = np.sqrt(weight)
-    weighted = seen.slope * root[:, None]
-    precision = prior.precision + weighted.T @ weighted
-    gradient = weighted.T @ (root * seen.distance) + prior.precision @ (prior.mean - at)
+    precision, gradient = prior.precision.copy(), prior.precision @ (prior.mean - at)
+    for each in seen:
+        doubt = 1 + (each.distance / (_OUTLIER * _NOISE)) ** 2
+        root = np.sqrt(each.weight / (doubt * _NOISE**2))
+        weighted = each.slope * root[:, None]
+        precision[np.ix_(each.columns, each.columns)] += weighted.T @ weighted
+        gradient[each.columns] += weighted.T @ (root * each.distance)
     return State(at + np.linalg.solve(precision, gradient), precision)
 
 

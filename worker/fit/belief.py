@@ -34,22 +34,24 @@ def agreement(matches: Matches, radius: float, tolerance: float | Floats = TOLER
     """[k] 0 to 1: how well each pair's shift agrees with those of its part near by, to within a
     ``tolerance`` (one, or [k]) in shares of the ``radius`` (frame units), and its part with that
     of the strokes around it: where a jaw is drawn, its end does not mean the mouth."""
-    weight = matches.weight[:, None]
-    weighted = np.hstack([matches.shift * weight, weight])
-    strokes = matches.points + matches.shift
+    order = np.argsort(matches.part, kind="stable")
+    points, shift, weight = (of[order] for of in (matches.points, matches.shift, matches.weight))
+    tolerance = np.broadcast_to(tolerance, len(order))[order]
+    weighted = np.column_stack([shift * weight[:, None], weight])
+    strokes = points + shift
     beside = bell(strokes, strokes, radius / 2)
-    near, alike = np.empty((len(matches), 3), np.float32), np.empty(len(matches), np.float32)
-    for part in np.unique(matches.part):
-        mine = matches.part == part
-        own = np.flatnonzero(mine)
-        points = matches.points[own]
-        near[own] = bell(points, points, radius) @ weighted[own]
-        alike[own] = beside[own] @ (matches.weight * mine)
+    near, alike = np.empty((len(order), 3), np.float32), np.empty(len(order), np.float32)
+    starts = np.flatnonzero(np.diff(matches.part[order], prepend=-1)).tolist()
+    for own in map(slice, starts, [*starts[1:], len(order)]):
+        near[own] = bell(points[own], points[own], radius) @ weighted[own]
+        alike[own] = beside[own, own] @ weight[own]
     mean = near[:, :2] / np.maximum(near[:, 2:], 1e-9)
-    astray = ((matches.shift - mean) ** 2).sum(axis=1)
-    trust = np.exp(-astray / (2 * (tolerance * radius) ** 2))
-    share = alike / np.maximum(beside @ matches.weight, 1e-9)
-    return (trust * np.minimum(1, 2 * share)).astype(np.float32)
+    astray = ((shift - mean) ** 2).sum(axis=1)
+    agree = np.exp(-astray / (2 * (tolerance * radius) ** 2))
+    share = alike / np.maximum(beside @ weight, 1e-9)
+    trust = np.empty(len(order), np.float32)
+    trust[order] = agree * np.minimum(1, 2 * share)
+    return trust
 
 
 def belief(strokes: Strokes, matches: Matches, trust: Floats) -> float:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from worker.fit.kernel import ROWS, distance_factors, squared_distances
 from worker.fit.lines import LineSamples
+from worker.fit.neighbourhoods import neighbourhoods
 from worker.reading.ink_trace import Strokes
 
 Floats = NDArray[np.float32]
@@ -54,15 +55,18 @@ def match(strokes: Strokes, lines: LineSamples, radius: float) -> Matches:
     for drawn, own in ((strokes.mouth, lines.mouth), (strokes.brows, lines.brows)):
         if drawn is not None:
             left, right = _told_apart(left, right, drawn, own)
-    across, along = turned * strokes.tangents, lines.tangents.T
-    best, least = np.empty(len(strokes), np.int64), np.empty(len(strokes), np.float32)
-    for i in range(0, len(strokes), ROWS):
-        rows = slice(i, i + ROWS)
-        cost = left[rows] @ right
-        straight = across[rows] @ along
+    right = np.ascontiguousarray(right.T)
+    across, along = turned * strokes.tangents, lines.tangents
+    best = np.zeros(len(strokes), np.int64)
+    least = np.full(len(strokes), np.inf, np.float32)
+    reach = float(np.sqrt(limit + _FAVOUR))
+    for some, near in neighbourhoods(strokes.points, lines.points, reach, ROWS):
+        cost = left.take(some, axis=0) @ right.take(near, axis=0).T
+        straight = across.take(some, axis=0) @ along.take(near, axis=0).T
         cost -= np.abs(straight, out=straight)
-        best[rows] = own = cost.argmin(axis=1)
-        least[rows] = cost[np.arange(len(own)), own]
+        own = cost.argmin(axis=1)
+        best[some] = near[own]
+        least[some] = cost[np.arange(len(own)), own]
     found = np.flatnonzero(least < limit)
     at = best[found]
     return Matches(

@@ -12,9 +12,11 @@ from typing import Any
 
 if os.environ.get("QT_API") == "pyqt5":
     from PyQt5 import QtCore, QtGui, QtWidgets
+    from PyQt5.QtCore import pyqtSignal as Signal
     from PyQt5.QtWidgets import QAction
 else:
     from PyQt6 import QtCore, QtGui, QtWidgets
+    from PyQt6.QtCore import pyqtSignal as Signal
     from PyQt6.QtGui import QAction
 
 WIDTH, HEIGHT = 256, 192
@@ -106,6 +108,12 @@ class Node:
         self.nodes = list(nodes)
         for node in nodes:
             node.parent = self
+
+    def remove(self) -> bool:
+        if self.parent is not None:
+            self.parent.nodes.remove(self)
+        self.parent = None
+        return True
 
     def setLocked(self, locked: bool) -> None:
         pass
@@ -242,6 +250,15 @@ class Window:
         return self.actions[name]
 
 
+class Notifier(QtCore.QObject):
+    """Tells of what is saved; nobody tells it to."""
+
+    imageSaved = Signal(str)
+
+    def setActive(self, active: bool) -> None:
+        pass
+
+
 class Krita:
     """The application."""
 
@@ -252,6 +269,7 @@ class Krita:
         self._window: Window | None = None
         self.factories: list[DockWidgetFactory] = []
         self.extensions: list[Any] = []
+        self._notifier = Notifier()
         self._dockers: list[DockWidget] = []
 
     @classmethod
@@ -278,6 +296,9 @@ class Krita:
 
     def version(self) -> str:
         return "6.0.0"
+
+    def notifier(self) -> Notifier:
+        return self._notifier
 
     def activeDocument(self) -> Document:
         return self.document
