@@ -33,6 +33,12 @@ class GroupedLinear(nn.Module):
         weight, bias = _chosen(self.weight, groups), _chosen(self.bias, groups)
         return torch.baddbmm(bias, x, weight * self.scale)
 
+    def summed(self, x: Sequence[Tensor]) -> Tensor:
+        """The sum [N, outputs] of all maps, each of its own of G inputs [N, inputs]: one product,
+        which a processor does faster than G of them."""
+        weight = (self.weight * self.scale).flatten(0, 1)
+        return torch.addmm(self.bias.sum(0), torch.cat([*x], 1), weight)
+
 
 class ModulatedLinear(nn.Module):
     """A style scales the input channels; demodulation brings outputs back to unit scale.

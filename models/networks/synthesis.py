@@ -180,9 +180,8 @@ class Synthesis(nn.Module):
         found: list[list[Tensor]] = [[], [], []]
         for part in parts:
             slots = self._slot_counts[part]
-            own = [i for i, owner in enumerate(owners) if owner == part]
-            heard = x[own[0] : own[0] + 1] if len(own) == 1 else x[own]
-            values = self.outputs[part](heard).sum(0)
+            own = [x[i] for i, owner in enumerate(owners) if owner == part]
+            values = self.outputs[part].summed(own)
             for kept, piece in zip(
                 found, values.split([2 * self._point_counts[part], slots, slots], 1), strict=True
             ):

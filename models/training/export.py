@@ -22,8 +22,10 @@ from models.networks.generator import Generator, portraits
 from models.networks.loupe import Loupe
 from models.networks.styles import STYLE_SIZE
 from models.portrait.draw import draw
+from models.portrait.layer_table import LayerTable
 from models.training.configuration import Configuration
 from models.training.graphs import (
+    FeaturesGraph,
     LoupeGraph,
     MappingGraph,
     StudentGraph,
@@ -40,7 +42,9 @@ from models.training.trained import Trained
 
 PACK_VERSION = 1
 _THUMBNAIL = 128
-_GRAPHS = {n: f"{n}.onnx" for n in ("student", "loupe", "teacher", "synthesis", "mapping")}
+_GRAPHS = {
+    n: f"{n}.onnx" for n in ("student", "loupe", "teacher", "synthesis", "features", "mapping")
+}
 _WEIGHTS = "{}.safetensors"
 
 
@@ -124,6 +128,15 @@ def _write_graphs(trained: Trained, folder: Path) -> None:
         weights=folder / _WEIGHTS.format("generator"),
         batched=True,
     )
+    if trained.loupe:
+        write_graph(
+            FeaturesGraph(generator, _features(trained.loupe, generator.table)),
+            {"styles": torch.randn(2, generator.layout.count, STYLE_SIZE)},
+            ("points", "presence", "width"),
+            folder / _GRAPHS["features"],
+            weights=folder / _WEIGHTS.format("generator"),
+            batched=True,
+        )
     write_graph(
         MappingGraph(generator.mapping),
         {"z": torch.randn(2, len(generator.roles))},
@@ -189,7 +202,7 @@ def _write_model(
         "picture_side": trained.teacher.side,
         "graphs": {n: file for n, file in _GRAPHS.items() if (folder / file).exists()},
         "weights": [_WEIGHTS.format(n) for n in trained.by_name],
-        **({"loupe": _what_is_seen(trained.loupe)} if trained.loupe else {}),
+        **(_what_is_seen(trained.loupe, generator.table) if trained.loupe else {}),
         "references": references,
         "roles": list(generator.roles),
         "training": {"configuration": configuration.to_json(), "stages": history},
@@ -199,8 +212,18 @@ def _write_model(
     (folder / "model.json").write_text(text, encoding="utf-8")
 
 
-def _what_is_seen(loupe: Loupe) -> dict[str, Any]:
-    return {"side": loupe.side, "glimpses": [asdict(g) for g in loupe.glimpses]}
+def _what_is_seen(loupe: Loupe, table: LayerTable) -> dict[str, Any]:
+    glimpses = [asdict(g) for g in loupe.glimpses]
+    return {
+        "loupe": {"side": loupe.side, "glimpses": glimpses},
+        "features": _features(loupe, table),
+    }
+
+
+def _features(loupe: Loupe, table: LayerTable) -> list[str]:
+    """The parts where the loupe looks."""
+    slots = table.slot_of_point[[g.first for g in loupe.glimpses]]
+    return [table.parts[number] for number in np.unique(table.part_of_slot[slots])]
 
 
 def _files(folder: Path) -> dict[str, dict[str, Any]]:

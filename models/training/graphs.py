@@ -79,6 +79,22 @@ class SynthesisGraph(nn.Module):
         return drawn.points, drawn.presence.sigmoid(), width, drawn.paints.clamp(0.0, 1.0)
 
 
+class FeaturesGraph(nn.Module):
+    """styles [N, K, 32] to points, presence (0 to 1) and width of some ``parts`` alone, part after
+    part."""
+
+    def __init__(self, generator: Generator, parts: Sequence[str]) -> None:
+        super().__init__()
+        self.synthesis = generator.synthesis
+        self.live = generator.live
+        self._parts = tuple(parts)
+
+    def forward(self, styles: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        drawn = self.synthesis.structure_of(styles * self.live, self._parts)
+        points, presence, width = drawn[:3]
+        return points, presence.sigmoid(), width.clamp(min=0.0)
+
+
 class MappingGraph(nn.Module):
     """z [N, D] to styles [N, K, 32]."""
 

@@ -24,7 +24,7 @@ from models.training.errors import TrainingError
 from models.training.export import export_pack
 from models.training.gallery import Gallery, load_gallery
 from models.training.generator_loop import GeneratorStage
-from models.training.graphs import StudentGraph, SynthesisGraph, TeacherGraph
+from models.training.graphs import FeaturesGraph, StudentGraph, SynthesisGraph, TeacherGraph
 from models.training.loop import train
 from models.training.loupe_loop import LoupeStage
 from models.training.pack_networks import load_pack_networks
@@ -111,6 +111,14 @@ def test_graphs_compute_what_the_networks_do(pack: Path) -> None:
             ("points", "presence", "width", "paints"), wanted, found, strict=True
         ):
             np.testing.assert_allclose(a.numpy(), b, atol=2e-3, err_msg=name)
+        features = json.loads((pack / "model.json").read_text())["features"]
+        assert features == ["eyes"], "what the loupe looks at"
+        for a, b in zip(
+            FeaturesGraph(generator, features)(styles),
+            _run(pack / "features.onnx", {"styles": styles.numpy()}),
+            strict=True,
+        ):
+            np.testing.assert_allclose(a.numpy(), b, atol=2e-3)
         sketch = torch.rand(1, 1, student.side, student.side)
         for a, b in zip(
             StudentGraph(student)(sketch),
@@ -130,7 +138,10 @@ def test_graphs_compute_what_the_networks_do(pack: Path) -> None:
 
 def test_graphs_hold_no_weight_twice(pack: Path) -> None:
     """What a graph needs lies in the safetensors; what stays in it is small, or rounded there."""
-    for graph, file in (("student", "student"), ("synthesis", "generator"), ("loupe", "loupe")):
+    for graph, file in (
+        ("student", "student"), ("synthesis", "generator"), ("features", "generator"),
+        ("loupe", "loupe"),
+    ):  # fmt: skip
         whole = onnx.load(str(pack / f"{graph}.onnx"), load_external_data=False)
         shared = [
             w for w in whole.graph.initializer if w.data_location == onnx.TensorProto.EXTERNAL

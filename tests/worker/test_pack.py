@@ -75,6 +75,10 @@ def test_a_pack_loads(pack_folder: Path) -> None:
         ("loupe", lambda f: _loupe(f, times=0)),
         ("loupe", lambda f: _loupe(f, times=10**4)),
         ("side", lambda f: _loupe(f, side=10**9)),
+        ("model.json", lambda f: _features(f, None)),
+        ("features", lambda f: _features(f, [])),
+        ("features", lambda f: _features(f, ["eyes", "eyes"])),
+        ("features", lambda f: _features(f, ["gills"])),
         ("outside the pack", lambda f: _point_outside(f)),
         ("outside the pack", lambda f: _link_outside(f)),
     ],
@@ -128,6 +132,11 @@ def _loupe(folder: Path, side: int = 32, times: int = 1, **changes: object) -> N
     glimpse |= {"shift": [0.0, 0.1], **changes}
     edit(folder, lambda m: m["graphs"].update(loupe="student.onnx"))
     edit(folder, lambda m: m.update(loupe={"side": side, "glimpses": [glimpse] * times}))
+
+
+def _features(folder: Path, names: object) -> None:
+    edit(folder, lambda m: m["graphs"].update(features="synthesis.onnx"))
+    edit(folder, lambda m: m.update(features=names))
 
 
 def _layer(model: dict[str, Any]) -> dict[str, Any]:

@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from models.portrait.layer_table import LayerTable
 from models.portrait.lines import Line
 from models.portrait.placement import Placement
-from models.portrait.portrait import Portrait
 from worker.conditioning.alternatives import (
     Settled,
     Synthesise,
@@ -30,6 +29,7 @@ from worker.conditioning.looks import Look
 from worker.conditioning.mouth_reading import MouthReader, ReadMouth
 from worker.conditioning.ornaments import rare_ornaments
 from worker.conditioning.presences import Presences
+from worker.conditioning.state_portraits import StatePortraits
 from worker.conditioning.told_apart import told_apart
 from worker.fit import LineSamples
 from worker.fit.belief import agreement, belief
@@ -137,13 +137,8 @@ def condition(
     live = ensemble.live
     prior = state = _prior(pack, reading, live, strokes)
 
-    def synthesised(of: State) -> Portrait:
-        return together(of)[0]
-
-    def together(*states: State) -> list[Portrait]:
-        styles = [_styles(reading, live, of) for of in states]
-        return networks.average_coloured_together(np.stack(styles))
-
+    portraits = StatePortraits(networks, reading, live)
+    synthesised = portraits.at
     settled, strokes = _settled(table, ensemble, prior, reading, strokes, reader, synthesised)
     prior = state = settled.prior
     hair = HairAsRead(table, ensemble, curves, prior, strokes)
@@ -158,7 +153,7 @@ def condition(
         frame = Placement.read(state.mean[len(live) :].tolist())
         if step and (step == _LOOK_AGAIN or len(strokes) < _EARLY):
             looks_at_hair = step == _LOOK_AGAIN and followed > _BELIEVED
-            portrait, *read = together(state, *([hair.on(state)] if looks_at_hair else []))
+            portrait, *read = portraits.of(state, *([hair.on(state)] if looks_at_hair else []))
             state, portrait = reopened(table, ensemble, state, settled, portrait, synthesised)
             since = state.mean
         if step == _LOOK_AGAIN:
@@ -191,7 +186,7 @@ def condition(
     state = replace(state, precision=prior.precision + _DRAWN * (state.precision - prior.precision))
     state = stays_open(table, ensemble, state, settled, matched, moved, synthesised)
     frame = Placement.read(state.mean[len(live) :].tolist())
-    styles = _styles(reading, live, state)
+    styles = portraits.styles(state)
     if not looked_again:  # what is decided shows all the same
         shown = in_company(table, ensemble, presences, likely)
         look = Look(table, ensemble, frame.place(portrait), shown, presences)
@@ -230,12 +225,6 @@ def _settled(
         settled = Settled(held, synthesised(held), presences)
     brows = brow_strokes(table, reading.frame.place(settled.portrait), reader.ridge)
     return settled, told_apart(strokes, mouth, brows)
-
-
-def _styles(reading: Reading, live: Integers, state: State) -> Floats:
-    styles = reading.styles.copy()
-    styles.reshape(-1)[live] = state.mean[: len(live)]
-    return styles
 
 
 def _with_mouth(mouth: ReadMouth, reading: Reading, live: Integers, prior: State) -> State:

@@ -99,11 +99,13 @@ def observe(
 def updated(prior: State, at: Doubles, seen: Iterable[Observations]) -> State:
     """The distribution that ``prior`` becomes, by observations linear about state ``at``."""
     precision, gradient = prior.precision.copy(), prior.precision @ (prior.mean - at)
+    count, entries = len(gradient), precision.reshape(-1)
     for each in seen:
         doubt = 1 + (each.distance / (_OUTLIER * _NOISE)) ** 2
         root = np.sqrt(each.weight / (doubt * _NOISE**2))
         weighted = each.slope * root[:, None]
-        precision[np.ix_(each.columns, each.columns)] += weighted.T @ weighted
+        # By flat numbers, which takes a third of the time of rows and columns.
+        entries[each.columns[:, None] * count + each.columns] += weighted.T @ weighted
         gradient[each.columns] += weighted.T @ (root * each.distance)
     return State(at + np.linalg.solve(precision, gradient), precision)
 

@@ -42,7 +42,7 @@ def distance_factors(
 def bell(a: Floats, b: Floats, sigma: float) -> Floats:
     """[n, m] exp(-d^2 / (2 sigma^2)) of points [n, 2] and [m, 2], nearly."""
     values = squared_distances(a, b, -0.5 / (sigma * sigma * 2**_SQUARINGS), 1.0)
-    np.maximum(values, 0, out=values)
+    values.clip(0, 1, out=values)  # five times as fast as np.maximum with a number
     for _ in range(_SQUARINGS):
         np.multiply(values, values, out=values)
     return values

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from models.portrait.placement import Placement
 from models.portrait.portrait import Portrait
 from worker.errors import PackError
+from worker.packs.features import FeatureSynthesis
 from worker.packs.looks import brought_back, closely
 from worker.packs.pack import Pack
 
@@ -53,6 +54,9 @@ class Networks:
         if self._loupe and "eyes" in (output.name for output in self._loupe.get_outputs()):
             self._told.append("eyes")  # of which packs tell nothing whose loupe saw none
         self._synthesis = _session(pack.graphs["synthesis"], threads)
+        self._features = None
+        if pack.features:
+            self._features = FeatureSynthesis(pack, _session(pack.graphs["features"], threads))
         self._threads = threads
         self._teacher: onnxruntime.InferenceSession | None = None
 
@@ -68,7 +72,7 @@ class Networks:
         loupe = self._pack.loupe
         if self._loupe is None or loupe is None:
             return found
-        points = self.average_coloured(found.styles).points
+        points = self._points_looked_at(found.styles)
         seen = closely(sketch, points, found.frame, loupe.glimpses, loupe.side)
         said, unsure = found.styles[None], found.spread[None]
         fed = {"seen": seen[None], "said": said, "unsure": unsure}
@@ -80,6 +84,12 @@ class Networks:
             ["styles", "spread", "frame"], {"sketch": sketch[None, None]}
         )
         return Reading(styles[0], spread[0], Placement.read(frame[0].tolist()))
+
+    def _points_looked_at(self, structure: Floats) -> Floats:
+        """[P, 2] control points, of those that the loupe looks at."""
+        if self._features is None:
+            return self.average_coloured(structure).points
+        return self._features.points(self._with_average_colours(structure[None])[0])
 
     def synthesise(self, styles: Floats) -> list[Portrait]:
         """Portraits for w+ [N, K, D], in their own frames."""
@@ -97,10 +107,23 @@ class Networks:
 
     def average_coloured_together(self, structures: Floats) -> list[Portrait]:
         """The same for [N, Ks, D] at once, which takes little longer than one."""
-        count = structures.shape[1]
+        return self.synthesise(self._with_average_colours(structures))
+
+    def changed(self, known: Portrait, was: Floats, structure: Floats) -> Portrait:
+        """The same of structure vectors [Ks, D], where those of another, ``was`` [Ks, D], and its
+        portrait are ``known``: what only differs in the features is not synthesised whole."""
+        differs = np.flatnonzero((structure != was).any(axis=1))
+        if not len(differs):
+            return known
+        if self._features is None or not self._features.own[differs].all():
+            return self.average_coloured(structure)
+        return self._features.onto(known, self._with_average_colours(structure[None])[0])
+
+    def _with_average_colours(self, structures: Floats) -> Floats:
+        """w+ [N, K, D] of structure vectors [N, Ks, D]."""
         styles = np.repeat(self._pack.mean_styles[None], len(structures), axis=0)
-        styles[:, :count] = structures
-        return self.synthesise(styles)
+        styles[:, : structures.shape[1]] = structures
+        return styles
 
     def synthesise_each(self, styles: Floats) -> Iterator[Portrait]:
         """The same for so many that they are not to be held at once."""

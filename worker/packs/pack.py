@@ -71,6 +71,8 @@ class Pack:
         mean_styles: [K, D] the generator's average w+.
         reference_styles: [R, K, D] of the references, in their order.
         loupe: what it looks at, None where the pack has none.
+        features: the parts that it looks at, which a graph of their own draws as well; none where
+            the pack has no such graph.
     """
 
     folder: Path
@@ -87,6 +89,7 @@ class Pack:
     reference_styles: NDArray[np.float32]
     picture_side: int = 0
     loupe: Loupe | None = None
+    features: tuple[str, ...] = ()
 
 
 def load(folder: Path, *, verify_all: bool = False) -> Pack:
@@ -137,6 +140,7 @@ def load(folder: Path, *, verify_all: bool = False) -> Pack:
                 _side(model, "picture_side", MAX_PICTURE_SIDE) if "teacher" in graphs else 0
             ),
             loupe=_loupe(model["loupe"], table) if "loupe" in graphs else None,
+            features=_features(model["features"], table) if "features" in graphs else (),
         )
     except (KeyError, TypeError, AttributeError, ValueError, OverflowError) as error:
         raise PackError(f"{model_file} is not a complete pack description: {error!r}") from error
@@ -198,6 +202,13 @@ def _loupe(data: Mapping[str, Any], table: LayerTable) -> Loupe:
     if not 1 <= len(glimpses) <= _MOST_GLIMPSES:
         raise ValueError(f"the loupe cannot look at {len(glimpses)} things")
     return Loupe(_side(data, "side", MAX_PICTURE_SIDE), glimpses)
+
+
+def _features(names: Sequence[Any], table: LayerTable) -> tuple[str, ...]:
+    found = tuple(str(name) for name in names)
+    if not found or len(set(found)) < len(found) or not set(found) <= set(table.parts):
+        raise ValueError(f"there are no features {', '.join(found)}")
+    return found
 
 
 def _glimpse(data: Mapping[str, Any]) -> Glimpse:
