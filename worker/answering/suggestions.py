@@ -77,7 +77,7 @@ def fitted(
         before, strokes, groups(table.parts), quick=seed > 0, followed=belief, finer=finer
     )
     part = table.part_of_slot[table.slot_of_point]
-    of_face = np.isin(part, [i for i, name in enumerate(table.parts) if name in _FACE])
+    of_face = np.array([name in _FACE for name in table.parts])[part]
     face = of_face & (portrait.presence >= PRESENT)[table.slot_of_point]
     flat = portrait.points[face]
     share = bearable(flat, deformation.apply(flat, part[face])) if len(flat) else 1.0

@@ -1,10 +1,9 @@
-"""Visible lines that go where their control points go, without being looked for anew."""
+"""Visible lines as what they are made of: where they lie, and how they follow style numbers."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,19 +18,7 @@ Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 
 #: Frame units between samples, at most this close.
-_SPACING = 0.008
-
-
-@dataclass(frozen=True, eq=False)
-class PartSlopes:
-    """How samples of the part ``number`` follow style numbers: ``own`` [n] which samples,
-    ``columns`` [c] which numbers, ``slopes`` [n, 2, c] frame units of the portrait's own frame
-    each."""
-
-    number: int
-    own: Integers
-    columns: Integers
-    slopes: Floats
+_SPACING = 0.011
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,42 +65,14 @@ class CarriedLines:
         weights = whole[number - STEPS * segment]
         return cls(controls, weights, still, ensemble)
 
-    @cached_property
-    def slopes(self) -> tuple[PartSlopes, ...]:
-        """How the samples follow style numbers, part by part."""
-        return _slopes(self.ensemble, self.controls, self.weights, self.still.part)
-
-    @cached_property
-    def row(self) -> Integers:
-        """[N] number of each sample among those of its part."""
-        row = np.empty(len(self.still.part), np.int64)
-        for part in self.slopes:
-            row[part.own] = np.arange(len(part.own))
-        return row
-
     def at(self, points: Floats) -> Floats:
         """[N, 2] where the samples of a portrait with control points [P, 2] lie."""
         where: Floats = (self.weights[:, None, :] @ points[self.controls])[:, 0]
         return where
 
-    def ahead(self, where: Floats, styles: Floats) -> Floats:
-        """[N, 2] samples that lie ``where``, in the portrait's own frame, after a small change
-        [L] of the style numbers."""
-        if not styles.any():
-            return where
-        moved = where.copy()
-        for part in self.slopes:
-            moved[part.own] += part.slopes @ styles[part.columns]
-        return moved
-
-
-def _slopes(
-    ensemble: Ensemble, controls: Integers, weights: Floats, part: Integers
-) -> tuple[PartSlopes, ...]:
-    found = []
-    for k in np.unique(part).tolist():
-        own = np.flatnonzero(part == k)
-        moves = ensemble.slopes[k][ensemble.row[controls[own]]]
-        slopes = weights[own][:, None, :] @ moves.reshape(len(own), 4, -1)
-        found.append(PartSlopes(k, own, ensemble.columns[k], slopes.reshape(len(own), 2, -1)))
-    return tuple(found)
+    def slopes(self, part: int, samples: Integers) -> Floats:
+        """[n, 2, c] how ``samples`` [n] of a part, by their numbers, follow the style numbers
+        ``ensemble.columns[part]`` [c]: frame units of the portrait's own frame each."""
+        moves = self.ensemble.slopes[part][self.ensemble.row[self.controls[samples]]]
+        slopes = self.weights[samples][:, None, :] @ moves.reshape(len(samples), 4, -1)
+        return slopes.reshape(len(samples), 2, -1)

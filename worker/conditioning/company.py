@@ -31,8 +31,8 @@ def in_company(
     decided, and such that each shape has its company."""
     shown, odds = presences.among(likely), logits(likely)
     there = shown >= PRESENT
-    read = [i for i, name in enumerate(table.parts) if name in _READ]
-    settled = presences.added | presences.removed | np.isin(table.part_of_slot, read)
+    read = np.array([name in _READ for name in table.parts])[table.part_of_slot]
+    settled = presences.added | presences.removed | read
     for _ in range(_ROUNDS):
         before = there.copy()
         open_ = np.flatnonzero(there & ~settled)

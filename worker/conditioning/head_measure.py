@@ -121,7 +121,8 @@ def _hanging_together(points: Floats) -> list[Integers]:
     """Groups of points [n, 2], each of which is near another of its group."""
     if not len(points):
         return []
-    near, neighbour = np.nonzero(squared_distances(points, points) < _APART**2)
+    close = squared_distances(points, points) < _APART**2
+    near, neighbour = np.divmod(np.flatnonzero(close), len(points))  # np.nonzero takes four times
     # Where the neighbours of each point begin: it is one of them, so that everybody has some.
     first = np.flatnonzero(np.diff(near, prepend=-1))
     label = np.arange(len(points))

@@ -84,15 +84,14 @@ def observe(
     ).astype(np.float32)
     distance = (normal * matches.shift).sum(axis=1).astype(np.float32)
     weight = matches.weight * trust
-    numbered, row = lines.still.part[matches.at], lines.row[matches.at]
+    parts = lines.still.part[matches.at]
     found = []
-    for part in lines.slopes:
-        own = np.flatnonzero(numbered == part.number)
-        if len(own):
-            by_styles = (turned[own, None] @ part.slopes[row[own]])[:, 0]
-            columns = np.append(part.columns, np.arange(count, count + 4))
-            slope = np.hstack([by_styles, by_frame[own]])
-            found.append(Observations(columns, slope, distance[own], weight[own]))
+    for part in np.unique(parts).tolist():
+        own = np.flatnonzero(parts == part)
+        by_styles = (turned[own, None] @ lines.slopes(part, matches.at[own]))[:, 0]
+        columns = np.append(lines.ensemble.columns[part], np.arange(count, count + 4))
+        slope = np.hstack([by_styles, by_frame[own]])
+        found.append(Observations(columns, slope, distance[own], weight[own]))
     return found
 
 

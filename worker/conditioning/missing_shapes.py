@@ -27,7 +27,7 @@ from worker.conditioning.ornaments import ornaments
 from worker.conditioning.presences import Presences
 from worker.conditioning.shifting import shift_onto
 from worker.fit import LineSamples
-from worker.lines.alongside import pairs_along
+from worker.lines.alongside import pairs_along, runs_along
 from worker.lines.sketched_curves import SketchedCurves
 from worker.reading.ink_trace import Strokes
 
@@ -81,8 +81,7 @@ def missing_shapes(
     ``likely`` [S] are the chances, 0 to 1, that the student gave."""
     count, caps = len(table.slots), set(table.slots_in([_CAP]))
     found = Presences(np.zeros(count, np.bool_), np.zeros(count, np.bool_))
-    explained = pairs_along(lines.points, lines.tangents, strokes)
-    open_: Booleans = ~np.any(explained, axis=0)
+    open_: Booleans = ~runs_along(strokes, lines.points, lines.tangents)
     candidates = _candidates(table, ensemble, curves, portrait, strokes, open_, likely)
     for each in sorted(candidates, key=lambda c: -c.evidence(open_).odds):
         evidence, cap = each.evidence(open_), not caps.isdisjoint(each.one.tolist())
@@ -112,7 +111,8 @@ def _candidates(
     student is sure of."""
     shown = portrait.presence >= PRESENT
     points, tangents, length, slot = curves.absent(portrait)
-    before, inside = _shape_before(table, portrait, points)
+    inside = np.asarray(((points > 0) & (points < 1)).all(axis=1))
+    before: Integers | None = None
     near = pairs_along(points, tangents, strokes.chosen(open_), _REACH) & inside[:, None]
     tried = shown.copy()
     worn = ornaments(table)
@@ -132,6 +132,8 @@ def _candidates(
         if not sure[i] and Evidence(ornament, chance, drawn=1, samples=reached).odds <= 0:
             continue  # not even if every stroke in reach were its own
         rivals = ensemble.never[i]
+        if before is None:  # most sketches do not come so far
+            before = _shape_before(table, portrait, points)
         in_front = (before <= slot) | rivals[before]
         visible: Booleans = own_shape & inside & np.asarray(in_front)
         if length[visible].sum() < _SHORTEST:
@@ -142,13 +144,9 @@ def _candidates(
         yield _Candidate(one, rivals, along, length[visible], chance, ornament)
 
 
-def _shape_before(
-    table: LayerTable, portrait: Portrait, points: Floats
-) -> tuple[Integers, Booleans]:
-    """Of points [n, 2] the shape [n] that lies before them, 0 where none does (the first shape
-    hides none), and whether [n] they lie in the frame."""
-    x, y = points.T
-    inside: Booleans = (x > 0) & (x < 1) & (y > 0) & (y < 1)
+def _shape_before(table: LayerTable, portrait: Portrait, points: Floats) -> Integers:
+    """Of points [n, 2] in the frame the shape [n] that lies before them, 0 where none does (the
+    first shape hides none)."""
     x, y = (np.clip(points, 0, 0.999) * _BUFFER).astype(np.int64).T
     top = topmost_shapes(table, portrait, _BUFFER)[y, x].astype(np.int64)
-    return np.maximum(top - 1, 0), inside
+    return np.maximum(top - 1, 0)

@@ -18,8 +18,7 @@ _RARE = 0.5
 
 def ornaments(table: LayerTable) -> NDArray[np.bool_]:
     """[S] which shapes are ornaments."""
-    parts = [i for i, name in enumerate(table.parts) if name in ORNAMENTS]
-    return np.isin(table.part_of_slot, parts)
+    return np.array([name in ORNAMENTS for name in table.parts])[table.part_of_slot]
 
 
 def rare_ornaments(table: LayerTable, ensemble: Ensemble) -> NDArray[np.bool_]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,7 +64,7 @@ class Field:
         centres, part, shift = matches.points[kept], matches.part[kept], matches.shift[kept]
         noise = _NOISE / weight[kept]
         coefficients = np.empty_like(shift)
-        for own in [np.arange(len(kept))] if across else _by_part(part):
+        for own in [np.arange(len(kept))] if across else by_part(part):
             kernel = bell(centres[own], centres[own], sigma)
             if across:
                 kernel *= _between(part, part, across)
@@ -89,11 +90,16 @@ class Field:
         """Numbers of points, and of the centres that displace them: of one part, or those near."""
         if self.across:
             return neighbourhoods(points, self.centres, _FAR * self.sigma, _BLOCK)
-        by_part = ((np.flatnonzero(part == self.part[own[0]]), own) for own in _by_part(self.part))
-        return ((points, centres) for points, centres in by_part if len(points))
+        alike = ((np.flatnonzero(part == self.part[own[0]]), own) for own in self._centres)
+        return ((points, centres) for points, centres in alike if len(points))
+
+    @cached_property
+    def _centres(self) -> list[Integers]:
+        """The numbers of those of each part."""
+        return by_part(self.part)
 
 
-def _by_part(part: Integers) -> list[Integers]:
+def by_part(part: Integers) -> list[Integers]:
     """The numbers of those of each part."""
     return [np.flatnonzero(part == each) for each in np.unique(part)]
 

@@ -39,6 +39,15 @@ class Matches:
     def __len__(self) -> int:
         return len(self.points)
 
+    def of(self, strokes: NDArray[np.bool_]) -> Matches:
+        """Those of some of the strokes' samples, which a mask [M] chooses."""
+        own = strokes[self.stroke]
+        number = np.cumsum(strokes) - 1
+        return Matches(
+            self.points[own], self.shift[own], self.part[own], self.weight[own], self.at[own],
+            number[self.stroke[own]],
+        )  # fmt: skip
+
 
 def match(strokes: Strokes, lines: LineSamples, radius: float) -> Matches:
     """The best line sample within ``radius`` (frame units) of every stroke sample, if any. Where

@@ -11,7 +11,7 @@ from worker.fit.belief import TOLERANCE, agreement, belief
 from worker.fit.deformation import Deformation, Displacement
 from worker.fit.field import Field
 from worker.fit.lines import LineSamples
-from worker.fit.matching import Matches, match, still_off
+from worker.fit.matching import match, still_off
 from worker.fit.similarity import Similarity
 from worker.reading.ink_trace import Strokes
 
@@ -84,14 +84,13 @@ def fit(
     now = lines if groups is None else replace(lines, part=groups[lines.part])
     unbent = now.points
     rounds = _ROUNDS if followed is None else _QUICK_ROUNDS if quick else _LAST_ROUNDS
-    matches: Matches | None = None
     for round_ in rounds if lines.points.size else ():
-        if round_.off and matches is not None:
-            if finer is not None:
-                strokes, matches = finer, match(finer, now, round_.radius)
-            off = still_off(strokes, matches, now, round_.off, around=round_.sigma)
-            strokes = strokes.chosen(off)
+        if round_.off and finer is not None:
+            strokes = finer
         matches = match(strokes, now, round_.radius)
+        if round_.off:
+            off = still_off(strokes, matches, now, round_.off, around=round_.sigma)
+            strokes, matches = strokes.chosen(off), matches.of(off)
         if len(matches) < _FEWEST:
             break
         delicate = now.delicate[matches.at]
