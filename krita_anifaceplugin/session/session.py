@@ -87,8 +87,7 @@ class Session:
             self._ink = ink
             self._change(source=source, place=self._history.place(source))
         else:
-            self._change(source=source, hint=SILENCE, place=self._history.place(source))
-            self._ask()
+            self._ask(source=source, hint=SILENCE, place=self._history.place(source))
 
     def clear(self, hint: Phrase) -> None:
         """There is no sketch now; ``hint`` says why. What is pinned stays."""
@@ -237,13 +236,14 @@ class Session:
 
     # ---- inside
 
-    def _ask(self) -> None:
+    def _ask(self, **values: Any) -> None:
+        """Ask for the sketch in hand, and only then let be seen that it is being worked on, and
+        other ``values``: the worker does not wait for what is drawn of them."""
         ink, settings, like = self._ink, self.state.settings, self._like
         assert ink is not None
         self._asked, self._arrived = new_id(), ()
         reference, colors = asked_for(self.state, like)
         self._strokes = zlib.crc32(ink.data)
-        self._change(busy=True, ink=ink)
         self._send(
             SuggestRequest(
                 id=self._asked, width=ink.side, height=ink.side, ink=ink.data,
@@ -253,6 +253,7 @@ class Session:
                 around=like.styles if like is not None else "",
             )
         )  # fmt: skip
+        self._change(busy=True, ink=ink, **values)
 
     def _show(self, suggestions: tuple[Suggestion, ...], **values: Any) -> None:
         self._become(replace(selection.show(self.state, suggestions), **values))

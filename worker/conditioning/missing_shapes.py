@@ -117,25 +117,30 @@ def _candidates(
     tried = shown.copy()
     worn = ornaments(table)
     sure = worn & (likely >= _SURE)
-    for i in np.unique(slot[np.any(near, axis=1) | sure[slot]]).tolist():
+    there = np.flatnonzero(np.diff(slot, prepend=-1))  # a shape's samples follow each other
+    reached = np.zeros((len(table.slots), near.shape[1]), np.bool_)
+    if len(there):
+        reached[slot[there]] = np.logical_or.reduceat(near, there)
+    asked = np.zeros(len(table.slots), np.bool_)
+    asked[slot[there]] = reached[slot[there]].any(axis=1) | sure[slot[there]]
+    for i in np.flatnonzero(asked).tolist():
         if tried[i]:
             continue
         one = ensemble.companions(i)
         one = one[~tried[one]]
         tried[one] = True
+        chance = float(likely[one].max())
+        samples = int(reached[one].any(axis=0).sum())
+        ornament = bool(worn[i])
+        if not sure[i] and Evidence(ornament, chance, drawn=1, samples=samples).odds <= 0:
+            continue  # not even if every stroke in reach were its own
         mine = np.zeros(len(table.slots), np.bool_)
         mine[one] = True
-        own_shape = mine[slot]
-        chance = float(likely[one].max())
-        reached = int(np.any(near[own_shape], axis=0).sum())
-        ornament = bool(worn[i])
-        if not sure[i] and Evidence(ornament, chance, drawn=1, samples=reached).odds <= 0:
-            continue  # not even if every stroke in reach were its own
         rivals = ensemble.never[i]
         if before is None:  # most sketches do not come so far
             before = _shape_before(table, portrait, points)
         in_front = (before <= slot) | rivals[before]
-        visible: Booleans = own_shape & inside & np.asarray(in_front)
+        visible: Booleans = mine[slot] & inside & np.asarray(in_front)
         if length[visible].sum() < _SHORTEST:
             continue
         own, way = points[visible], tangents[visible]
