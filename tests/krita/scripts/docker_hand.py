@@ -75,10 +75,11 @@ class AniFace:
         await self.t.wait(0.3)
 
     async def answered(
-        self, before: Any, timeout: float = 15.0, since: float | None = None
+        self, before: Any, timeout: float = 15.0, since: float | None = None, step: float = 0.002
     ) -> float:
         """Wait for guidance other than ``before`` on the canvas; when it was painted. ``since``
-        (monotonic seconds) is when it may have been painted first: now, if not given."""
+        (monotonic seconds) is when it may have been painted first: now, if not given. Every
+        ``step`` seconds that is looked for."""
         if since is None and self.state.guidance not in (None, before):
             await self.t.wait(PAINTED_S)  # it was faster than the hand that comes back
             return float(self.controller.display.painted_at)
@@ -89,7 +90,7 @@ class AniFace:
             painted = self.controller.display.painted_at
             return guidance is not None and guidance is not before and painted >= since
 
-        await self.t.wait_until(there, timeout, step=0.002, what="guidance follows the stroke")
+        await self.t.wait_until(there, timeout, step=step, what="guidance follows the stroke")
         return float(self.controller.display.painted_at)
 
     async def settled(self) -> None:

@@ -13,6 +13,9 @@ from sheet import Sheet, strokes_of, until
 
 #: Strokes that warm up worker, caches and display; not counted.
 WARM_UP = 3
+#: Seconds between looks for guidance on the canvas, which itself tells when it was painted: looking
+#: all the time would slow down what is measured.
+SELDOM = 0.025
 
 
 async def run(t: Any) -> None:
@@ -33,7 +36,7 @@ async def measured(t: Any, ani: AniFace, side: int, count: int) -> dict[str, lis
     for number, stroke in enumerate(strokes_of(t.args[0], side, count + WARM_UP)):
         before = ani.state.guidance
         up = await sheet.paint(stroke, pause=0.01)
-        seen = await ani.answered(before, timeout=30)
+        seen = await ani.answered(before, timeout=30, step=0.002 if as_layer else SELDOM)
         if as_layer:  # asked to be shown; it is when Krita has drawn it
             seen = await until(t, sheet.idle, 30, "the layer is drawn")
         busy = cpu.window_ms
