@@ -194,6 +194,7 @@ class LayerOverlay:
             return
         target = update.target = update.target or self._begin(update)
         if target is None:
+            self._end_update(document)
             return
         held = target.sheet.tiles
         end = time.monotonic() + TURN_S
@@ -252,6 +253,10 @@ class LayerOverlay:
             group.show_anew(_rows(update.changed))
         if not update.follows:
             self.painted_at = time.monotonic()
+        self._end_update(document)
+
+    def _end_update(self, document: Document) -> None:
+        """The picture is in the layer, or there is nothing to do; what is to come later may."""
         self._updates.pop(document.id, None)
         if document.id in self._later:
             self._after_pause(document)

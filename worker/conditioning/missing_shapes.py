@@ -137,7 +137,7 @@ def _candidates(
         mine = np.zeros(len(table.slots), np.bool_)
         mine[one] = True
         rivals = ensemble.never[i]
-        if before is None:  # most sketches do not come so far
+        if before is None:  # not every sketch comes so far
             before = _shape_before(table, portrait, points)
         in_front = (before <= slot) | rivals[before]
         visible: Booleans = mine[slot] & inside & np.asarray(in_front)

@@ -64,7 +64,7 @@ class Field:
         centres, part, shift = matches.points[kept], matches.part[kept], matches.shift[kept]
         noise = _NOISE / weight[kept]
         coefficients = np.empty_like(shift)
-        for own in [np.arange(len(kept))] if across else by_part(part):
+        for own in [np.arange(len(kept))] if across else _by_part(part):
             kernel = bell(centres[own], centres[own], sigma)
             if across:
                 kernel *= _between(part, part, across)
@@ -96,10 +96,10 @@ class Field:
     @cached_property
     def _centres(self) -> list[Integers]:
         """The numbers of those of each part."""
-        return by_part(self.part)
+        return _by_part(self.part)
 
 
-def by_part(part: Integers) -> list[Integers]:
+def _by_part(part: Integers) -> list[Integers]:
     """The numbers of those of each part."""
     return [np.flatnonzero(part == each) for each in np.unique(part)]
 
