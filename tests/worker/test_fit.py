@@ -16,6 +16,7 @@ from worker.files.recording import Recording, Stroke
 from worker.fit import LineSamples, bearable, fit
 from worker.fit.belief import agreement, belief
 from worker.fit.matching import Matches
+from worker.fit.neighbourhoods import neighbourhoods
 from worker.lines.coverage import Coverage
 from worker.reading import sketch
 from worker.reading.ink_trace import Strokes, ridges, spread_out
@@ -157,3 +158,15 @@ def test_a_face_is_not_bent_into_none() -> None:
     assert bearable(face, turned) == 1, "shift, scale and turn strain nothing"
     squashed = face * (1, 0.6)
     assert bearable(face, squashed.astype(np.float32)) < 0.4
+
+
+def test_no_neighbour_is_overlooked() -> None:
+    rng = np.random.default_rng(7)
+    points, others = (rng.uniform(-0.3, 1.3, (n, 2)).astype(np.float32) for n in (300, 500))
+    close = np.linalg.norm(points[:, None] - others, axis=2) < 0.06
+    found, looked_at = np.zeros_like(close), 0
+    for some, near in neighbourhoods(points, others, 0.06, 32):
+        found[np.ix_(some, near)] = True
+        looked_at += len(some) * len(near)
+    assert found[close].all() and close.any()
+    assert looked_at < 0.3 * close.size, "far less than all of them"
