@@ -9,6 +9,7 @@ from typing import Any
 
 from cpu_time import CpuTime
 from docker_hand import AniFace
+from layer_drawn import LayerDrawn
 from sheet import Sheet, strokes_of, until
 
 #: Strokes that warm up worker, caches and display; not counted.
@@ -19,15 +20,17 @@ SELDOM = 0.025
 
 
 async def run(t: Any) -> None:
-    ani = AniFace(t)
+    ani, drawn = AniFace(t), LayerDrawn()
     await ani.open()
     for case in t.args[1:]:
         side, shown, count = case.split(":")
         ani.controller.change_settings(as_layer=shown == "layer")
-        t.value(f"{side}:{shown}", await measured(t, ani, int(side), int(count)))
+        t.value(f"{side}:{shown}", await measured(t, ani, drawn, int(side), int(count)))
 
 
-async def measured(t: Any, ani: AniFace, side: int, count: int) -> dict[str, list[float]]:
+async def measured(
+    t: Any, ani: AniFace, drawn: LayerDrawn, side: int, count: int
+) -> dict[str, list[float]]:
     """Milliseconds to the guidance of each stroke; how much of it the worker's answer took; the
     processor time of window and worker, which others on the machine do not lengthen."""
     sheet, as_layer = await Sheet.of(t, side), ani.state.settings.as_layer
@@ -40,6 +43,8 @@ async def measured(t: Any, ani: AniFace, side: int, count: int) -> dict[str, lis
         if as_layer:  # asked to be shown; it is when Krita has drawn it
             seen = await until(t, sheet.idle, 30, "the layer is drawn")
         busy = cpu.window_ms
+        if as_layer:
+            seen = max(seen, await drawn.last_change(t, up))
         if number >= WARM_UP:
             waits.append(round(1000 * (seen - up), 1))
             answers.append(round(ani.controller.worker.latency_ms, 1))
