@@ -3,8 +3,9 @@
 Krita shows what was written to a layer only after ``refreshProjection``, which takes as long as
 the whole document is large (0.2 s at 4000 x 4000 and more under load, the window standing still).
 A shape of a vector layer, however, can ask for any rectangle to be shown anew, with no undo entry:
-Krita begins 0.1 s later, in the background, and is some tenths of a second about it. So in large documents the group holds a vector layer with
-one invisible shape beside the picture. Making that shape is one more undo entry, once.
+Krita begins 0.1 s later, in the background, and is some tenths of a second about it. So in large
+documents the group holds a vector layer with one invisible shape beside the picture. Making that
+shape is one more undo entry, once.
 """
 
 from __future__ import annotations
