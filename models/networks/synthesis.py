@@ -81,7 +81,7 @@ class Synthesis(nn.Module):
         # Added ones come last: the weights of a network without them are the first of those here.
         self._part_of_column = [*range(parts), *(layout.parts.index(p) for p in extra_columns)]
         columns = len(self._part_of_column)
-        part_of_point = table.part_of_slot[table.slot_of_point]
+        part_of_point = table.part_of_point
         self._part_of_point, self._part_of_slot = part_of_point, table.part_of_slot
         colour_of_paint = np.array([layout.colours.index(c) for c in table.paints.values()])
         self._point_counts = np.bincount(part_of_point, minlength=parts).tolist()

@@ -10,7 +10,7 @@ between portraits; what is not there has a low presence.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import Any, Literal
@@ -247,6 +247,15 @@ class LayerTable:
     def part_of_slot(self) -> NDArray[np.int64]:
         """[S] index into ``parts`` for every slot."""
         return np.array([self.parts.index(s.part) for s in self.slots])
+
+    @cached_property
+    def part_of_point(self) -> NDArray[np.int64]:
+        """[P] index into ``parts`` for every control point."""
+        return self.part_of_slot[self.slot_of_point]
+
+    def parts_among(self, names: Container[str]) -> NDArray[np.bool_]:
+        """[parts] which of the ``parts`` are some of these names."""
+        return np.array([name in names for name in self.parts], np.bool_)
 
     @cached_property
     def slot_of_point(self) -> NDArray[np.int64]:

@@ -135,7 +135,7 @@ def test_some_parts_can_learn_while_the_others_rest(
     assert torch.allclose(width, before.width[:, slots], atol=1e-6)
     train(stage, settings.generator, tmp_path)
     after = stage.model.synthesis(styles)
-    part = table.part_of_slot[table.slot_of_point]
+    part = table.part_of_point
     eyes = torch.from_numpy(part == table.parts.index("eyes"))
     assert torch.equal(after.points[:, eyes], before.points[:, eyes])
     assert not eyes[own].any() and len(own) == int((~eyes).sum())

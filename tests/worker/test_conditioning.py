@@ -88,7 +88,7 @@ def test_slopes_say_where_points_go(pack: Pack, networks: Networks, ensemble: En
     change = (after - before).reshape(-1)[ensemble.live]
     first, second = portraits(pack, networks, np.stack([before, after]))
     for part in range(len(TABLE.parts)):
-        own = TABLE.part_of_slot[TABLE.slot_of_point] == part
+        own = TABLE.part_of_point == part
         moved = (second.points - first.points)[own]
         said = ensemble.slopes[part] @ change[ensemble.columns[part]]
         assert np.abs(said - moved).max() < 0.06 * np.abs(moved).max()

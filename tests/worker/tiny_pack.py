@@ -168,7 +168,7 @@ def _teacher() -> onnx.GraphProto:
 def _follows() -> NDArray[np.float32]:
     """[styles, points] 1 where a style's number may move a point: those of layout move all, those
     of a part its own."""
-    owner = [PARTS[i] for i in TABLE.part_of_slot[TABLE.slot_of_point]]
+    owner = [PARTS[i] for i in TABLE.part_of_point]
     rows = [
         [role == "layout" or role.partition(".")[0] == part for part in owner] for role in ROLES
     ]

@@ -76,8 +76,8 @@ def fitted(
     deformation, samples = fit(
         before, strokes, groups(table.parts), quick=seed > 0, followed=belief, finer=finer
     )
-    part = table.part_of_slot[table.slot_of_point]
-    of_face = np.array([name in _FACE for name in table.parts])[part]
+    part = table.part_of_point
+    of_face = table.parts_among(_FACE)[part]
     face = of_face & (portrait.presence >= PRESENT)[table.slot_of_point]
     flat = portrait.points[face]
     share = bearable(flat, deformation.apply(flat, part[face])) if len(flat) else 1.0

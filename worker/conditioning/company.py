@@ -31,7 +31,7 @@ def in_company(
     decided, and such that each shape has its company."""
     shown, odds = presences.among(likely), logits(likely)
     there = shown >= PRESENT
-    read = np.array([name in _READ for name in table.parts])[table.part_of_slot]
+    read = table.parts_among(_READ)[table.part_of_slot]
     settled = presences.added | presences.removed | read
     for _ in range(_ROUNDS):
         before = there.copy()

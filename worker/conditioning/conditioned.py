@@ -158,7 +158,7 @@ def condition(
             look = Look(table, ensemble, frame.place(portrait), shown, presences)
             if believed:
                 look = look.with_missing(curves, strokes, likely, settled.presences)
-        now = look.carried.still.moved(frame.apply(look.carried.at(portrait.points)))
+        now = look.sampled.samples
         if not len(now.points):
             break
         grouped = now if groups is None else replace(now, part=groups[now.part])
@@ -171,7 +171,8 @@ def condition(
             followed = belief(strokes, matches, trust)
         if followed <= 0.02:
             break
-        seen = observe(look.carried, grouped, matches, trust * followed, frame, len(live))
+        trust *= followed
+        seen = observe(look.sampled, grouped.tangents, matches, trust, frame, len(live))
         state = kept_open(table, ensemble, updated(prior, state.mean, seen), settled)
         matched = now.part[matches.at]
     moved = (state.mean - since)[: len(live)]
@@ -182,7 +183,7 @@ def condition(
     if not looked_again:  # what is decided shows all the same
         shown = in_company(table, ensemble, presences, likely)
         look = Look(table, ensemble, frame.place(portrait), shown, presences)
-        now = look.carried.still
+        now = look.sampled.samples
     return Conditioned(
         styles, frame, look.presences, look.shown, state, followed, now, look.lines, ensemble,
         strokes,

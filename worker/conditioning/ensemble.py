@@ -94,7 +94,7 @@ class Ensemble:
         )
         structure[:, live] = numbers
         points, presence = _members(pack, networks, structure)
-        part_of_point = pack.table.part_of_slot[pack.table.slot_of_point]
+        part_of_point = pack.table.part_of_point
         role = live // pack.mean_styles.shape[1]
         owners = [pack.styles[i].partition(".")[0] for i in role]
         own_role = ["." in pack.styles[i] for i in role]

@@ -68,7 +68,7 @@ class HairAsRead:
             return state, now
         table = self.table
         numbers = [table.parts.index(part) for part in back]
-        theirs = np.isin(table.part_of_slot[table.slot_of_point], numbers)
+        theirs = np.isin(table.part_of_point, numbers)
         points = np.where(theirs[:, None], read.points, now.points)
         return self.on(state, back), replace(now, points=points)
 

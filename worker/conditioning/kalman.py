@@ -16,8 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.portrait.placement import Placement
-from worker.conditioning.carried_lines import CarriedLines
-from worker.fit import LineSamples
+from worker.conditioning.sampled_lines import SampledLines
 from worker.fit.matching import Matches
 
 Floats = NDArray[np.float32]
@@ -70,12 +69,12 @@ class Observations:
 
 
 def observe(
-    lines: CarriedLines, now: LineSamples, matches: Matches, trust: Floats,
+    lines: SampledLines, tangents: Floats, matches: Matches, trust: Floats,
     placement: Placement, count: int,
 ) -> list[Observations]:  # fmt: skip
-    """What matched pairs say of the state, of ``count`` style numbers, at which the ``lines`` lie
-    as they do ``now``, part by part."""
-    tangents = now.tangents[matches.at]
+    """What pairs matched with ``lines``, whose samples have unit ``tangents`` [N, 2], say of the
+    state, of ``count`` style numbers, at which they lie so: part by part."""
+    tangents = tangents[matches.at]
     normal = np.column_stack([-tangents[:, 1], tangents[:, 0]])
     turned = (normal @ _turn(placement).T).astype(np.float32)
     x, y = (matches.points - 0.5 - np.array([placement.dx, placement.dy])).T
@@ -84,7 +83,7 @@ def observe(
     ).astype(np.float32)
     distance = (normal * matches.shift).sum(axis=1).astype(np.float32)
     weight = matches.weight * trust
-    parts = lines.still.part[matches.at]
+    parts = lines.samples.part[matches.at]
     found = []
     for part in np.unique(parts).tolist():
         own = np.flatnonzero(parts == part)

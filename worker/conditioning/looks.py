@@ -1,4 +1,4 @@
-"""What of a portrait can be seen, and the lines that are carried on from there."""
+"""What of a portrait can be seen, and samples of its lines."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from numpy.typing import NDArray
 from models.portrait.layer_table import LayerTable
 from models.portrait.lines import Line, visible_lines
 from models.portrait.portrait import Portrait
-from worker.conditioning.carried_lines import CarriedLines
 from worker.conditioning.company import in_company
 from worker.conditioning.ensemble import Ensemble
 from worker.conditioning.missing_shapes import missing_shapes
 from worker.conditioning.ornaments import ornaments
 from worker.conditioning.presences import Presences
+from worker.conditioning.sampled_lines import SampledLines
 from worker.lines.sketched_curves import SketchedCurves
 from worker.reading.ink_trace import Strokes
 
@@ -46,9 +46,9 @@ class Look:
         return visible_lines(self.table, self.seen)
 
     @cached_property
-    def carried(self) -> CarriedLines:
-        """The same, to be carried on."""
-        return CarriedLines.of(self.table, self.ensemble, self.lines)
+    def sampled(self) -> SampledLines:
+        """Samples of them."""
+        return SampledLines.of(self.table, self.ensemble, self.lines)
 
     @property
     def adorned(self) -> bool:
@@ -61,7 +61,7 @@ class Look:
         """This look, or another with the shapes that strokes ask for and nobody predicted.
         ``likely`` [S] are the student's presences, ``settled`` what is not asked for anew."""
         more = missing_shapes(
-            self.table, self.ensemble, curves, self.seen, self.carried.still, strokes, likely
+            self.table, self.ensemble, curves, self.seen, self.sampled.samples, strokes, likely
         )
         if not more.added.any():
             return self

@@ -18,7 +18,7 @@ _RARE = 0.5
 
 def ornaments(table: LayerTable) -> NDArray[np.bool_]:
     """[S] which shapes are ornaments."""
-    return np.array([name in ORNAMENTS for name in table.parts])[table.part_of_slot]
+    return table.parts_among(ORNAMENTS)[table.part_of_slot]
 
 
 def rare_ornaments(table: LayerTable, ensemble: Ensemble) -> NDArray[np.bool_]:

@@ -76,7 +76,7 @@ def movements(
 ) -> list[float]:
     """Mean movement of each part, without those ``touched``, from one answer to the next."""
     both = ((before.presence >= PRESENT) & (after.presence >= PRESENT))[table.slot_of_point]
-    part = table.part_of_slot[table.slot_of_point]
+    part = table.part_of_point
     moved = np.hypot(*(after.points - before.points).T)
     return [
         float(moved[both & (part == number)].mean())

@@ -69,10 +69,10 @@ class LineSamples:
         cls, points: Floats, part: NDArray[np.int64], line: NDArray[np.int64], table: LayerTable
     ) -> LineSamples:
         """Samples [N, 2] of known parts [N] and lines [N]."""
-        feature = np.array([name in _FEATURES for name in table.parts])
-        delicate = np.array([name in _DELICATE for name in table.parts])
-        mouth = np.array([name == MOUTH for name in table.parts])
-        brows = np.array([name == BROWS for name in table.parts])
+        feature = table.parts_among(_FEATURES)
+        delicate = table.parts_among(_DELICATE)
+        mouth = table.parts_among([MOUTH])
+        brows = table.parts_among([BROWS])
         return cls(points, part, line, feature[part], delicate[part], mouth[part], brows[part])
 
     def moved(self, points: Floats) -> LineSamples:

@@ -26,7 +26,7 @@ class FeatureSynthesis:
         self._pack, self._session = pack, session
         table = pack.table
         numbers = [table.parts.index(part) for part in pack.features]
-        part_of_point = table.part_of_slot[table.slot_of_point]
+        part_of_point = table.part_of_point
         # The graph puts out part after part.
         self._points, self._slots = (
             np.concatenate([np.flatnonzero(of == number) for number in numbers])

@@ -11,6 +11,8 @@ import time
 import zlib
 from typing import Any
 
+from krita import Krita
+
 from krita_anifaceplugin.geometry import Rect
 from krita_anifaceplugin.krita_api.overlay_group import OverlayGroup
 
@@ -30,7 +32,7 @@ class LayerDrawn:
         show_anew = OverlayGroup.show_anew
 
         def noting(group: Any, rects: Any) -> None:
-            self._asked = group._document.document, list(rects)
+            self._asked = Krita.instance().activeDocument(), list(rects)
             self._before, self._at = self._seen(), time.monotonic()
             show_anew(group, self._asked[1])
 

@@ -1,4 +1,4 @@
-"""Visible lines as what they are made of: where they lie, and how they follow style numbers."""
+"""Samples of visible lines, and how they follow style numbers."""
 
 from __future__ import annotations
 
@@ -22,23 +22,23 @@ _SPACING = 0.011
 
 
 @dataclass(frozen=True, eq=False)
-class CarriedLines:
+class SampledLines:
     """N samples of visible lines as weighted sums of control points.
 
     Attributes:
         controls: [N, 4] numbers of the control points.
         weights: [N, 4] their weights.
-        still: the samples' parts, lines and features; their points lie where they were found.
+        samples: where they lie, their parts, lines and features.
         ensemble: says how control points follow style numbers.
     """
 
     controls: Integers
     weights: Floats
-    still: LineSamples
+    samples: LineSamples
     ensemble: Ensemble
 
     @classmethod
-    def of(cls, table: LayerTable, ensemble: Ensemble, lines: Sequence[Line]) -> CarriedLines:
+    def of(cls, table: LayerTable, ensemble: Ensemble, lines: Sequence[Line]) -> SampledLines:
         """Samples of ``lines`` as ``models.portrait.lines`` finds them."""
         whole = np.vstack([bernstein(STEPS), [[0, 0, 0, 1]]]).astype(np.float32)
         if not lines:
@@ -61,18 +61,13 @@ class CarriedLines:
         segment = np.minimum(number // STEPS, segments[owner] - 1)
         controls = (begins[owner] + 3 * segment)[:, None] + np.arange(4)
         part = np.array([table.parts.index(line.part) for line in lines])[owner]
-        still = LineSamples.numbered(points[keep], part, owner, table)
+        samples = LineSamples.numbered(points[keep], part, owner, table)
         weights = whole[number - STEPS * segment]
-        return cls(controls, weights, still, ensemble)
+        return cls(controls, weights, samples, ensemble)
 
-    def at(self, points: Floats) -> Floats:
-        """[N, 2] where the samples of a portrait with control points [P, 2] lie."""
-        where: Floats = (self.weights[:, None, :] @ points[self.controls])[:, 0]
-        return where
-
-    def slopes(self, part: int, samples: Integers) -> Floats:
-        """[n, 2, c] how ``samples`` [n] of a part, by their numbers, follow the style numbers
-        ``ensemble.columns[part]`` [c]: frame units of the portrait's own frame each."""
-        moves = self.ensemble.slopes[part][self.ensemble.row[self.controls[samples]]]
-        slopes = self.weights[samples][:, None, :] @ moves.reshape(len(samples), 4, -1)
-        return slopes.reshape(len(samples), 2, -1)
+    def slopes(self, part: int, chosen: Integers) -> Floats:
+        """[n, 2, c] how samples ``chosen`` [n] by their numbers, all of one part, follow the style
+        numbers ``ensemble.columns[part]`` [c]: frame units of the portrait's own frame each."""
+        moves = self.ensemble.slopes[part][self.ensemble.row[self.controls[chosen]]]
+        slopes = self.weights[chosen][:, None, :] @ moves.reshape(len(chosen), 4, -1)
+        return slopes.reshape(len(chosen), 2, -1)
