@@ -63,9 +63,12 @@ class GuidancePainter:
             _Line(first, end, colors[curve.color, curve.alpha], curve.width)
             for first, end, curve in zip([0, *ends], ends, guidance.curves, strict=False)
         ]
+        #: Of each line that is drawn, a check sum of its points and looks.
+        self.checks = [hash(curve) for curve in guidance.curves]
         if guidance.casing:  # under all lines, so that none is cut where it crosses another
             edge = QtGui.QColor(guidance.casing)
             self._pen = 0.0
+            self.checks[:0] = [hash((guidance.casing, check)) for check in self.checks]
             self._lines[:0] = [x._replace(color=edge, edge=CASING) for x in self._lines]
 
     def draft_scale(self, frame_to_target: QtGui.QTransform) -> float:

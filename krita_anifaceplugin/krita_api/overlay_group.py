@@ -2,24 +2,33 @@
 
 Krita shows what was written to a layer only after ``refreshProjection``, which takes as long as
 the whole document is large (0.2 s at 4000 x 4000 and more under load, the window standing still).
-A shape of a vector layer, however, can ask for any rectangle to be shown anew, with no undo entry:
-Krita begins 0.1 s later, in the background, and is some tenths of a second about it. So in large
-documents the group holds a vector layer with one invisible shape beside the picture. Making that
-shape is one more undo entry, once.
+A shape of a vector layer, however, can ask for any rectangle to be shown anew, with no undo entry,
+and Krita sees to it in the background. So in large documents the group holds a vector layer with
+one invisible shape beside the picture. Making that shape is one more undo entry, once.
+
+Krita collects what shapes ask for (in a KisSignalCompressor): it begins a tenth of a second after
+the first of them, or two where its timer is a hair early. Asked again from then on, within half a
+second, it begins at once if it did not for a tenth of a second. So it is woken before there is
+anything to show, and asked again and again until it has begun.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 from ..geometry import Rect
 from ..qt import QtCore
 from .document import Document
-from .layer import Layer, owned
+from .layer import Layer
 
 #: Documents with fewer pixels than this are refreshed whole, which is faster then.
 LARGE = 1_500_000
+#: Asked for to hurry Krita, in points. Outside the document its layer would not change by it.
+_CORNER = QtCore.QRectF(0.0, 0.0, 1.0, 1.0)
+#: When to ask again, from one time to the next: once Krita must begin, in case it has not; where
+#: something is to be shown, until it has.
+_TO_WAKE, _TO_SHOW = (106,), (12,) * 20
 #: Names of what is in a group, by the group's.
 _PICTURE, _REFRESH = "{} picture", "{} refresh"
 _SHAPE = (
@@ -45,6 +54,8 @@ class OverlayGroup:
             vectors = document.document.createVectorLayer(_REFRESH.format(name))
             vectors.addShapesFromSvg(_SHAPE)
             nodes.append(vectors)
+        # What is in such a group Krita draws at once, and not first a picture of the group.
+        group.node.setPassThroughMode(True)
         group.node.setChildNodes(nodes)  # unlike addChildNode it leaves no undo entry
         for node in (*nodes, group.node):
             node.setLocked(True)
@@ -67,22 +78,36 @@ class OverlayGroup:
                 return cls(document, group, pictures[0]) if pictures else None
         return None
 
-    def show_anew(self, rects: Iterable[Rect]) -> None:
-        """Show what was written to these rectangles of the picture. Leaves no undo entry."""
-        shape = self._shape()
-        if shape is None:
-            self._document.refresh()
-            return
+    def wake(self) -> None:
+        """Have Krita be quick about what it is asked to show anew in the next half second."""
+        self._ask(_CORNER, _TO_WAKE)
+
+    def show_anew(self, rect: Rect) -> None:
+        """Show what was written to a rectangle of the picture. Leaves no undo entry."""
         # A shape counts in points, 72 to the inch.
         x, y = (72.0 / resolution for resolution in self._document.resolution)
-        for rect in rects:
-            shape.updateAbsolute(
-                QtCore.QRectF(rect.x * x, rect.y * y, rect.width * x, rect.height * y)
-            )
+        box = QtCore.QRectF(rect.x * x, rect.y * y, rect.width * x, rect.height * y)
+        if not self._ask(box, _TO_SHOW):
+            self._document.refresh()
 
-    def _shape(self) -> Any:
-        for node in owned(self.group.node.childNodes()):
-            if node.type() == "vectorlayer":
-                shapes = node.shapes()
-                return shapes[0] if shapes else None
-        return None
+    def _ask(self, box: QtCore.QRectF, again: Sequence[int]) -> bool:
+        """Ask to show a rectangle anew; False where there is no shape to ask with."""
+        layer = next((x for x in self.group.children() if x.node.type() == "vectorlayer"), None)
+        shapes = [] if layer is None else layer.node.shapes()
+        if layer is None or not shapes:
+            return False
+        before = layer.change_key()
+        shapes[0].updateAbsolute(box)
+        self._ask_again(layer, shapes[0], before, again)
+        return True
+
+    def _ask_again(self, layer: Layer, shape: Any, before: int, waits: Sequence[int]) -> None:
+        """Ask until Krita has begun, which is a change of the shape's layer."""
+
+        def ask() -> None:
+            if self._document.is_open and layer.change_key() == before:
+                shape.updateAbsolute(_CORNER)  # alive, for its layer is held
+                self._ask_again(layer, shape, before, waits[1:])
+
+        if waits:
+            QtCore.QTimer.singleShot(waits[0], ask)

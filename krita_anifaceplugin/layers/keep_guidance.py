@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 
 from ..geometry import Rect
@@ -23,8 +22,8 @@ def keep(scene: Scene, source: Source, mode: str) -> None:
     if document is None or scene.curves is None:
         return
     drawing = TileDrawing(replace(scene, trace=None), Rect(0, 0, *document.size))
-    drawing.draw_some(math.inf)
     layer = document.blank_layer(f"{KEPT_NAME} ({mode})")
-    for place, tile in drawing.tiles.items():
-        layer.write(tile_rect(place), tile.pixels)
+    for tile in drawing.steps():
+        if tile is not None:
+            layer.write(tile_rect(tile.place), tile.pixels)
     add_beside(document, layer, document.find(source.layer))

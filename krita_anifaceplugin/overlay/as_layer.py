@@ -5,14 +5,16 @@ one each (two in a large document); what is drawn into the layer in between cost
 at the wrong moment would take the artist's redo away: while this is on, the layer is emptied and
 not removed, and one that the artist's undo took away is not added again.
 
-A new picture is drawn tile by tile between Krita's own turns; the tiles that differ from those
-before are written, and shown anew, while Krita rests. Many curves come as a draft first. What takes
-a draft's place, or completes an answer that is shown, follows once the artist has made a pause.
+A new picture is drawn tile by tile while Krita rests, and between Krita's own turns; the tiles that
+differ from those before are written at once, and shown anew all together. Many curves come as a
+draft first. What takes a draft's place, or completes an answer that is shown, follows once the
+artist has made a pause.
 """
 
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -26,12 +28,13 @@ from ..layers.layer_names import GUIDANCE_NAME
 from ..qt import QtCore
 from .draft_tiles import DraftDrawing
 from .scene import Scene
-from .tiles import BLANK, UNKNOWN, Drawing, Place, TileDrawing, places_of, tile_rect
+from .tiles import BLANK, UNKNOWN, Place, Tile, TileDrawing, places_of, tile_rect
 
-#: Longest time to draw or to write without giving Krita a turn.
+#: Longest time to draw and write without giving Krita a turn.
 TURN_S = 0.008
 #: How long the artist must have made a pause for the whole picture to follow.
-PAUSE_MS = 700
+PAUSE_MS = 1500
+NOWHERE = Rect(0, 0, 0, 0)
 
 
 @dataclass
@@ -39,37 +42,31 @@ class _Sheet:
     """One document's layer: the check sums of the tiles it holds. ``lost``: an undo took it.
 
     ``key`` is the picture's when it was written last; Krita changes both where the image is
-    turned, scaled or cropped, and where that is undone.
+    turned, scaled or cropped, and where that is undone. ``stale`` holds what was written and is
+    not shown yet. ``new``: it is in no document yet.
     """
 
     layer: str
     tiles: dict[Place, int] = field(default_factory=dict)
     lost: bool = False
     key: int = 0
+    stale: Rect = NOWHERE
+    new: bool = False
 
 
 @dataclass
 class _Update:
-    """A picture on its way into a document's layer; ``follows`` one of the same answer."""
+    """A picture on its way into a document's layer; ``follows`` one of the same answer.
 
-    document: Document
-    drawing: Drawing
-    follows: bool = False
-    target: _Target | None = None
-    changed: list[Rect] = field(default_factory=list)
-
-
-@dataclass
-class _Target:
-    """Where a picture goes: the layer, what it holds, and the tiles still to be written.
-
-    A ``new`` layer is in no document yet.
+    ``target`` is where it goes, once that was looked for; ``drawn`` the tiles that it has.
     """
 
-    group: OverlayGroup
-    sheet: _Sheet
-    waiting: list[Place]
-    new: bool
+    document: Document
+    scene: Scene
+    steps: Iterator[Tile | None]
+    follows: bool = False
+    target: tuple[OverlayGroup, _Sheet] | None = None
+    drawn: set[Place] = field(default_factory=set)
 
 
 class LayerOverlay:
@@ -97,6 +94,13 @@ class LayerOverlay:
         sheet.lost = False
         return True
 
+    def expect(self, document: Document) -> None:
+        """New guidance was asked for: Krita may make ready to show it."""
+        sheet = self._sheets.get(document.id)
+        group = None if sheet is None else _found(document, sheet)
+        if group is not None:
+            group.wake()
+
     def show(self, document: Document, scene: Scene) -> None:
         """Show a scene in the layer, made where it is needed, once Krita rests."""
         within = Rect(0, 0, *document.size)
@@ -104,7 +108,8 @@ class LayerOverlay:
         self._later.pop(document.id, None)
         if draft is not None:
             self._later[document.id] = scene
-        self._begin_update(_Update(document, draft or TileDrawing(scene, within)))
+        drawing = draft or TileDrawing(scene, within)
+        self._begin_update(_Update(document, scene, drawing.steps()))
 
     def complete(self, document: Document, scene: Scene) -> None:
         """Show a scene that adds to the one shown last, which is still drawn: tiles are not written
@@ -140,7 +145,7 @@ class LayerOverlay:
             group = None if sheet is None else _found(document, sheet)
             if sheet is not None and group is not None:
                 for place in sheet.tiles:
-                    group.picture.write(tile_rect(place), BLANK)
+                    _write(group, sheet, place, BLANK)
                 sheet.tiles.clear()
                 sheet.key = group.picture.change_key()
         self._forget_pictures()
@@ -153,12 +158,15 @@ class LayerOverlay:
     # ---- one picture's way into the layer
 
     def _begin_update(self, update: _Update) -> None:
-        self._gate.drop(_job(update.document))
         self._updates[update.document.id] = update
-        self._draw(update)
+        self._put(update)
+
+    def _put(self, update: _Update) -> None:
+        """Go on with a picture once Krita rests."""
+        self._gate.put(_job(update.document), lambda: self._go_on(update))
 
     def _current(self, update: _Update) -> bool:
-        return self._updates.get(update.document.id) is update
+        return self._updates.get(update.document.id) is update and update.document.is_open
 
     def _forget_pictures(self) -> None:
         self._updates.clear()
@@ -175,82 +183,89 @@ class LayerOverlay:
         if self._gate.idle():
             del self._later[document.id]
             whole = TileDrawing(scene, Rect(0, 0, *document.size))
-            self._begin_update(_Update(document, whole, follows=True))
+            self._begin_update(_Update(document, scene, whole.steps(), follows=True))
         else:
             self._after_pause(document)
 
-    def _draw(self, update: _Update) -> None:
+    def _turn(self, update: _Update) -> None:
+        """Krita had a turn, and may not rest any more."""
         if not self._current(update):
             return
-        if update.drawing.draw_some(TURN_S):
-            self._gate.put(_job(update.document), lambda: self._write(update))
+        if self._gate.idle():
+            self._go_on(update)
+        elif update.follows:  # the artist draws on, and the next answer comes in a moment
+            self._updates.pop(update.document.id)
+            self._later[update.document.id] = update.scene
+            self._after_pause(update.document)
         else:
-            QtCore.QTimer.singleShot(0, lambda: self._draw(update))
+            self._put(update)
 
-    def _write(self, update: _Update) -> None:
-        """Write some of what is new; Krita rests."""
-        document = update.document
-        if not self._current(update) or not document.is_open:
+    def _go_on(self, update: _Update) -> None:
+        """Draw and write some of a picture; Krita rests."""
+        if not self._current(update):
             return
-        target = update.target = update.target or self._begin(update)
+        target = update.target = update.target or self._begin(update.document)
         if target is None:
-            self._end_update(document)
+            self._end_update(update.document)
             return
-        held = target.sheet.tiles
+        group, sheet = target
+        if not sheet.new and sheet.key != group.picture.change_key():  # nobody knows what it holds
+            sheet.tiles = dict.fromkeys(places_of(group.picture.bounds), UNKNOWN)
         end = time.monotonic() + TURN_S
-        while target.waiting and time.monotonic() < end:
-            place = target.waiting.pop()
-            tile, rect = update.drawing.tiles.get(place), tile_rect(place)
-            target.group.picture.write(rect, BLANK if tile is None else tile.pixels)
-            update.changed.append(rect)
-            if tile is None:
-                held.pop(place, None)
-            else:
-                held[place] = tile.check
-        target.sheet.key = target.group.picture.change_key()
-        if target.waiting:
-            self._gate.put(_job(document), lambda: self._write(update))
+        done = self._write_some(update, group, sheet, end)
+        sheet.key = group.picture.change_key()
+        if done:
+            self._finish(update, group, sheet)
         else:
-            self._finish(update, target)
+            QtCore.QTimer.singleShot(0, lambda: self._turn(update))
 
-    def _begin(self, update: _Update) -> _Target | None:
-        """Find or make the layer and what must be written; None where there is nothing to do."""
-        document, tiles = update.document, update.drawing.tiles
+    def _write_some(self, update: _Update, group: OverlayGroup, sheet: _Sheet, end: float) -> bool:
+        """Draw and write until a moment by time.monotonic(); whether the layer holds it all."""
+        held = sheet.tiles
+        for tile in update.steps:
+            if tile is not None:
+                update.drawn.add(tile.place)
+                if UNKNOWN == tile.check or tile.check != held.get(tile.place):
+                    _write(group, sheet, tile.place, tile.pixels)
+                    held[tile.place] = tile.check
+            if time.monotonic() > end:
+                return False
+        for place in held.keys() - update.drawn:
+            _write(group, sheet, place, BLANK)
+            del held[place]
+        return True
+
+    def _begin(self, document: Document) -> tuple[OverlayGroup, _Sheet] | None:
+        """Find or make the layer; None where the artist's undo took it."""
         sheet = self._sheets.get(document.id)
         if sheet is not None and sheet.lost:
             return None
         group = _found(document, sheet)
-        new = group is None
-        if group is None:
-            if sheet is not None:
-                sheet.lost = True
-            if sheet is not None or not tiles:
-                return None
-            group = OverlayGroup.create(document, GUIDANCE_NAME)
-            sheet = _Sheet(group.group.id)  # kept once the layer is added: until then it may go
-        elif sheet is None:  # a crash or an undo left it
-            sheet = self._sheets[document.id] = _Sheet(group.group.id)
-        assert sheet is not None
-        if not new and sheet.key != group.picture.change_key():  # nobody knows what it holds
-            sheet.tiles = dict.fromkeys(places_of(group.picture.bounds), UNKNOWN)
-        held = sheet.tiles
-        same = {p for p, tile in tiles.items() if UNKNOWN != tile.check == held.get(p)}
-        return _Target(group, sheet, sorted({*tiles, *held} - same), new)
+        if group is not None:
+            if sheet is None:  # a crash or an undo left it
+                sheet = self._sheets[document.id] = _Sheet(group.group.id)
+            return group, sheet
+        if sheet is not None:
+            sheet.lost = True
+            return None
+        group = OverlayGroup.create(document, GUIDANCE_NAME)
+        # Kept once the layer is added: until then it may go.
+        return group, _Sheet(group.group.id, new=True)
 
-    def _finish(self, update: _Update, target: _Target) -> None:
-        document, group = update.document, target.group
-        if target.new:
+    def _finish(self, update: _Update, group: OverlayGroup, sheet: _Sheet) -> None:
+        document = update.document
+        if sheet.new and sheet.tiles:
+            sheet.new = False
             artists = document.active_layer()
-            self._sheets[document.id] = target.sheet
+            self._sheets[document.id] = sheet
             document.add_on_top(group.group)
             if artists is not None:
                 keep_active(document, artists, instead_of=group.group)
             # In any colour space but the picture's own Krita adds a group without looking inside.
-            rows = _rows(update.changed)
-            first = partial(self._look, document, group, rows)
+            first = partial(self._look, document, group)
             self._gate.put(f"first look at {_job(document)}", first)
-        elif update.changed:
-            group.show_anew(_rows(update.changed))
+        elif not sheet.new:
+            _show_anew(group, sheet)
         if not update.follows:
             self.painted_at = time.monotonic()
         self._end_update(document)
@@ -261,10 +276,10 @@ class LayerOverlay:
         if document.id in self._later:
             self._after_pause(document)
 
-    def _look(self, document: Document, group: OverlayGroup, rows: list[Rect]) -> None:
+    def _look(self, document: Document, group: OverlayGroup) -> None:
         sheet = self._sheets.get(document.id)
         if sheet is not None and document.is_open and has_guidance(document):
-            group.show_anew(rows)
+            _show_anew(group, sheet)
             sheet.key = group.picture.change_key()  # adding it to the document was a change
 
 
@@ -294,13 +309,14 @@ def _job(document: Document) -> str:
     return f"guidance layer of {document.id}"
 
 
-def _rows(tiles: list[Rect]) -> list[Rect]:
-    """Neighbours in a row as one rectangle: fewer for Krita to handle."""
-    joined: list[Rect] = []
-    for tile in sorted(tiles, key=lambda r: (r.y, r.x)):
-        last = joined[-1] if joined else None
-        if last is not None and last.y == tile.y and last.right == tile.x:
-            joined[-1] = last.united(tile)
-        else:
-            joined.append(tile)
-    return joined
+def _write(group: OverlayGroup, sheet: _Sheet, place: Place, pixels: bytes) -> None:
+    rect = tile_rect(place)
+    group.picture.write(rect, pixels)
+    sheet.stale = sheet.stale.united(rect)
+
+
+def _show_anew(group: OverlayGroup, sheet: _Sheet) -> None:
+    """Have Krita show all that was written since it was last told."""
+    if not sheet.stale.empty:
+        group.show_anew(sheet.stale)
+        sheet.stale = NOWHERE

@@ -76,6 +76,7 @@ class GuidanceDisplay(QtCore.QObject):
 
     def show(self, state: State) -> None:
         """Show this state's guidance, or none."""
+        asked = state.busy and state.ink is not self.state.ink
         self.state = state
         settings = state.settings
         as_layer = settings.as_layer and settings.on
@@ -89,6 +90,8 @@ class GuidanceDisplay(QtCore.QObject):
         self._as_layer = as_layer
         self.scene = scene = self._scene(state)
         document = self._layer_document() if as_layer else None
+        if asked and document is not None:
+            self._layer.expect(document)
         wanted = (scene, document.id if document else "")
         if wanted == self._wanted:
             return

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from ..frame.placing import unit_to_document
 from ..geometry import Rect
-from ..images import image_bytes
+from ..images import image_bytes, straight_bytes
 from ..qt import QtCore, QtGui
 from .scene import Scene
-from .tiles import SIDE, Drawing, Place, Tile, places_of, tile_rect
+from .tiles import BLANK, SIDE, Drawing, Place, Tile, places_of, tile_rect
 
 _PREMULTIPLIED = QtGui.QImage.Format.Format_ARGB32_Premultiplied
 #: Pixels of a document in which a draft pays.
@@ -41,19 +41,18 @@ class DraftDrawing(Drawing):
         scale = scene.curves.draft_scale(unit_to_document(scene.frame))
         return None if scale == 1.0 else cls(scene, scale, within)
 
-    def _draw(self) -> Iterator[None]:
+    def steps(self) -> Iterator[Tile | None]:
         scene = self._scene
         assert scene.curves is not None
         reach = scene.curves.extent(scene.frame).intersected(self._within)
         small = self._small(reach)
-        yield
+        yield None
         for place in sorted({*places_of(reach), *self._trace_places()}):
             if scene.trace is None and self._blank(place, small, reach):
+                yield None
                 continue
             tile = self._tile(place, small, reach)
-            if scene.trace is not None or not tile.blank:
-                self.tiles[place] = tile
-            yield
+            yield None if scene.trace is None and tile.pixels == BLANK else tile
 
     def _small(self, reach: Rect) -> QtGui.QImage:
         """The curves within a rectangle of the document, small."""
@@ -92,4 +91,4 @@ class DraftDrawing(Drawing):
         )
         painter.drawImage(target, small, QtCore.QRectF(QtCore.QPointF(), size))
         painter.end()
-        return Tile.of(image, summed=False)
+        return Tile(place, straight_bytes(image))

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import time
-import zlib
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..frame.placing import unit_to_document
 from ..geometry import Rect
-from ..guidance.painter import Run
+from ..guidance.painter import GuidancePainter, Run
 from ..images import straight_bytes
 from ..qt import QtCore, QtGui
 from .scene import Scene
@@ -39,47 +37,31 @@ def places_of(rect: Rect) -> Iterator[Place]:
 
 @dataclass(frozen=True)
 class Tile:
-    """BGRA pixels of straight alpha, and their check sum, which UNKNOWN is of none."""
+    """BGRA pixels of straight alpha, and a check sum of what they were drawn from; UNKNOWN where
+    no layer may be taken to hold them already."""
 
+    place: Place
     pixels: bytes
-    check: int
-
-    @classmethod
-    def of(cls, image: QtGui.QImage, summed: bool = True) -> Tile:
-        """A tile's picture; summed up only where a layer may hold the same already."""
-        pixels = straight_bytes(image)
-        return cls(pixels, zlib.crc32(pixels) if summed else UNKNOWN)
-
-    @property
-    def blank(self) -> bool:
-        """Whether nothing is to be seen in it."""
-        return self.pixels == BLANK
+    check: int = UNKNOWN
 
 
 class Drawing(ABC):
-    """Draws one scene, a little at a time; ``tiles`` fills by place.
+    """Draws one scene, a little at a time.
 
     Args:
         within: the document's rectangle; tiles outside it are left out.
     """
 
     def __init__(self, scene: Scene, within: Rect) -> None:
-        self.tiles: dict[Place, Tile] = {}
         self._scene = scene
         self._within = within
-        self._steps = self._draw()
-
-    def draw_some(self, seconds: float) -> bool:
-        """Draw for a moment; whether all is drawn."""
-        end = time.monotonic() + seconds
-        for _ in self._steps:
-            if time.monotonic() > end:
-                return False
-        return True
+        self._inside = frozenset(places_of(within))
 
     @abstractmethod
-    def _draw(self) -> Iterator[None]:
-        """Fill ``tiles``; a step may take some milliseconds."""
+    def steps(self) -> Iterator[Tile | None]:
+        """The tiles in which there is something, each but once; None where a while has passed
+        without one. None is to be kept: in memory that was not used before, a tile takes as long
+        again."""
 
     def _trace_places(self) -> Iterator[Place]:
         """The tiles that the picture to trace lies in."""
@@ -90,7 +72,15 @@ class Drawing(ABC):
 class TileDrawing(Drawing):
     """The scene as it is, sharp."""
 
-    def _draw(self) -> Iterator[None]:
+    def __init__(self, scene: Scene, within: Rect) -> None:
+        super().__init__(scene, within)
+        # The same two pictures for all tiles: a new one costs as much as what is drawn into it.
+        self._whole, self._lines = (
+            QtGui.QImage(SIDE, SIDE, QtGui.QImage.Format.Format_ARGB32_Premultiplied)
+            for _ in range(2)
+        )
+
+    def steps(self) -> Iterator[Tile | None]:
         runs: dict[Place, list[Run]] = {}
         scene = self._scene
         if scene.curves is not None:
@@ -98,10 +88,9 @@ class TileDrawing(Drawing):
             for index, (points, reach) in enumerate(scene.curves.lines(to_document)):
                 for place, run in self._runs(index, points, reach):
                     runs.setdefault(place, []).append(run)
-                yield
+                yield None
         for place in sorted({*runs, *self._trace_places()}):
-            self.tiles[place] = self._tile(place, runs.get(place, []))
-            yield
+            yield self._tile(place, runs.get(place, []))
 
     def _runs(
         self, index: int, points: QtGui.QPolygonF, reach: float
@@ -111,44 +100,54 @@ class TileDrawing(Drawing):
         box = points.boundingRect().adjusted(-margin, -margin, margin, margin)
         corner = (int(box.left() // SIDE), int(box.top() // SIDE))
         if corner == (int(box.right() // SIDE), int(box.bottom() // SIDE)):
-            if self._inside(corner):  # as most short curves are
+            if corner in self._inside:  # as most short curves are
                 yield corner, Run(index, 0, points.size())
             return
+        low = [(int((p.x() - margin) // SIDE), int((p.y() - margin) // SIDE)) for p in points]
+        high = [(int((p.x() + margin) // SIDE), int((p.y() + margin) // SIDE)) for p in points]
         open_runs: dict[Place, int] = {}
-        xs, ys = [p.x() for p in points], [p.y() for p in points]
-        last = len(xs) - 2
-        for i in range(len(xs) - 1):
-            left = int((min(xs[i], xs[i + 1]) - margin) // SIDE)
-            right = int((max(xs[i], xs[i + 1]) + margin) // SIDE)
-            top = int((min(ys[i], ys[i + 1]) - margin) // SIDE)
-            bottom = int((max(ys[i], ys[i + 1]) + margin) // SIDE)
+        span: tuple[int, int, int, int] | None = None
+        for i in range(len(low) - 1):
+            (left, top), (x, y), (right, bottom), (u, v) = *low[i : i + 2], *high[i : i + 2]
+            before, span = span, (min(left, x), max(right, u), min(top, y), max(bottom, v))
+            if span == before:  # neighbours are, where the document is not huge
+                continue
+            left, right, top, bottom = span
             here = {(x, y) for x in range(left, right + 1) for y in range(top, bottom + 1)}
-            for place in [p for p in open_runs if p not in here]:
+            for place in open_runs.keys() - here:
                 yield place, Run(index, open_runs.pop(place), i + 1)
-            for place in here:
-                if place not in open_runs and self._inside(place):
-                    open_runs[place] = i
+            for place in here & self._inside:
+                open_runs.setdefault(place, i)
         for place, first in open_runs.items():
-            yield place, Run(index, first, last + 2)
-
-    def _inside(self, place: Place) -> bool:
-        return not tile_rect(place).intersected(self._within).empty
+            yield place, Run(index, first, len(low))
 
     def _tile(self, place: Place, runs: list[Run]) -> Tile:
-        rect = tile_rect(place)
-        curves = QtGui.QImage(SIDE, SIDE, QtGui.QImage.Format.Format_ARGB32_Premultiplied)
-        curves.fill(0)
-        scene = self._scene
+        rect, scene, whole = tile_rect(place), self._scene, self._whole
         moved = QtGui.QTransform.fromTranslate(-rect.x, -rect.y)
-        if runs and scene.curves is not None:
-            painter = QtGui.QPainter(curves)
-            scene.curves.paint_runs(painter, unit_to_document(scene.frame) * moved, runs)
-            painter.end()
-        image = QtGui.QImage(curves.size(), curves.format())
-        image.fill(0)
-        painter = QtGui.QPainter(image)
+        whole.fill(0)
+        painter = QtGui.QPainter(whole)
         scene.paint_trace(painter, moved)
-        painter.setOpacity(scene.opacity)
-        painter.drawImage(QtCore.QPoint(0, 0), curves)
+        if runs and scene.curves is not None:
+            painter.setOpacity(scene.opacity)
+            painter.drawImage(QtCore.QPoint(0, 0), self._curves(scene.curves, runs, moved))
         painter.end()
-        return Tile.of(image)
+        return Tile(place, straight_bytes(whole), self._check(runs))
+
+    def _curves(
+        self, curves: GuidancePainter, runs: list[Run], moved: QtGui.QTransform
+    ) -> QtGui.QImage:
+        """The curves of a tile by themselves, for they fade as a whole."""
+        self._lines.fill(0)
+        painter = QtGui.QPainter(self._lines)
+        curves.paint_runs(painter, unit_to_document(self._scene.frame) * moved, runs)
+        painter.end()
+        return self._lines
+
+    def _check(self, runs: list[Run]) -> int:
+        """A check sum of what a tile is drawn from; its pixels would take a hundred times as
+        long."""
+        scene = self._scene
+        trace = None if scene.trace is None else (scene.trace.image.cacheKey(), scene.trace_opacity)
+        checks = [] if scene.curves is None else scene.curves.checks
+        drawn = [(checks[run.curve], run.first, run.end) for run in runs]
+        return hash((scene.frame, scene.opacity, trace, *drawn))

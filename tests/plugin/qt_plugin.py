@@ -126,22 +126,28 @@ def a_new_layer_outlives_an_autosave() -> None:
     from krita_anifaceplugin.overlay.scene import Scene
     from tests.plugin.qt_tools import wait
 
-    resting = False
-    gate = IdleGate(lambda: resting)
+    turns = 0  # that Krita rests for
+
+    def resting() -> bool:
+        nonlocal turns
+        turns -= 1
+        return turns >= 0
+
+    gate = IdleGate(resting)
     overlay = as_layer.LayerOverlay(gate)
     document = Document(Krita.instance().document)
     before = len(document.top_layers())
     line = Curve("face", "#ff0000", 1.0, 0.02, (0.1, 0.1, 0.9, 0.9))
     painter = GuidancePainter(Guidance(1, "detailed", (line,)))
     scene = Scene(GuidanceFrame(0, 0, 180), painter)
-    turn, as_layer.TURN_S = as_layer.TURN_S, 0.0  # nothing is written in no time
+    turn, as_layer.TURN_S = as_layer.TURN_S, 0.0  # a step at a time: the curve, its tile, the end
     overlay.show(document, scene)
-    resting = True
+    turns = 2
     for _ in range(20):
         wait_a_moment()
     assert len(document.top_layers()) == before, "it is on its way"
     overlay.blank()
-    as_layer.TURN_S = turn
+    as_layer.TURN_S, turns = turn, 1000
     overlay.show(document, scene)
     wait(lambda: len(document.top_layers()) > before, "the guidance layer")
     assert as_layer.has_guidance(document) and not overlay.lost_in(document)

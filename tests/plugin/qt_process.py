@@ -11,6 +11,7 @@ import shlex
 import signal
 import sys
 import time
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from krita_anifaceplugin.layers.idle_gate import IdleGate
 from krita_anifaceplugin.overlay.draft_tiles import DraftDrawing
 from krita_anifaceplugin.overlay.on_canvas import DRAFT_MS, CanvasOverlay
 from krita_anifaceplugin.overlay.scene import Scene, Trace
-from krita_anifaceplugin.overlay.tiles import TileDrawing
+from krita_anifaceplugin.overlay.tiles import Drawing, Place, Tile, TileDrawing
 from krita_anifaceplugin.qt import QT6, QtCore, QtGui, QtWidgets
 from krita_anifaceplugin.session.session import Session
 from krita_anifaceplugin.session.state import Accepted
@@ -259,11 +260,12 @@ def check_overlays() -> None:
     assert [shot.pixelColor(at, at).red() for at in (45, 55, 145, 155)] == [255, 0, 0, 255]
     overlay.show_scene(None)
     assert view.widget.grab().toImage().pixelColor(100, 100).green() > 250
-    drawing = TileDrawing(Scene(FRAME, painter), Rect(0, 0, 1000, 1000))
-    assert drawing.draw_some(10) and set(drawing.tiles) == {(0, 0), (1, 0)}
+    tiles = all_of(TileDrawing(Scene(FRAME, painter), Rect(0, 0, 1000, 1000)))
+    assert set(tiles) == {(0, 0), (1, 0)}
     middle = 4 * (150 * 256 + 200)
-    assert drawing.tiles[0, 0].pixels[middle : middle + 4] == bytes((0, 0, 255, 255))
+    assert tiles[0, 0].pixels[middle : middle + 4] == bytes((0, 0, 255, 255))
     check_drafts_in_a_layer(many)
+    check_tiles_know_themselves(many)
 
 
 def check_pen_track() -> None:
@@ -292,17 +294,43 @@ def check_pen_track() -> None:
     assert track.take() is None, "the view was moved meanwhile"
 
 
+def all_of(drawing: Drawing) -> dict[Place, Tile]:
+    """A drawing's tiles by their place."""
+    return {tile.place: tile for tile in drawing.steps() if tile is not None}
+
+
+def check_tiles_know_themselves(many: tuple[Curve, ...]) -> None:
+    """Tiles drawn from the same have the same check sum; those whose looks differ another."""
+    sheet, scene = Rect(0, 0, 1000, 1000), Scene(FRAME, GuidancePainter(Guidance(1, "rough", many)))
+    known = {place: tile.check for place, tile in all_of(TileDrawing(scene, sheet)).items()}
+    again = replace(scene, curves=GuidancePainter(Guidance(2, "rough", many)))
+    assert {p: tile.check for p, tile in all_of(TileDrawing(again, sheet)).items()} == known
+    paler = (*many[:-1], replace(many[-1], alpha=0.3))
+    edged = Guidance(3, "rough", many, casing="#80ffffff")
+    others = (
+        replace(scene, opacity=0.5),
+        replace(scene, frame=replace(FRAME, x=FRAME.x + 1)),
+        replace(scene, curves=GuidancePainter(Guidance(1, "rough", paler))),
+        replace(scene, curves=GuidancePainter(edged)),
+        replace(scene, trace=Trace(QtGui.QImage(8, 8, QtGui.QImage.Format.Format_ARGB32))),
+    )
+    for other in others:
+        for place, tile in all_of(TileDrawing(other, sheet)).items():
+            assert tile.check != known.get(place), (place, other)
+
+
 def check_drafts_in_a_layer(many: tuple[Curve, ...]) -> None:
     """The draft of many curves lies where the whole picture does; few or vast ones need none.
     What a layer gets is what Qt would make of the picture in one go."""
     sheet = Rect(0, 0, 1000, 1000)
     curves = GuidancePainter(Guidance(3, "rough", many))
     scene = Scene(FRAME, curves, 0.5)
-    whole, draft = TileDrawing(scene, sheet), DraftDrawing.of(scene, sheet)
-    assert draft is not None and draft.draw_some(10) and whole.draw_some(10)
-    assert set(draft.tiles) == set(whole.tiles)
-    for place, tile in whole.tiles.items():
-        inked, drafted = sum(tile.pixels[3::4]), sum(draft.tiles[place].pixels[3::4])
+    small = DraftDrawing.of(scene, sheet)
+    assert small is not None
+    whole, draft = all_of(TileDrawing(scene, sheet)), all_of(small)
+    assert set(draft) == set(whole)
+    for place, tile in whole.items():
+        inked, drafted = sum(tile.pixels[3::4]), sum(draft[place].pixels[3::4])
         assert abs(inked - drafted) < 0.15 * inked, (place, inked, drafted)
     drawn = QtGui.QImage(301, 213, QtGui.QImage.Format.Format_ARGB32_Premultiplied)
     drawn.fill(0)

@@ -14,13 +14,13 @@ from collections.abc import Callable
 from typing import Any
 
 from docker_hand import AniFace
-from sheet import Pen, Sheet, median, strokes_of, until
+from layer_drawn import LayerDrawn
+from sheet import Pen, Sheet, median, strokes_of
 
 from krita_anifaceplugin.connection import conversation, worker_process
 from krita_anifaceplugin.docker.panel import Panel
 from krita_anifaceplugin.krita_api.document import Document
 from krita_anifaceplugin.krita_api.layer import Layer
-from krita_anifaceplugin.krita_api.overlay_group import OverlayGroup
 from krita_anifaceplugin.overlay.as_layer import LayerOverlay
 from krita_anifaceplugin.overlay.display import GuidanceDisplay
 from krita_anifaceplugin.overlay.on_canvas import CanvasOverlay
@@ -35,7 +35,7 @@ STEPS: tuple[tuple[Any, str], ...] = (
     (session.Session, "_suggest"), (session.Session, "_done"), (session, "curves_of"),
     (GuidanceDisplay, "show"), (Panel, "show_state"), (CanvasOverlay, "_draw_picture"),
     (CanvasOverlay, "_draw_some"), (CanvasOverlay, "_compose"), (CanvasOverlay, "paintEvent"),
-    (LayerOverlay, "_draw"), (LayerOverlay, "_write"), (OverlayGroup, "show_anew"),
+    (LayerOverlay, "_go_on"), (Document, "refresh"),
 )  # fmt: skip
 
 
@@ -87,16 +87,16 @@ async def run(t: Any) -> None:
     watch = Stopwatch()
     for owner, name in STEPS:
         watch.wrap(owner, name)
-    ani = AniFace(t)
+    ani, drawn = AniFace(t), LayerDrawn()
     await ani.open()
     for case in t.args[1:]:
         side, kind, count, *layer = case.split(":")
         ani.controller.change_settings(guidance=kind, as_layer=bool(layer))
-        t.value(case, await measured(t, ani, watch, int(side), int(count)))
+        t.value(case, await measured(t, ani, drawn, watch, int(side), int(count)))
 
 
 async def measured(
-    t: Any, ani: AniFace, watch: Stopwatch, side: int, count: int
+    t: Any, ani: AniFace, drawn: LayerDrawn, watch: Stopwatch, side: int, count: int
 ) -> dict[str, dict[str, float]]:
     """Medians over the strokes."""
     sheet = await Sheet.of(t, side)
@@ -107,14 +107,15 @@ async def measured(
         before = ani.state.guidance
         up = await sheet.paint(stroke, pause=0.01)
         seen = await ani.answered(before, timeout=30)
+        used = 1000 * (time.thread_time() - watch.cpu_up)
         if ani.state.settings.as_layer:  # asked to be shown; it is when Krita has drawn it
             asked = seen
-            seen = await until(t, sheet.idle, 30, "the layer is drawn")
-        used = 1000 * (time.thread_time() - watch.cpu_up)
+            seen = max(seen, await drawn.last_change(t, up))
         steps = watch.steps(up, seen)
         if ani.state.settings.as_layer:
-            drawn = {"calls": 1, "at": 1000 * (asked - up), "wall": 1000 * (seen - asked), "cpu": 0}
-            steps["= Krita draws the layer"] = drawn
+            wall = 1000 * (seen - asked)
+            step = {"calls": 1, "at": 1000 * (asked - up), "wall": wall, "cpu": 0}
+            steps["= Krita draws the layer"] = step
         await ani.settled()
         whole = {"calls": 1, "at": 0, "wall": 1000 * (seen - up), "cpu": used}
         steps["= whole"] = whole

@@ -16,8 +16,9 @@ from krita import Krita
 from krita_anifaceplugin.geometry import Rect
 from krita_anifaceplugin.krita_api.overlay_group import OverlayGroup
 
-#: Rows of the document between those that are looked at.
-EVERY = 16
+#: Rows of the document from one that is looked at to the next: one in each of Krita's tiles, for
+#: looking takes time from what is measured.
+EVERY = 64
 #: So long it is looked at, in seconds; what follows after a pause of the artist comes later.
 PATIENCE_S = 0.65
 
@@ -31,10 +32,10 @@ class LayerDrawn:
         self._at = 0.0
         show_anew = OverlayGroup.show_anew
 
-        def noting(group: Any, rects: Any) -> None:
-            self._asked = Krita.instance().activeDocument(), list(rects)
+        def noting(group: Any, rect: Any) -> None:
+            self._asked = Krita.instance().activeDocument(), [rect]
             self._before, self._at = self._seen(), time.monotonic()
-            show_anew(group, self._asked[1])
+            show_anew(group, rect)
 
         OverlayGroup.show_anew = noting  # type: ignore[method-assign]
 
@@ -49,7 +50,7 @@ class LayerDrawn:
                 last, before = moment, now
             if moment - self._at > PATIENCE_S:
                 break
-            await t.wait(0.03)
+            await t.wait(0.015)
         return last
 
     def _seen(self) -> list[int]:

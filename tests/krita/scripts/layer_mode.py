@@ -6,7 +6,6 @@ none may get into what is merged or copied. Runs with the fake worker, whose gui
 
 from __future__ import annotations
 
-import math
 from functools import partial
 from typing import Any
 
@@ -33,13 +32,13 @@ def wrong_tiles(ani: AniFace, doc: Any) -> int:
     from krita_anifaceplugin.overlay.tiles import BLANK, TileDrawing, places_of, tile_rect
 
     layer = picture(doc)
-    wanted = TileDrawing(ani.controller.display.scene, Rect(0, 0, doc.width(), doc.height()))
-    wanted.draw_some(math.inf)
+    drawing = TileDrawing(ani.controller.display.scene, Rect(0, 0, doc.width(), doc.height()))
+    wanted = {tile.place: tile for tile in drawing.steps() if tile is not None}
     painted = layer.bounds()
     held = Rect(painted.x(), painted.y(), painted.width(), painted.height())
     wrong = 0
-    for place in {*places_of(held), *wanted.tiles}:
-        rect, tile = tile_rect(place), wanted.tiles.get(place)
+    for place in {*places_of(held), *wanted}:
+        rect, tile = tile_rect(place), wanted.get(place)
         there = bytes(layer.pixelData(rect.x, rect.y, rect.width, rect.height))
         wrong += there != (BLANK if tile is None else tile.pixels)
     return wrong
