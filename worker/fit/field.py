@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from worker.fit.kernel import bell
+from worker.fit.kernel import bell_factors, bell_of
 from worker.fit.matching import Matches
 from worker.fit.neighbourhoods import neighbourhoods
 from worker.reading.lottery import lots
@@ -33,7 +33,7 @@ class Field:
     """Displacement u(p, part) = sum_i k(p, part; centre_i, part_i) coefficient_i, capped.
 
     Attributes:
-        centres: [m, 2] frame units.
+        centres: [m, 2] frame units; where parts do not follow each other, part after part.
         part: [m].
         coefficients: [m, 2].
         sigma: reach in frame units.
@@ -61,22 +61,26 @@ class Field:
             # weight changed by a hair, changes one of those chosen and not all.
             lot = lots(matches.points[kept] + matches.shift[kept]) / weight[kept]
             kept = np.sort(kept[np.argpartition(lot, most)[:most]])
+        if not across:
+            kept = kept[np.argsort(matches.part[kept], kind="stable")]
         centres, part, shift = matches.points[kept], matches.part[kept], matches.shift[kept]
         noise = _NOISE / weight[kept]
         coefficients = np.empty_like(shift)
-        for own in [np.arange(len(kept))] if across else _by_part(part):
-            kernel = bell(centres[own], centres[own], sigma)
+        left, right = bell_factors(centres, centres, sigma)
+        for own in [slice(len(kept))] if across else _by_part(part):
+            kernel = bell_of(left[own], right[:, own])
             if across:
                 kernel *= _between(part, part, across)
-            kernel[np.diag_indices(len(own))] += noise[own]
+            kernel.reshape(-1)[:: len(kernel) + 1] += noise[own]
             coefficients[own] = np.linalg.solve(kernel, shift[own])
         return cls(centres, part, coefficients, sigma, cap, across)
 
     def at(self, points: Floats, part: NDArray[np.int64]) -> Floats:
         """[n, 2] displacement at points [n, 2] that belong to parts [n]."""
         shift = np.zeros_like(points)
+        left, right = bell_factors(points, self.centres, self.sigma)
         for own, centres in self._together(points, part):
-            pull = bell(points[own], self.centres[centres], self.sigma)
+            pull = bell_of(left.take(own, axis=0), right[:, centres])
             if self.across:
                 pull *= _between(part[own], self.part[centres], self.across)
             shift[own] = pull @ self.coefficients[centres]
@@ -86,22 +90,20 @@ class Field:
 
     def _together(
         self, points: Floats, part: NDArray[np.int64]
-    ) -> Iterable[tuple[Integers, Integers]]:
+    ) -> Iterable[tuple[Integers, Integers | slice]]:
         """Numbers of points, and of the centres that displace them: of one part, or those near."""
         if self.across:
             return neighbourhoods(points, self.centres, _FAR * self.sigma, _BLOCK)
-        alike = ((np.flatnonzero(part == self.part[own[0]]), own) for own in self._centres)
+        alike = (
+            (np.flatnonzero(part == self.part[own.start]), own) for own in _by_part(self.part)
+        )
         return ((points, centres) for points, centres in alike if len(points))
 
-    @cached_property
-    def _centres(self) -> list[Integers]:
-        """The numbers of those of each part."""
-        return _by_part(self.part)
 
-
-def _by_part(part: Integers) -> list[Integers]:
-    """The numbers of those of each part."""
-    return [np.flatnonzero(part == each) for each in np.unique(part)]
+def _by_part(part: Integers) -> list[slice]:
+    """Where those of each part are, which lie together."""
+    starts = np.flatnonzero(np.diff(part, prepend=-1)).tolist()
+    return [slice(*ends) for ends in pairwise([*starts, len(part)])]
 
 
 def _between(a: NDArray[np.int64], b: NDArray[np.int64], across: float) -> Floats:
