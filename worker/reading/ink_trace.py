@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+Integers = NDArray[np.int64]
 
 #: Standard deviation of the smoothing, in pixels of a 256 px sketch: finds lines 1 to 5 px wide.
 _SIGMA = 1.5
@@ -62,8 +63,9 @@ def spread_out(ridge: Strokes, *, most: int = 600, spacing: float = 0.01) -> Str
         most: the largest number of samples; a full sketch is sampled more widely.
         spacing: frame units between samples of one line.
     """
+    direction = _directions(ridge.tangents)
     while True:
-        chosen = _one_per_cell(ridge.points, ridge.tangents, ridge.weight, spacing)
+        chosen = _one_per_cell(ridge.points, direction, ridge.weight, spacing)
         if len(chosen) <= most:
             return ridge.chosen(chosen)
         # By whole steps: a spacing of its own for each count of samples would lay other cells, and
@@ -77,26 +79,30 @@ def ridges(sketch: Floats) -> Strokes:
     side = sketch.shape[0]
     smooth = _smooth(np.pad(sketch, 2), _SIGMA * side / 256)
     y, x = np.nonzero(smooth[2:-2, 2:-2] > 0.05)
-    y, x = y + 2, x + 2
+    inked, across = smooth.reshape(-1), smooth.shape[1]
+    at = (y + 2) * across + x + 2
 
     def near(dy: int, dx: int) -> Floats:
-        return smooth[y + dy, x + dx]
+        return inked.take(at + (dy * across + dx))
 
-    here = near(0, 0)
-    gx, gy = (near(0, 1) - near(0, -1)) / 2, (near(1, 0) - near(-1, 0)) / 2
-    gxx = near(0, 1) - 2 * here + near(0, -1)
-    gyy = near(1, 0) - 2 * here + near(-1, 0)
+    here, left, right, up, down = near(0, 0), near(0, -1), near(0, 1), near(-1, 0), near(1, 0)
+    gxx = right - 2 * here + left
+    gyy = down - 2 * here + up
     gxy = (near(1, 1) - near(1, -1) - near(-1, 1) + near(-1, -1)) / 4
     # Across the line: the eigenvector of the most negative eigenvalue of [[gxx, gxy], [gxy, gyy]].
     root = np.sqrt(((gxx - gyy) / 2) ** 2 + gxy**2)
     curvature = (gxx + gyy) / 2 - root
+    bent = np.flatnonzero(curvature < -_MIN_CURVATURE)
+    x, y, here, left, right, up, down, gxx, gyy, gxy, curvature = (
+        each[bent] for each in (x, y, here, left, right, up, down, gxx, gyy, gxy, curvature)
+    )
+    gx, gy = (right - left) / 2, (down - up) / 2
     angle = 0.5 * np.arctan2(2 * gxy, gxx - gyy) + np.pi / 2
     nx, ny = np.cos(angle), np.sin(angle)
     offset = -(gx * nx + gy * ny) / np.minimum(curvature, -1e-6)
     ox, oy = offset * nx, offset * ny
-    on_line = curvature < -_MIN_CURVATURE
-    on_line &= (np.abs(ox) <= _REACH) & (np.abs(oy) <= _REACH)
-    points = np.stack([x - 2 + ox + 0.5, y - 2 + oy + 0.5], axis=1)[on_line] / side
+    on_line = (np.abs(ox) <= _REACH) & (np.abs(oy) <= _REACH)
+    points = np.stack([x + ox + 0.5, y + oy + 0.5], axis=1)[on_line] / side
     tangents = np.stack([-ny, nx], axis=1)[on_line]
     strength = np.clip(here[on_line] * 2, 0, 1)
     found = points.astype(np.float32), tangents.astype(np.float32), strength.astype(np.float32)
@@ -108,23 +114,27 @@ def _smooth(picture: Floats, sigma: float) -> Floats:
     radius = int(3 * sigma + 0.5)
     taps = np.exp(-0.5 * (np.arange(-radius, radius + 1) / sigma) ** 2)
     taps = (taps / taps.sum()).astype(np.float32)
+    weighted = np.empty_like(picture)
     for axis in (0, 1):
         wide = np.pad(picture, [(radius, radius) if a == axis else (0, 0) for a in (0, 1)])
         length = picture.shape[axis]
         total = np.zeros_like(picture)
         for i, tap in enumerate(taps):
-            total += tap * (wide[i : i + length] if axis == 0 else wide[:, i : i + length])
+            moved = wide[i : i + length] if axis == 0 else wide[:, i : i + length]
+            total += np.multiply(moved, tap, out=weighted)
         picture = total
     return picture
 
 
-def _one_per_cell(
-    points: Floats, tangents: Floats, weight: Floats, spacing: float
-) -> NDArray[np.int64]:
-    """Indices of the strongest sample of each direction in each cell of ``spacing``."""
-    cell = np.floor(points / spacing).astype(np.int64)
+def _directions(tangents: Floats) -> Integers:
+    """[n] which of the directions that are kept apart unit vectors [n, 2] have."""
     turn = np.arctan2(tangents[:, 1], tangents[:, 0]) % np.pi
-    direction = np.round(turn / np.pi * _DIRECTIONS).astype(np.int64) % _DIRECTIONS
+    return np.round(turn / np.pi * _DIRECTIONS).astype(np.int64) % _DIRECTIONS
+
+
+def _one_per_cell(points: Floats, direction: Integers, weight: Floats, spacing: float) -> Integers:
+    """Numbers of the strongest sample of each ``direction`` in each cell of ``spacing``."""
+    cell = np.floor(points / spacing).astype(np.int64)
     key = ((cell[:, 1] << 16) + cell[:, 0]) * _DIRECTIONS + direction
     order = np.lexsort((-weight, key))
     first = np.ones(len(order), bool)
