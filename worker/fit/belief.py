@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from worker.fit.kernel import bell, bell_factors, bell_of
 from worker.fit.matching import Matches
+from worker.fit.runs import runs
 from worker.reading.ink_trace import Strokes
 
 Floats = NDArray[np.float32]
@@ -42,8 +43,7 @@ def agreement(matches: Matches, radius: float, tolerance: float | Floats = TOLER
     beside = bell(strokes, strokes, radius / 2)
     near, alike = np.empty((len(order), 3), np.float32), np.empty(len(order), np.float32)
     left, right = bell_factors(points, points, radius)
-    starts = np.flatnonzero(np.diff(matches.part[order], prepend=-1)).tolist()
-    for own in map(slice, starts, [*starts[1:], len(order)]):
+    for own in runs(matches.part[order]):
         near[own] = bell_of(left[own], right[:, own]) @ weighted[own]
         alike[own] = beside[own, own] @ weight[own]
     mean = near[:, :2] / np.maximum(near[:, 2:], 1e-9)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from worker.fit.kernel import bell_factors, bell_of
 from worker.fit.matching import Matches
 from worker.fit.neighbourhoods import neighbourhoods
+from worker.fit.runs import runs
 from worker.reading.lottery import lots
 
 Floats = NDArray[np.float32]
@@ -67,7 +68,7 @@ class Field:
         noise = _NOISE / weight[kept]
         coefficients = np.empty_like(shift)
         left, right = bell_factors(centres, centres, sigma)
-        for own in [slice(len(kept))] if across else _by_part(part):
+        for own in [slice(len(kept))] if across else runs(part):
             kernel = bell_of(left[own], right[:, own])
             if across:
                 kernel *= _between(part, part, across)
@@ -94,16 +95,13 @@ class Field:
         """Numbers of points, and of the centres that displace them: of one part, or those near."""
         if self.across:
             return neighbourhoods(points, self.centres, _FAR * self.sigma, _BLOCK)
-        alike = (
-            (np.flatnonzero(part == self.part[own.start]), own) for own in _by_part(self.part)
-        )
+        alike = ((np.flatnonzero(part == self.part[own.start]), own) for own in self._parts)
         return ((points, centres) for points, centres in alike if len(points))
 
-
-def _by_part(part: Integers) -> list[slice]:
-    """Where those of each part are, which lie together."""
-    starts = np.flatnonzero(np.diff(part, prepend=-1)).tolist()
-    return [slice(*ends) for ends in pairwise([*starts, len(part)])]
+    @cached_property
+    def _parts(self) -> list[slice]:
+        """The centres of each part."""
+        return runs(self.part)
 
 
 def _between(a: NDArray[np.int64], b: NDArray[np.int64], across: float) -> Floats:

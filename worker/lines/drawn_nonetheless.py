@@ -55,10 +55,11 @@ def drawn_nonetheless(
     )  # fmt: skip
     lines = []
     starts = np.cumsum(counts) - counts
-    for a, b in stretches(near, owner).tolist():
+    along = np.cumsum(np.hypot(*np.diff(points, axis=0, prepend=points[:1]).T))
+    spans = stretches(near, owner)
+    long_enough = along[spans[:, 1] - 1] - along[spans[:, 0]] >= _SHORTEST
+    for a, b in spans[long_enough].tolist():
         stretch = points[a:b]
-        if np.hypot(*np.diff(stretch, axis=0).T).sum() < _SHORTEST:
-            continue
         slot, part, ink = inks[owner[a]]
         own = shown.points[shown.part == table.parts.index(part)]
         if squared_distances(stretch[[0, -1]], own).min(initial=1) < _BESIDE**2:
