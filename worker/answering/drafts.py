@@ -57,7 +57,8 @@ class Drafts:
         if soon:  # three at once take little longer than one
             styles = np.concatenate([styles, self._draws[0][:soon]])
             frames += self._draws[1][:soon]
-        whole, *self._made = self._portraits(styles, frames)
+        whole, *others = self._placed(styles, frames)
+        self._made = self._dressed(others)
         self.best = replace(whole, presence=says.shown)
         if request.around:
             self.best_lines = suggestions.sketched_lines(table, self.best)
@@ -72,7 +73,7 @@ class Drafts:
         made, wanted = len(self._made), min(count, self.count)
         if wanted > made:
             styles, frames = self._draws
-            self._made += self._portraits(styles[made:wanted], frames[made:wanted])
+            self._made += self._dressed(self._placed(styles[made:wanted], frames[made:wanted]))
         return self._made[:wanted]
 
     def styles(self, i: int) -> Floats:
@@ -100,14 +101,17 @@ class Drafts:
         finished = self._seen.coverage.finished(says.lines)
         return says.drawn(seed, self.count, _SPREAD * (1 - finished) ** _NARROWING)
 
-    def _portraits(self, structure: Floats, frames: Sequence[Placement]) -> list[Portrait]:
-        """Portraits of structure vectors [N, Ks, D] in the pack's average colours, placed, with
-        the shapes that strokes asked for."""
+    def _placed(self, structure: Floats, frames: Sequence[Placement]) -> list[Portrait]:
+        """Portraits of structure vectors [N, Ks, D] in the pack's average colours, placed."""
         drawn = self._tools.networks.average_coloured_together(structure)
+        return [frame.place(portrait) for frame, portrait in zip(frames, drawn, strict=True)]
+
+    def _dressed(self, portraits: Sequence[Portrait]) -> list[Portrait]:
+        """The same with the shapes that strokes asked for."""
         table, ensemble = self._tools.pack.table, self._tools.ensemble
         return [
-            replace(f.place(p), presence=in_company(table, ensemble, self._decided, p.presence))
-            for f, p in zip(frames, drawn, strict=True)
+            replace(p, presence=in_company(table, ensemble, self._decided, p.presence))
+            for p in portraits
         ]
 
     @cached_property

@@ -29,6 +29,7 @@ from worker.reading.ink_trace import Strokes
 Floats = NDArray[np.float32]
 
 _HAIR = ("bangs", "sides", "back", "tied")
+_OTHERS = "others"
 #: Distance from a line, in frame units, at which a stroke counts as explained by 0.6: about what
 #: the fit bends.
 _REACH = 0.04
@@ -76,7 +77,7 @@ class HairAsRead:
         """Parts of the hair that are better as they were read: one after the other, the best
         first."""
         hair = [part for part in _HAIR if part in self.table.parts]
-        gaps, then = self._gaps(now, self.table.parts), self._gaps(read, hair)
+        gaps, then = self._gaps(now, hair), self._gaps(read, hair)
         found: list[str] = []
         reached = self._explained(gaps)
         while len(found) < len(hair):
@@ -93,15 +94,18 @@ class HairAsRead:
         return found
 
     def _gaps(self, portrait: Portrait, parts: Sequence[str]) -> dict[str, Floats]:
-        """[m] squared distance of samples of strokes from the lines of each part."""
+        """[m] squared distance of samples of strokes from the lines of each part, and from those
+        of all others together (_OTHERS)."""
         strokes = self.strokes.points[::_EACH]
         points, slot = self.curves.sample_shapes(portrait)
         owner = self.table.part_of_slot[slot]
-        found = {}
-        for part in parts:
-            lines = points[owner == self.table.parts.index(part)]
-            found[part] = squared_distances(strokes, lines).min(axis=1, initial=np.inf)
-        return found
+        numbers = {part: self.table.parts.index(part) for part in parts}
+        of = {part: owner == number for part, number in numbers.items()}
+        of[_OTHERS] = np.isin(owner, list(numbers.values()), invert=True)
+        return {
+            part: squared_distances(strokes, points[own]).min(axis=1, initial=np.inf)
+            for part, own in of.items()
+        }
 
     def _explained(self, gaps: Mapping[str, Floats]) -> float:
         """How much of the strokes lies near lines with such gaps."""
