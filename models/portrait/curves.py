@@ -55,15 +55,22 @@ def chains(
     ends = np.cumsum(cubics * steps + 1) - 1
     before = np.cumsum(cubics) - cubics  # cubics of earlier chains
     starts = np.repeat(begins - 3 * before, cubics) + 3 * np.arange(cubics.sum())
-    controls = points.take(starts + np.arange(4)[:, None], axis=0).reshape(4, -1)  # [4, Q * 2]
-    sampled = bernstein(steps) @ controls  # [steps, Q * 2], one product instead of Q small ones
     # Samples leave out the end of each cubic; a chain's last point closes its polyline.
     line = np.empty((int(ends[-1]) + 1 if len(ends) else 0, 2), np.float32)
     inner = np.ones(len(line), np.bool_)
     inner[ends] = False
-    line[inner] = sampled.reshape(steps, -1, 2).transpose(1, 0, 2).reshape(-1, 2)
+    line[inner] = sampled(points, starts, bernstein(steps))
     line[ends] = points[begins + 3 * cubics]
     return line
+
+
+def sampled(points: Points, starts: NDArray[np.int64], weights: Points) -> Points:
+    """[Q * s, 2] sums of the four control points of each cubic, of which the first is number
+    ``starts`` [Q] of the points [P, 2], by ``weights`` [s, 4]: one product instead of Q small ones,
+    which take five times as long."""
+    controls = points.take(starts + np.arange(4)[:, None], axis=0).reshape(4, -1)  # [4, Q * 2]
+    sums = weights @ controls
+    return sums.reshape(len(weights), -1, 2).transpose(1, 0, 2).reshape(-1, 2)
 
 
 def polyline(points: Points, slot: Slot, steps: int = 8) -> Points:

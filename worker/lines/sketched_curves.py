@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from models.portrait.curves import bernstein, headway
+from models.portrait.curves import bernstein, headway, sampled
 from models.portrait.layer_table import LayerTable
 from models.portrait.portrait import PRESENT, Portrait
 
@@ -33,7 +33,7 @@ class SketchedCurves:
             for slot in table.slots_of[layer.name] if layer.slots else ():
                 starts += [table.slots[slot].start + 3 * segment for segment in sorted(inked)]
                 slots += [slot] * len(inked)
-        self._controls = np.array(starts, np.int64)[:, None] + np.arange(4)
+        self._starts = np.array(starts, np.int64)
         self._slots = np.array(slots, np.int64)
         #: [S] which shapes have such lines.
         self.has_lines = np.isin(np.arange(len(table.slots)), self._slots)
@@ -47,17 +47,16 @@ class SketchedCurves:
     def sample_shapes(self, portrait: Portrait) -> tuple[Floats, NDArray[np.int64]]:
         """The same points [n, 2], and the shape [n] that each is of."""
         there = portrait.presence[self._slots] >= PRESENT
-        controls = portrait.points[self._controls[there]]
-        samples: Floats = np.einsum("sc,qcd->qsd", self._weights, controls).reshape(-1, 2)
+        samples = sampled(portrait.points, self._starts[there], self._weights)
         return samples, np.repeat(self._slots[there], _STEPS)
 
     def absent(self, portrait: Portrait) -> tuple[Floats, Floats, Floats, NDArray[np.int64]]:
         """The same of the shapes that are not present, where they would lie: points [n, 2], unit
         tangents [n, 2], the length [n] that each stands for, and the shape [n] it is of."""
         chosen = portrait.presence[self._slots] < PRESENT
-        controls = portrait.points[self._controls[chosen]]
-        points = np.einsum("sc,qcd->qsd", self._weights, controls).reshape(-1, 2)
-        steps = np.einsum("sc,qcd->qsd", self._slopes, controls).reshape(-1, 2)
+        starts = self._starts[chosen]
+        points = sampled(portrait.points, starts, self._weights)
+        steps = sampled(portrait.points, starts, self._slopes)
         length = np.hypot(steps[:, 0], steps[:, 1])
         tangents = steps / np.maximum(length, 1e-9)[:, None]
         return points, tangents, length, np.repeat(self._slots[chosen], _STEPS)
