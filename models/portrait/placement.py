@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from models.portrait.portrait import Portrait
 
 #: The frame's middle, across and down.
-_HALF = np.float32(0.5)
+_HALF = 0.5
 #: Limits past which an encoder's answer is no portrait any more (frame units, natural log,
 #: radians).
 _LIMITS = (1.0, 1.0, 1.5, 0.8)
@@ -42,11 +42,10 @@ class Placement:
         """Points [..., 2] of the portrait's own frame in the sketch's frame."""
         cos, sin = self.scale * math.cos(self.tilt), self.scale * math.sin(self.tilt)
         turn = np.array([[cos, sin], [-sin, cos]], np.float32)  # transposed: rows are points
-        moved = (points - _HALF) @ turn
-        moved += _HALF
-        moved[..., 0] += np.float32(self.dx)  # by columns: rows of two numbers are slow
-        moved[..., 1] += np.float32(self.dy)
-        return moved.astype(np.float32, copy=False)
+        moved: NDArray[np.float32] = points.astype(np.float32, copy=False) @ turn
+        moved[..., 0] += np.float32(_HALF * (1 - cos + sin) + self.dx)  # by columns: rows of two
+        moved[..., 1] += np.float32(_HALF * (1 - sin - cos) + self.dy)  # numbers are slow
+        return moved
 
     def around(self, inner: Placement) -> Placement:
         """The placement that does what ``inner`` does, and then this one."""

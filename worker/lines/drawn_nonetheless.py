@@ -44,9 +44,9 @@ def drawn_nonetheless(
         return []
     firsts = [ink.first * STEPS for _, _, ink in inks]
     stops = [None if ink.last is None else ink.last * STEPS + 1 for _, _, ink in inks]
-    spans = [shapes[i][a:b] for (i, _, _), a, b in zip(inks, firsts, stops, strict=True)]
-    counts = [len(span) for span in spans]
-    points = np.concatenate(spans)
+    whole = [shapes[i][a:b] for (i, _, _), a, b in zip(inks, firsts, stops, strict=True)]
+    counts = [len(line) for line in whole]
+    points = np.concatenate(whole)
     owner = np.repeat(np.arange(len(inks)), counts)
     samples = LineSamples.numbered(points, np.zeros_like(owner), owner, table)
     near = runs_along(
@@ -63,8 +63,8 @@ def drawn_nonetheless(
         slot, part, ink = inks[owner[a]]
         own = shown.points[shown.part == table.parts.index(part)]
         if squared_distances(stretch[[0, -1]], own).min(initial=1) < _BESIDE**2:
-            whole, at = counts[owner[a]] - 1, a - int(starts[owner[a]])
+            last, at = counts[owner[a]] - 1, a - int(starts[owner[a]])
             width = ink.width * float(portrait.width[slot])
-            share = at / whole, (at + b - a - 1) / whole
+            share = at / last, (at + b - a - 1) / last
             lines.append(Line(slot, part, stretch, width, *share, firsts[owner[a]] + at))
     return lines

@@ -57,6 +57,6 @@ class SketchedCurves:
         starts = self._starts[chosen]
         points = sampled(portrait.points, starts, self._weights)
         steps = sampled(portrait.points, starts, self._slopes)
-        length = np.hypot(steps[:, 0], steps[:, 1])
-        tangents = steps / np.maximum(length, 1e-9)[:, None]
+        length: Floats = np.hypot(steps[:, 0], steps[:, 1])
+        tangents: Floats = steps / np.maximum(length, np.float32(1e-9))[:, None]
         return points, tangents, length, np.repeat(self._slots[chosen], _STEPS)

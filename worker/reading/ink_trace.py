@@ -85,18 +85,17 @@ def ridges(sketch: Floats) -> Strokes:
     def near(dy: int, dx: int) -> Floats:
         return inked.take(at + (dy * across + dx))
 
-    here, left, right, up, down = near(0, 0), near(0, -1), near(0, 1), near(-1, 0), near(1, 0)
-    gxx = right - 2 * here + left
-    gyy = down - 2 * here + up
+    here = near(0, 0)
+    gxx = near(0, 1) - 2 * here + near(0, -1)
+    gyy = near(1, 0) - 2 * here + near(-1, 0)
     gxy = (near(1, 1) - near(1, -1) - near(-1, 1) + near(-1, -1)) / 4
     # Across the line: the eigenvector of the most negative eigenvalue of [[gxx, gxy], [gxy, gyy]].
     root = np.sqrt(((gxx - gyy) / 2) ** 2 + gxy**2)
     curvature = (gxx + gyy) / 2 - root
-    bent = np.flatnonzero(curvature < -_MIN_CURVATURE)
-    x, y, here, left, right, up, down, gxx, gyy, gxy, curvature = (
-        each[bent] for each in (x, y, here, left, right, up, down, gxx, gyy, gxy, curvature)
-    )
-    gx, gy = (right - left) / 2, (down - up) / 2
+    bent = np.flatnonzero(curvature < -_MIN_CURVATURE)  # half of all: only there it is looked on
+    y, x, at, here = y[bent], x[bent], at[bent], here[bent]
+    gxx, gyy, gxy, curvature = gxx[bent], gyy[bent], gxy[bent], curvature[bent]
+    gx, gy = (near(0, 1) - near(0, -1)) / 2, (near(1, 0) - near(-1, 0)) / 2
     angle = 0.5 * np.arctan2(2 * gxy, gxx - gyy) + np.pi / 2
     nx, ny = np.cos(angle), np.sin(angle)
     offset = -(gx * nx + gy * ny) / np.minimum(curvature, -1e-6)
