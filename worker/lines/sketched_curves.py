@@ -58,5 +58,5 @@ class SketchedCurves:
         points = sampled(portrait.points, starts, self._weights)
         steps = sampled(portrait.points, starts, self._slopes)
         length: Floats = np.hypot(steps[:, 0], steps[:, 1])
-        tangents: Floats = steps / np.maximum(length, np.float32(1e-9))[:, None]
+        tangents: Floats = np.divide(steps, np.maximum(length, 1e-9)[:, None])
         return points, tangents, length, np.repeat(self._slots[chosen], _STEPS)
