@@ -27,31 +27,14 @@ from ..layers.layer_focus import keep_active
 from ..layers.layer_names import GUIDANCE_NAME
 from ..qt import QtCore
 from .draft_tiles import DraftDrawing
+from .layer_sheet import LayerSheet
 from .scene import Scene
-from .tiles import BLANK, UNKNOWN, Place, Tile, TileDrawing, places_of, tile_rect
+from .tiles import Place, Tile, TileDrawing
 
 #: Longest time to draw and write without giving Krita a turn.
 TURN_S = 0.008
 #: How long the artist must have made a pause for the whole picture to follow.
 PAUSE_MS = 1500
-NOWHERE = Rect(0, 0, 0, 0)
-
-
-@dataclass
-class _Sheet:
-    """One document's layer: the check sums of the tiles it holds. ``lost``: an undo took it.
-
-    ``key`` is the picture's when it was written last; Krita changes both where the image is
-    turned, scaled or cropped, and where that is undone. ``stale`` holds what was written and is
-    not shown yet. ``new``: it is in no document yet.
-    """
-
-    layer: str
-    tiles: dict[Place, int] = field(default_factory=dict)
-    lost: bool = False
-    key: int = 0
-    stale: Rect = NOWHERE
-    new: bool = False
 
 
 @dataclass
@@ -65,7 +48,7 @@ class _Update:
     scene: Scene
     steps: Iterator[Tile | None]
     follows: bool = False
-    target: tuple[OverlayGroup, _Sheet] | None = None
+    target: tuple[OverlayGroup, LayerSheet] | None = None
     drawn: set[Place] = field(default_factory=set)
 
 
@@ -74,7 +57,7 @@ class LayerOverlay:
 
     def __init__(self, gate: IdleGate) -> None:
         self._gate = gate
-        self._sheets: dict[str, _Sheet] = {}
+        self._sheets: dict[str, LayerSheet] = {}
         self._updates: dict[str, _Update] = {}
         #: By document, what takes the place of what is shown, or on its way, after a pause.
         self._later: dict[str, Scene] = {}
@@ -109,7 +92,8 @@ class LayerOverlay:
         if draft is not None:
             self._later[document.id] = scene
         drawing = draft or TileDrawing(scene, within)
-        self._begin_update(_Update(document, scene, drawing.steps()))
+        update = self._updates[document.id] = _Update(document, scene, drawing.steps())
+        self._put(update)
 
     def complete(self, document: Document, scene: Scene) -> None:
         """Show a scene that adds to the one shown last, which is still drawn: tiles are not written
@@ -144,10 +128,8 @@ class LayerOverlay:
             sheet = self._sheets.get(document.id)
             group = None if sheet is None else _found(document, sheet)
             if sheet is not None and group is not None:
-                for place in sheet.tiles:
-                    _write(group, sheet, place, BLANK)
-                sheet.tiles.clear()
-                sheet.key = group.picture.change_key()
+                sheet.blank(group, set(sheet.tiles))
+                sheet.changed(group)
         self._forget_pictures()
 
     def sweep(self, document: Document) -> None:
@@ -156,10 +138,6 @@ class LayerOverlay:
             self._gate.put(_job(document), partial(remove_guidance, document))
 
     # ---- one picture's way into the layer
-
-    def _begin_update(self, update: _Update) -> None:
-        self._updates[update.document.id] = update
-        self._put(update)
 
     def _put(self, update: _Update) -> None:
         """Go on with a picture once Krita rests."""
@@ -180,15 +158,13 @@ class LayerOverlay:
     def _draw_whole(self, document: Document, scene: Scene) -> None:
         if self._later.get(document.id) is not scene or not document.is_open:
             return
-        if self._gate.idle():
-            del self._later[document.id]
-            whole = TileDrawing(scene, Rect(0, 0, *document.size))
-            self._begin_update(_Update(document, scene, whole.steps(), follows=True))
-        else:
-            self._after_pause(document)
+        del self._later[document.id]
+        whole = TileDrawing(scene, Rect(0, 0, *document.size))
+        update = self._updates[document.id] = _Update(document, scene, whole.steps(), follows=True)
+        self._turn(update)
 
     def _turn(self, update: _Update) -> None:
-        """Krita had a turn, and may not rest any more."""
+        """Go on with a picture after Krita's turn; it may not rest any more."""
         if not self._current(update):
             return
         if self._gate.idle():
@@ -209,33 +185,15 @@ class LayerOverlay:
             self._end_update(update.document)
             return
         group, sheet = target
-        if not sheet.new and sheet.key != group.picture.change_key():  # nobody knows what it holds
-            sheet.tiles = dict.fromkeys(places_of(group.picture.bounds), UNKNOWN)
-        end = time.monotonic() + TURN_S
-        done = self._write_some(update, group, sheet, end)
-        sheet.key = group.picture.change_key()
+        sheet.look(group)
+        done = _draw_some(update, group, sheet)
+        sheet.changed(group)
         if done:
             self._finish(update, group, sheet)
         else:
             QtCore.QTimer.singleShot(0, lambda: self._turn(update))
 
-    def _write_some(self, update: _Update, group: OverlayGroup, sheet: _Sheet, end: float) -> bool:
-        """Draw and write until a moment by time.monotonic(); whether the layer holds it all."""
-        held = sheet.tiles
-        for tile in update.steps:
-            if tile is not None:
-                update.drawn.add(tile.place)
-                if UNKNOWN == tile.check or tile.check != held.get(tile.place):
-                    _write(group, sheet, tile.place, tile.pixels)
-                    held[tile.place] = tile.check
-            if time.monotonic() > end:
-                return False
-        for place in held.keys() - update.drawn:
-            _write(group, sheet, place, BLANK)
-            del held[place]
-        return True
-
-    def _begin(self, document: Document) -> tuple[OverlayGroup, _Sheet] | None:
+    def _begin(self, document: Document) -> tuple[OverlayGroup, LayerSheet] | None:
         """Find or make the layer; None where the artist's undo took it."""
         sheet = self._sheets.get(document.id)
         if sheet is not None and sheet.lost:
@@ -243,16 +201,16 @@ class LayerOverlay:
         group = _found(document, sheet)
         if group is not None:
             if sheet is None:  # a crash or an undo left it
-                sheet = self._sheets[document.id] = _Sheet(group.group.id)
+                sheet = self._sheets[document.id] = LayerSheet(group.group.id)
             return group, sheet
         if sheet is not None:
             sheet.lost = True
             return None
         group = OverlayGroup.create(document, GUIDANCE_NAME)
         # Kept once the layer is added: until then it may go.
-        return group, _Sheet(group.group.id, new=True)
+        return group, LayerSheet(group.group.id, new=True)
 
-    def _finish(self, update: _Update, group: OverlayGroup, sheet: _Sheet) -> None:
+    def _finish(self, update: _Update, group: OverlayGroup, sheet: LayerSheet) -> None:
         document = update.document
         if sheet.new and sheet.tiles:
             sheet.new = False
@@ -265,7 +223,7 @@ class LayerOverlay:
             first = partial(self._look, document, group)
             self._gate.put(f"first look at {_job(document)}", first)
         elif not sheet.new:
-            _show_anew(group, sheet)
+            sheet.show_anew(group)
         if not update.follows:
             self.painted_at = time.monotonic()
         self._end_update(document)
@@ -279,8 +237,8 @@ class LayerOverlay:
     def _look(self, document: Document, group: OverlayGroup) -> None:
         sheet = self._sheets.get(document.id)
         if sheet is not None and document.is_open and has_guidance(document):
-            _show_anew(group, sheet)
-            sheet.key = group.picture.change_key()  # adding it to the document was a change
+            sheet.show_anew(group)
+            sheet.changed(group)  # by adding it to the document
 
 
 def remove_guidance(document: Document) -> None:
@@ -300,7 +258,7 @@ def has_guidance(document: Document) -> bool:
     return any(OverlayGroup.is_one(layer, GUIDANCE_NAME) for layer in document.top_layers())
 
 
-def _found(document: Document, sheet: _Sheet | None) -> OverlayGroup | None:
+def _found(document: Document, sheet: LayerSheet | None) -> OverlayGroup | None:
     """The layer that is there already: ours, or one that an undo or a crash left."""
     return OverlayGroup.find(document, GUIDANCE_NAME, "" if sheet is None else sheet.layer)
 
@@ -309,14 +267,14 @@ def _job(document: Document) -> str:
     return f"guidance layer of {document.id}"
 
 
-def _write(group: OverlayGroup, sheet: _Sheet, place: Place, pixels: bytes) -> None:
-    rect = tile_rect(place)
-    group.picture.write(rect, pixels)
-    sheet.stale = sheet.stale.united(rect)
-
-
-def _show_anew(group: OverlayGroup, sheet: _Sheet) -> None:
-    """Have Krita show all that was written since it was last told."""
-    if not sheet.stale.empty:
-        group.show_anew(sheet.stale)
-        sheet.stale = NOWHERE
+def _draw_some(update: _Update, group: OverlayGroup, sheet: LayerSheet) -> bool:
+    """Draw and write for a moment; whether the layer holds all of it then."""
+    end = time.monotonic() + TURN_S
+    for tile in update.steps:
+        if tile is not None:
+            update.drawn.add(tile.place)
+            sheet.write(group, tile)
+        if time.monotonic() > end:
+            return False
+    sheet.blank(group, sheet.tiles.keys() - update.drawn)
+    return True
