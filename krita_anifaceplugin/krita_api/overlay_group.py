@@ -80,26 +80,29 @@ class OverlayGroup:
 
     def wake(self) -> None:
         """Have Krita be quick about what it is asked to show anew in the next half second."""
-        self._ask(_CORNER, _TO_WAKE)
+        self._ask(None, _TO_WAKE)
 
     def show_anew(self, rect: Rect) -> None:
         """Show what was written to a rectangle of the picture. Leaves no undo entry."""
-        # A shape counts in points, 72 to the inch.
-        x, y = (72.0 / resolution for resolution in self._document.resolution)
-        box = QtCore.QRectF(rect.x * x, rect.y * y, rect.width * x, rect.height * y)
-        if not self._ask(box, _TO_SHOW):
+        if not self._ask(rect, _TO_SHOW):
             self._document.refresh()
 
-    def _ask(self, box: QtCore.QRectF, again: Sequence[int]) -> bool:
-        """Ask to show a rectangle anew; False where there is no shape to ask with."""
+    def _ask(self, rect: Rect | None, again: Sequence[int]) -> bool:
+        """Ask to show a rectangle anew, or next to nothing; False where there is no shape to ask
+        with."""
         layer = next((x for x in self.group.children() if x.node.type() == "vectorlayer"), None)
         shapes = [] if layer is None else layer.node.shapes()
         if layer is None or not shapes:
             return False
         before = layer.change_key()
-        shapes[0].updateAbsolute(box)
+        shapes[0].updateAbsolute(_CORNER if rect is None else self._in_points(rect))
         self._ask_again(layer, shapes[0], before, again)
         return True
+
+    def _in_points(self, rect: Rect) -> QtCore.QRectF:
+        """A rectangle of the document as a shape counts, 72 to the inch."""
+        x, y = (72.0 / resolution for resolution in self._document.resolution)
+        return QtCore.QRectF(rect.x * x, rect.y * y, rect.width * x, rect.height * y)
 
     def _ask_again(self, layer: Layer, shape: Any, before: int, waits: Sequence[int]) -> None:
         """Ask until Krita has begun, which is a change of the shape's layer."""

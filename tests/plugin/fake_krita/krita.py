@@ -104,6 +104,9 @@ class Node:
         node.parent = self
         return True
 
+    def setPassThroughMode(self, on: bool) -> None:
+        """A group's children lie on what is below it."""
+
     def setChildNodes(self, nodes: list[Node]) -> None:
         self.nodes = list(nodes)
         for node in nodes:
