@@ -153,6 +153,57 @@ def a_new_layer_outlives_an_autosave() -> None:
     assert as_layer.has_guidance(document) and not overlay.lost_in(document)
 
 
+def what_follows_gives_way() -> None:
+    """What completes an answer stops where the artist draws on, and begins again after a pause."""
+    from krita import Krita
+
+    from krita_anifaceplugin.frame.guidance_frame import GuidanceFrame
+    from krita_anifaceplugin.guidance.curves import Curve, Guidance
+    from krita_anifaceplugin.guidance.painter import GuidancePainter
+    from krita_anifaceplugin.krita_api.document import Document
+    from krita_anifaceplugin.layers.idle_gate import IdleGate
+    from krita_anifaceplugin.overlay import as_layer
+    from krita_anifaceplugin.overlay.scene import Scene
+    from tests.plugin.qt_tools import wait
+
+    turns = 1000  # that Krita rests for
+
+    def resting() -> bool:
+        nonlocal turns
+        turns -= 1
+        return turns >= 0
+
+    def scene(*ends: float) -> Scene:
+        curves = (Curve("face", "#ff0000", 1.0, 0.02, (0.1, 0.1, 0.9, end)) for end in ends)
+        painter = GuidancePainter(Guidance(1, "detailed", tuple(curves)))
+        return Scene(GuidanceFrame(0, 0, 180), painter)
+
+    def picture() -> bytes:
+        (group,) = (n for n in Krita.instance().document.root.nodes if n.type() == "grouplayer")
+        return bytes(group.nodes[0].pixelData(0, 0, 180, 180))
+
+    document = Document(Krita.instance().document)
+    overlay = as_layer.LayerOverlay(IdleGate(resting))
+    before = as_layer.TURN_S, as_layer.PAUSE_MS
+    overlay.show(document, scene(0.9))
+    wait(lambda: as_layer.has_guidance(document), "the guidance layer")
+    as_layer.TURN_S, as_layer.PAUSE_MS = 0.0, 200  # a step at a time: two curves, their tile
+    held = picture()
+    overlay.complete(document, scene(0.9, 0.2))
+    wait_a_moment()
+    turns = 2
+    wait(lambda: turns < 0, "it has begun, and a brush is in use")
+    turns = 1000
+    resumed = time.monotonic()
+    while time.monotonic() - resumed < 0.1:
+        wait_a_moment()
+    assert picture() == held, "it is not written as soon as the pen is lifted"
+    wait(lambda: picture() != held, "it is written after a pause")
+    as_layer.TURN_S, as_layer.PAUSE_MS = before
+    overlay.remove_all()
+    wait(lambda: not as_layer.has_guidance(document), "no layer is left")
+
+
 def layers_of_the_same_name_are_left_alone() -> None:
     """In a document by somebody else a layer may be called as ours is; it is not taken out."""
     from krita import Krita, Node
@@ -210,6 +261,7 @@ def main() -> int:
     def check() -> None:
         run(Path(sys.argv[1]))
         a_new_layer_outlives_an_autosave()
+        what_follows_gives_way()
         layers_of_the_same_name_are_left_alone()
         what_scripts_write_is_told_of()
 
