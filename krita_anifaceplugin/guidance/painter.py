@@ -8,6 +8,7 @@ import time
 from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate, chain
 from typing import NamedTuple
 
@@ -63,13 +64,17 @@ class GuidancePainter:
             _Line(first, end, colors[curve.color, curve.alpha], curve.width)
             for first, end, curve in zip([0, *ends], ends, guidance.curves, strict=False)
         ]
-        #: Of each line that is drawn, a check sum of its points and looks.
-        self.checks = [hash(curve) for curve in guidance.curves]
         if guidance.casing:  # under all lines, so that none is cut where it crosses another
             edge = QtGui.QColor(guidance.casing)
             self._pen = 0.0
-            self.checks[:0] = [hash((guidance.casing, check)) for check in self.checks]
             self._lines[:0] = [x._replace(color=edge, edge=CASING) for x in self._lines]
+
+    @cached_property
+    def checks(self) -> list[int]:
+        """Of each line that is drawn, a check sum of its points and looks."""
+        curves = [hash(curve) for curve in self.guidance.curves]
+        casing = self.guidance.casing
+        return [*(hash((casing, check)) for check in curves if casing), *curves]
 
     def draft_scale(self, frame_to_target: QtGui.QTransform) -> float:
         """How much smaller than the target a draft may be drawn, to be enlarged and shown until

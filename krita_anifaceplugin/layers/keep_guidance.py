@@ -23,7 +23,6 @@ def keep(scene: Scene, source: Source, mode: str) -> None:
         return
     drawing = TileDrawing(replace(scene, trace=None), Rect(0, 0, *document.size))
     layer = document.blank_layer(f"{KEPT_NAME} ({mode})")
-    for tile in drawing.steps():
-        if tile is not None:
-            layer.write(tile_rect(tile.place), tile.pixels)
+    for tile in drawing.tiles():
+        layer.write(tile_rect(tile.place), tile.pixels)
     add_beside(document, layer, document.find(source.layer))

@@ -79,10 +79,9 @@ class LayerOverlay:
 
     def expect(self, document: Document) -> None:
         """New guidance was asked for: Krita may make ready to show it."""
-        sheet = self._sheets.get(document.id)
-        group = None if sheet is None else _found(document, sheet)
-        if group is not None:
-            group.wake()
+        held = self._held(document)
+        if held is not None:
+            held[0].wake()
 
     def show(self, document: Document, scene: Scene) -> None:
         """Show a scene in the layer, made where it is needed, once Krita rests."""
@@ -125,9 +124,9 @@ class LayerOverlay:
         """Empty the layers at once, without an undo entry; what shows is not touched."""
         for document in application.documents():
             self._gate.drop(_job(document))
-            sheet = self._sheets.get(document.id)
-            group = None if sheet is None else _found(document, sheet)
-            if sheet is not None and group is not None:
+            held = self._held(document)
+            if held is not None:
+                group, sheet = held
                 sheet.blank(group, set(sheet.tiles))
                 sheet.changed(group)
         self._forget_pictures()
@@ -136,6 +135,12 @@ class LayerOverlay:
         """Take out a layer that a crash left in a file, once Krita rests."""
         if document.id not in self._sheets and has_guidance(document):
             self._gate.put(_job(document), partial(remove_guidance, document))
+
+    def _held(self, document: Document) -> tuple[OverlayGroup, LayerSheet] | None:
+        """The layer in a document that this has put there, if the document still holds it."""
+        sheet = self._sheets.get(document.id)
+        group = None if sheet is None else _found(document, sheet)
+        return None if sheet is None or group is None else (group, sheet)
 
     # ---- one picture's way into the layer
 

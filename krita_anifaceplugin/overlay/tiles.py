@@ -63,6 +63,10 @@ class Drawing(ABC):
         without one. None is to be kept: in memory that was not used before, a tile takes as long
         again."""
 
+    def tiles(self) -> Iterator[Tile]:
+        """All of them in one go."""
+        return (tile for tile in self.steps() if tile is not None)
+
     def _trace_places(self) -> Iterator[Place]:
         """The tiles that the picture to trace lies in."""
         if self._scene.trace is not None:

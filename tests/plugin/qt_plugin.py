@@ -113,42 +113,51 @@ def an_answer_goes_on(controller: Any, document: Any) -> None:
     wait(lambda: document.root.nodes[-1].type() != "grouplayer", "no layer is left")
 
 
+class Rest:
+    """Krita, asked whether it rests: it does for so many ``turns`` more."""
+
+    def __init__(self, turns: int = 0) -> None:
+        self.turns = turns
+
+    def __call__(self) -> bool:
+        self.turns -= 1
+        return self.turns >= 0
+
+
+def lines_to(*ends: float) -> Any:
+    """A scene of lines from the upper left to the right, each down to one of these heights."""
+    from krita_anifaceplugin.frame.guidance_frame import GuidanceFrame
+    from krita_anifaceplugin.guidance.curves import Curve, Guidance
+    from krita_anifaceplugin.guidance.painter import GuidancePainter
+    from krita_anifaceplugin.overlay.scene import Scene
+
+    curves = (Curve("face", "#ff0000", 1.0, 0.02, (0.1, 0.1, 0.9, end)) for end in ends)
+    painter = GuidancePainter(Guidance(1, "detailed", tuple(curves)))
+    return Scene(GuidanceFrame(0, 0, 180), painter)
+
+
 def a_new_layer_outlives_an_autosave() -> None:
     """Emptied while it was on its way into the document, the guidance layer still gets there."""
     from krita import Krita
 
-    from krita_anifaceplugin.frame.guidance_frame import GuidanceFrame
-    from krita_anifaceplugin.guidance.curves import Curve, Guidance
-    from krita_anifaceplugin.guidance.painter import GuidancePainter
     from krita_anifaceplugin.krita_api.document import Document
     from krita_anifaceplugin.layers.idle_gate import IdleGate
     from krita_anifaceplugin.overlay import as_layer
-    from krita_anifaceplugin.overlay.scene import Scene
     from tests.plugin.qt_tools import wait
 
-    turns = 0  # that Krita rests for
-
-    def resting() -> bool:
-        nonlocal turns
-        turns -= 1
-        return turns >= 0
-
-    gate = IdleGate(resting)
-    overlay = as_layer.LayerOverlay(gate)
+    rest = Rest()
+    overlay = as_layer.LayerOverlay(IdleGate(rest))
     document = Document(Krita.instance().document)
     before = len(document.top_layers())
-    line = Curve("face", "#ff0000", 1.0, 0.02, (0.1, 0.1, 0.9, 0.9))
-    painter = GuidancePainter(Guidance(1, "detailed", (line,)))
-    scene = Scene(GuidanceFrame(0, 0, 180), painter)
     turn, as_layer.TURN_S = as_layer.TURN_S, 0.0  # a step at a time: the curve, its tile, the end
-    overlay.show(document, scene)
-    turns = 2
+    overlay.show(document, lines_to(0.9))
+    rest.turns = 2
     for _ in range(20):
         wait_a_moment()
     assert len(document.top_layers()) == before, "it is on its way"
     overlay.blank()
-    as_layer.TURN_S, turns = turn, 1000
-    overlay.show(document, scene)
+    as_layer.TURN_S, rest.turns = turn, 1000
+    overlay.show(document, lines_to(0.9))
     wait(lambda: len(document.top_layers()) > before, "the guidance layer")
     assert as_layer.has_guidance(document) and not overlay.lost_in(document)
 
@@ -157,43 +166,28 @@ def what_follows_gives_way() -> None:
     """What completes an answer stops where the artist draws on, and begins again after a pause."""
     from krita import Krita
 
-    from krita_anifaceplugin.frame.guidance_frame import GuidanceFrame
-    from krita_anifaceplugin.guidance.curves import Curve, Guidance
-    from krita_anifaceplugin.guidance.painter import GuidancePainter
     from krita_anifaceplugin.krita_api.document import Document
     from krita_anifaceplugin.layers.idle_gate import IdleGate
     from krita_anifaceplugin.overlay import as_layer
-    from krita_anifaceplugin.overlay.scene import Scene
     from tests.plugin.qt_tools import wait
-
-    turns = 1000  # that Krita rests for
-
-    def resting() -> bool:
-        nonlocal turns
-        turns -= 1
-        return turns >= 0
-
-    def scene(*ends: float) -> Scene:
-        curves = (Curve("face", "#ff0000", 1.0, 0.02, (0.1, 0.1, 0.9, end)) for end in ends)
-        painter = GuidancePainter(Guidance(1, "detailed", tuple(curves)))
-        return Scene(GuidanceFrame(0, 0, 180), painter)
 
     def picture() -> bytes:
         (group,) = (n for n in Krita.instance().document.root.nodes if n.type() == "grouplayer")
         return bytes(group.nodes[0].pixelData(0, 0, 180, 180))
 
+    rest = Rest(1000)
+    overlay = as_layer.LayerOverlay(IdleGate(rest))
     document = Document(Krita.instance().document)
-    overlay = as_layer.LayerOverlay(IdleGate(resting))
     before = as_layer.TURN_S, as_layer.PAUSE_MS
-    overlay.show(document, scene(0.9))
+    overlay.show(document, lines_to(0.9))
     wait(lambda: as_layer.has_guidance(document), "the guidance layer")
     as_layer.TURN_S, as_layer.PAUSE_MS = 0.0, 200  # a step at a time: two curves, their tile
     held = picture()
-    overlay.complete(document, scene(0.9, 0.2))
+    overlay.complete(document, lines_to(0.9, 0.2))
     wait_a_moment()
-    turns = 2
-    wait(lambda: turns < 0, "it has begun, and a brush is in use")
-    turns = 1000
+    rest.turns = 2
+    wait(lambda: rest.turns < 0, "it has begun, and a brush is in use")
+    rest.turns = 1000
     resumed = time.monotonic()
     while time.monotonic() - resumed < 0.1:
         wait_a_moment()

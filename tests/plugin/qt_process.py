@@ -296,7 +296,7 @@ def check_pen_track() -> None:
 
 def all_of(drawing: Drawing) -> dict[Place, Tile]:
     """A drawing's tiles by their place."""
-    return {tile.place: tile for tile in drawing.steps() if tile is not None}
+    return {tile.place: tile for tile in drawing.tiles()}
 
 
 def check_tiles_know_themselves(many: tuple[Curve, ...]) -> None:

@@ -12,6 +12,7 @@ from models.portrait.layer_table import LayerTable
 from models.portrait.mouth_lines import LIPS
 from models.portrait.portrait import Portrait
 from worker.fit.kernel import squared_distances
+from worker.fit.runs import starts
 from worker.reading.ink_trace import Strokes, spread_out
 
 Floats = NDArray[np.float32]
@@ -124,7 +125,7 @@ def _hanging_together(points: Floats) -> list[Integers]:
     close = squared_distances(points, points) < _APART**2
     near, neighbour = np.divmod(np.flatnonzero(close), len(points))  # np.nonzero takes four times
     # Where the neighbours of each point begin: it is one of them, so that everybody has some.
-    first = np.flatnonzero(np.diff(near, prepend=-1))
+    first = starts(near)
     label = np.arange(len(points))
     while True:
         least = np.minimum.reduceat(label[neighbour], first)

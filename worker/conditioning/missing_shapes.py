@@ -27,6 +27,7 @@ from worker.conditioning.ornaments import ornaments
 from worker.conditioning.presences import Presences
 from worker.conditioning.shifting import shift_onto
 from worker.fit import LineSamples
+from worker.fit.runs import starts
 from worker.lines.alongside import pairs_along, runs_along
 from worker.lines.sketched_curves import SketchedCurves
 from worker.reading.ink_trace import Strokes
@@ -117,7 +118,7 @@ def _candidates(
     tried = shown.copy()
     worn = ornaments(table)
     sure = worn & (likely >= _SURE)
-    there = np.flatnonzero(np.diff(slot, prepend=-1))  # a shape's samples follow each other
+    there = starts(slot)  # a shape's samples follow each other
     reached = np.zeros((len(table.slots), near.shape[1]), np.bool_)
     if len(there):
         reached[slot[there]] = np.logical_or.reduceat(near, there)

@@ -27,13 +27,13 @@ class LayerDrawn:
     """Notes what of which document the plugin asks Krita to show anew."""
 
     def __init__(self) -> None:
-        self._asked: tuple[Any, list[Rect]] | None = None
+        self._asked: tuple[Any, Rect] | None = None
         self._before: list[int] = []
         self._at = 0.0
         show_anew = OverlayGroup.show_anew
 
-        def noting(group: Any, rect: Any) -> None:
-            self._asked = Krita.instance().activeDocument(), [rect]
+        def noting(group: Any, rect: Rect) -> None:
+            self._asked = Krita.instance().activeDocument(), rect
             self._before, self._at = self._seen(), time.monotonic()
             show_anew(group, rect)
 
@@ -55,9 +55,8 @@ class LayerDrawn:
 
     def _seen(self) -> list[int]:
         assert self._asked is not None
-        document, rects = self._asked
+        document, rect = self._asked
         return [
             zlib.crc32(bytes(document.pixelData(rect.x, y, rect.width, 1)))
-            for rect in rects
             for y in range(rect.y, rect.bottom, EVERY)
         ]

@@ -33,7 +33,7 @@ def wrong_tiles(ani: AniFace, doc: Any) -> int:
 
     layer = picture(doc)
     drawing = TileDrawing(ani.controller.display.scene, Rect(0, 0, doc.width(), doc.height()))
-    wanted = {tile.place: tile for tile in drawing.steps() if tile is not None}
+    wanted = {tile.place: tile for tile in drawing.tiles()}
     painted = layer.bounds()
     held = Rect(painted.x(), painted.y(), painted.width(), painted.height())
     wrong = 0

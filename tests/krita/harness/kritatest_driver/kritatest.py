@@ -88,7 +88,10 @@ class KritaTest:
             [str(a) for a in argv], stdin=subprocess.DEVNULL, stdout=pipe, stderr=pipe
         )
         what = " ".join(map(str, argv))
-        await self.wait_until(lambda: process.poll() is not None, timeout, what=what)
+        try:
+            await self.wait_until(lambda: process.poll() is not None, timeout, what=what)
+        finally:
+            process.kill()  # nothing, where it has ended
         out, err = (data.decode(errors="replace") for data in process.communicate())
         if process.returncode != 0:
             raise CheckFailed(f"{argv[0]} exited with {process.returncode}: {err}")
