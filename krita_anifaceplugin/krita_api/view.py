@@ -8,6 +8,7 @@ from typing import Any
 from krita import Krita
 
 from ..qt import QtCore, QtGui, QtWidgets
+from .painting_tool import PaintingTool
 
 #: The widget that shows the canvas: with canvas acceleration off and on.
 CANVAS_CLASSES = ("KisQPainterCanvas", "KisOpenGLCanvas2", "KisOpenGLCanvasRenderer")
@@ -42,9 +43,10 @@ class ViewGeometry:
 class CanvasView:
     """One view's canvas widget with its scroll bars."""
 
-    def __init__(self, view: Any, widget: QtWidgets.QWidget) -> None:
+    def __init__(self, view: Any, widget: QtWidgets.QWidget, tool: PaintingTool) -> None:
         self._view = view
         self.widget = widget
+        self._tool = tool
         bars = {bar.orientation(): bar for bar in _controller(widget).findChildren(_ScrollBar)}
         self._bars = (
             bars[QtCore.Qt.Orientation.Horizontal],
@@ -61,7 +63,7 @@ class CanvasView:
         widget = _canvas_widget(window)
         if view is None or view.document() is None or widget is None:
             return None
-        return cls(view, widget)
+        return cls(view, widget, PaintingTool(window))
 
     def geometry(self) -> ViewGeometry:
         """Zoom, turn and scroll of now.
@@ -87,6 +89,14 @@ class CanvasView:
             RuntimeError: the view is closed.
         """
         return float(self._view.brushSize())
+
+    def paints_under_the_pen(self) -> bool:
+        """Whether what changes lies where the pen goes, and nowhere else.
+
+        Raises:
+            RuntimeError: the window is closed.
+        """
+        return self._tool.paints_under_the_pen
 
 
 def foreground_color(window: Any) -> str:

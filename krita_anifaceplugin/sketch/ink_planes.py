@@ -17,28 +17,38 @@ class UnreadableLayer(PhrasedError):
     """A layer whose pixels cannot be read as a sketch; the text tells the artist what to do."""
 
 
-@dataclass(frozen=True)
+#: Red, green, blue, one byte a pixel each.
+Colors = tuple[bytes, bytes, bytes]
+
+
+@dataclass(frozen=True, eq=False)
 class Planes:
-    """One byte a pixel each: opacity, lightness over white paper, and red, green, blue (None
-    where the format tells no colours)."""
+    """One byte a pixel each: opacity, lightness over white paper, and red, green, blue (None where
+    the format tells no colours). Most sketches are opacity alone; the others, which take longer,
+    are made when they are asked for."""
 
     alpha: bytes
-    grey: bytes
-    colors: tuple[bytes, bytes, bytes] | None = None
+    grey: Callable[[], bytes]
+    colors: Callable[[], Colors | None] = lambda: None
 
     @classmethod
     def stacked(cls, bands: Sequence[Planes]) -> Planes:
         """The rows of at least one band below those of another."""
-        colors = [band.colors for band in bands if band.colors is not None]
+        if len(bands) == 1:
+            return bands[0]
         return cls(
             b"".join(band.alpha for band in bands),
-            b"".join(band.grey for band in bands),
-            None if not colors else (_joined(colors, 0), _joined(colors, 1), _joined(colors, 2)),
+            lambda: b"".join(band.grey() for band in bands),
+            lambda: _joined([band.colors() for band in bands]),
         )
 
 
-def _joined(colors: Sequence[tuple[bytes, bytes, bytes]], channel: int) -> bytes:
-    return b"".join(planes[channel] for planes in colors)
+def _joined(bands: Sequence[Colors | None]) -> Colors | None:
+    colors = [band for band in bands if band is not None]
+    if not colors:
+        return None
+    red, green, blue = (b"".join(plane) for plane in zip(*colors, strict=True))
+    return red, green, blue
 
 
 #: Pixels, their width and height, and the side of the square that becomes one byte.
@@ -71,11 +81,15 @@ def plane_reader(model: str, depth: str) -> Reader:
             image = QtGui.QImage(values, width, height // skip, skip * width, _GREY)
             return image_bytes(_shrunk(image, cell).convertToFormat(_GREY))
 
-        # Floating point comes as red, green, blue.
-        colors = (plane(0), plane(1), plane(2)) if model == "RGBA" else None
-        grey = plane(light)
-        if model == "CMYKA":  # light is the black there
-            grey = _least_ink([plane(channel) for channel in range(4)], width // cell)
+        def grey() -> bytes:
+            if model == "CMYKA":  # light is the black there
+                return _least_ink([plane(channel) for channel in range(4)], width // cell)
+            return plane(light)
+
+        def colors() -> Colors | None:
+            # Floating point comes as red, green, blue.
+            return (plane(0), plane(1), plane(2)) if model == "RGBA" else None
+
         return Planes(plane(alpha), grey, colors)
 
     return read
@@ -84,18 +98,29 @@ def plane_reader(model: str, depth: str) -> Reader:
 def _from_bgra(data: bytes, width: int, height: int, cell: int) -> Planes:
     skip, kind = _skip(cell), QtGui.QImage.Format.Format_ARGB32
     image = QtGui.QImage(data, width, height // skip, skip * 4 * width, kind)
-    small = _shrunk(image, cell)
-    paper = QtGui.QImage(small.size(), QtGui.QImage.Format.Format_RGB32)
-    paper.fill(QtCore.Qt.GlobalColor.white)
-    painter = QtGui.QPainter(paper)
-    painter.drawImage(0, 0, small.convertToFormat(QtGui.QImage.Format.Format_ARGB32_Premultiplied))
-    painter.end()
-    straight = image_bytes(small.convertToFormat(QtGui.QImage.Format.Format_ARGB32))
-    return Planes(
-        straight[3::4],
-        image_bytes(paper.convertToFormat(_GREY)),
-        (straight[2::4], straight[1::4], straight[0::4]),
-    )
+    small = _Small(_shrunk(image, cell), data)
+    alpha = small.picture.convertToFormat(QtGui.QImage.Format.Format_Alpha8)
+    return Planes(image_bytes(alpha), small.grey, small.colors)
+
+
+@dataclass(frozen=True, eq=False)
+class _Small:
+    """A picture, and the bytes that it may lie over: Qt does not keep them."""
+
+    picture: QtGui.QImage
+    under: bytes
+
+    def grey(self) -> bytes:
+        paper = QtGui.QImage(self.picture.size(), _RGB)
+        paper.fill(QtCore.Qt.GlobalColor.white)
+        painter = QtGui.QPainter(paper)
+        painter.drawImage(0, 0, self.picture.convertToFormat(_PREMULTIPLIED))
+        painter.end()
+        return image_bytes(paper.convertToFormat(_GREY))
+
+    def colors(self) -> Colors:
+        straight = image_bytes(self.picture.convertToFormat(QtGui.QImage.Format.Format_ARGB32))
+        return straight[2::4], straight[1::4], straight[0::4]
 
 
 def _skip(cell: int) -> int:
@@ -179,6 +204,7 @@ def _half_table() -> bytes:
 
 _GREY = QtGui.QImage.Format.Format_Grayscale8
 _RGB = QtGui.QImage.Format.Format_RGB32
+_PREMULTIPLIED = QtGui.QImage.Format.Format_ARGB32_Premultiplied
 _HALF = _half_table()
 _OVER_ONE = bytes(255 if 0x3F < v < 0x80 else 0 for v in range(256))
 _THIRD = bytes(v // 3 for v in range(256))

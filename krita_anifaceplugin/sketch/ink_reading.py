@@ -22,6 +22,8 @@ from .ink_planes import Planes, plane_reader
 LARGEST_SIDE = 512
 #: A layer whose opaque pixels cover this share of the frame is paper and not a transparent sheet.
 PAPER_SHARE = 0.6
+#: What counts as opaque.
+_OPAQUE = bytes(range(250, 256))
 #: A most frequent grey below this means light lines on dark paper.
 DARK_PAPER = 90
 #: Pixels that are read at a time: four to sixteen bytes each.
@@ -98,6 +100,12 @@ def patched(ink: Ink, pixels: Pixels, frame: GuidanceFrame, part: Rect) -> Ink:
     return Ink(side, _laid(ink.data, side, fresh, columns, rows, left, top), opacity=True)
 
 
+def on_paper(alpha: bytes, side: int) -> bool:
+    """Whether opacity covers so much of a square of ``side`` that the layer is no clear sheet."""
+    see_through = len(alpha.translate(None, _OPAQUE))
+    return len(alpha) - see_through >= PAPER_SHARE * side * side
+
+
 def _laid(
     under: bytes, width: int, over: bytes, columns: int, rows: int, left: int, top: int
 ) -> bytes:
@@ -165,17 +173,16 @@ def _read_square(pixels: Pixels, reach: Rect, cell: int, reading: Reading) -> tu
     if part.empty:
         return bytes(side * side), False
     planes = _read_planes(pixels, part, cell)
-    opaque = sum(planes.alpha.count(level) for level in range(250, 256))
-    on_paper = opaque >= PAPER_SHARE * side * side
     kind = reading.kind
-    if kind == "auto" and not on_paper:
+    if kind == "auto" and not on_paper(planes.alpha, side):
         kind = "alpha"
-    ink = planes.alpha if kind == "alpha" else _contrast(planes.grey, kind)
+    ink = planes.alpha if kind == "alpha" else _contrast(planes.grey(), kind)
     columns = part.width // cell
     opacity = kind == "alpha"
-    if reading.ignored is not None and planes.colors is not None:
+    colors = None if reading.ignored is None else planes.colors()
+    if reading.ignored is not None and colors is not None:
         blurred = columns if kind != "alpha" else 0
-        ink, opacity = _without(ink, planes.colors, reading.ignored, blurred), False
+        ink, opacity = _without(ink, colors, reading.ignored, blurred), False
     left, top = (part.x - reach.x) // cell, (part.y - reach.y) // cell
     placed = _placed(ink, columns, part.height // cell, left, top, side)
     return placed, opacity

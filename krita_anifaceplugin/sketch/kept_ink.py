@@ -1,6 +1,6 @@
-"""The ink of a large document, kept: after a stroke only what the pen went over is read anew.
+"""The ink, kept: after a stroke only what the pen went over is read anew.
 
-That is a guess, for some tools paint elsewhere. So the rest is read a little at a time once the
+That is a guess, for some brushes paint elsewhere. So the rest is read a little at a time once the
 artist pauses, and where the guess was wrong all is read again.
 """
 
@@ -9,10 +9,8 @@ from __future__ import annotations
 from ..frame.guidance_frame import GuidanceFrame
 from ..geometry import Rect
 from .ink import Ink
-from .ink_reading import Pixels, Reading, cell_of, patched, read_ink
+from .ink_reading import Pixels, Reading, cell_of, on_paper, patched, read_ink
 
-#: Document pixels on a side of a pixel of ink from which on it pays.
-LEAST_CELL = 4
 #: Pixels that are checked at a time: some three milliseconds.
 CHECKED = 1_500_000
 
@@ -47,14 +45,13 @@ class KeptInk:
             UnreadableLayer: a colour model or depth that is not known.
         """
         old, known = self._ink, (self._sheet, self._frame) == (sheet, frame)
-        if part is None or old is None or not known or not old.opacity:
-            ink = read_ink(pixels, frame, reading)
-            self._second = None
-        else:
-            ink = self._second = patched(old, pixels, frame, part)
-            self._row = frame.y
-        self._sheet = sheet if cell_of(frame) >= LEAST_CELL else None
-        self._frame, self._ink = frame, ink
+        self._second = None
+        if part is not None and old is not None and known and old.opacity:
+            self._second, self._row = patched(old, pixels, frame, part), frame.y
+        ink = self._second
+        if ink is None or on_paper(ink.data, ink.side):
+            ink, self._second = read_ink(pixels, frame, reading), None
+        self._sheet, self._frame, self._ink = sheet, frame, ink
         return ink
 
     def check_some(self, pixels: Pixels) -> bool:

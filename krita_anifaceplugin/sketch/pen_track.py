@@ -1,4 +1,4 @@
-"""Where the pen went over the canvas: in a large document only that part is read anew."""
+"""Where the pen went over the canvas: of the sketch only that part is read anew."""
 
 from __future__ import annotations
 
@@ -27,6 +27,9 @@ class View(Protocol):
     def brush_size(self) -> float:
         """Document pixels that the brush is wide."""
 
+    def paints_under_the_pen(self) -> bool:
+        """Whether what changes lies where the pen goes, and nowhere else."""
+
 
 class PenTrack(QtCore.QObject):
     """The part of the document that the pen went over since it was last asked for."""
@@ -50,13 +53,16 @@ class PenTrack(QtCore.QObject):
         self._to_the_front()
 
     def take(self) -> Rect | None:
-        """What a brush may have changed since the last call; None where nobody knows."""
+        """What a brush may have changed since the last call; None where nobody knows, as with
+        other tools."""
         box, geometry, self._box = self._box, self._geometry, None
         view = self._view
         self._to_the_front()
         try:
             late = time.monotonic() - self._noted_at > LATE_S
             if box is None or view is None or late or geometry != view.geometry():
+                return None
+            if not view.paints_under_the_pen():
                 return None
             to_document, whole = view.geometry().image_to_widget().inverted()
             brush = view.brush_size()

@@ -216,12 +216,16 @@ class TestView:
         self.widget.resize(200, 200)
         self.widget.setStyleSheet("background: white")
         self._geometry = TestGeometry()
+        self.with_brush = True
 
     def geometry(self) -> TestGeometry:
         return self._geometry
 
     def brush_size(self) -> float:
         return 20.0
+
+    def paints_under_the_pen(self) -> bool:
+        return self.with_brush
 
 
 def check_overlays() -> None:
@@ -289,6 +293,10 @@ def check_pen_track() -> None:
     brush = Rect(150, 90, 40, 40)  # document pixels are moved by (100, 50)
     assert found.intersected(brush) == brush
     assert found.width < 100 and found.height < 100
+    pointer(kind.MouseButtonPress, 50, 60)
+    view.with_brush = False
+    assert track.take() is None, "another tool, or mirrored"
+    view.with_brush = True
     pointer(kind.MouseButtonPress, 50, 60)
     view._geometry = TestGeometry()
     assert track.take() is None, "the view was moved meanwhile"

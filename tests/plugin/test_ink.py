@@ -238,7 +238,7 @@ class Painted(Raw):
         return bytes(out)
 
 
-def test_in_a_large_document_only_what_the_pen_went_over_is_read_anew() -> None:
+def test_only_what_the_pen_went_over_is_read_anew() -> None:
     layer, frame, kept = Painted(), GuidanceFrame(0, 0, 4096), KeptInk()
     layer.squares.append(Rect(300, 400, 900, 1200))
     first = kept.read("sketch", layer, frame, Reading(), None)
@@ -261,9 +261,21 @@ def test_in_a_large_document_only_what_the_pen_went_over_is_read_anew() -> None:
     assert kept.read("sketch", layer, frame, Reading(), stroke) == read_ink(layer, frame)
     layer.squares.clear()
     assert kept.read("sketch", layer, frame, Reading(), None).empty, "undone"
-    layer.squares.append(Rect(0, 0, 4096, 3000))
-    filled = kept.read("sketch", layer, frame, Reading(), Rect(0, 0, 4096, 4096))
-    assert filled == read_ink(layer, frame), "paper is read as paper"
+    layer.squares.append(Rect(0, 0, 4096, 2000))
+    kept.read("sketch", layer, frame, Reading(), None)
+    layer.squares.append(Rect(0, 2000, 4096, 1000))
+    filled = kept.read("sketch", layer, frame, Reading(), Rect(0, 2000, 4096, 1000))
+    assert filled == read_ink(layer, frame) and not filled.opacity, "paper is read as paper"
+
+
+@pytest.mark.parametrize("side", [300, 999, 2000])
+def test_what_is_read_anew_is_what_all_of_it_would_be(side: int) -> None:
+    layer, frame, kept = Painted(), GuidanceFrame(7, -5, side), KeptInk()
+    for number in range(6):
+        stroke = Rect(31 + 40 * number, 9 + 33 * number, 61, 5)
+        layer.squares.append(stroke)
+        found = kept.read("sketch", layer, frame, Reading(), stroke)
+        assert found == read_ink(layer, frame) and kept.unsure == (number > 0)
 
 
 def test_layers_of_a_group_are_one_sketch() -> None:

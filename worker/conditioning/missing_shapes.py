@@ -35,6 +35,8 @@ from worker.reading.ink_trace import Strokes
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 Booleans = NDArray[np.bool_]
+#: What ``SketchedCurves.absent`` tells.
+Absent = tuple[Floats, Floats, Floats, Integers]
 
 #: Distance from which a missing shape is moved to a stroke, in frame units.
 _REACH = 0.05
@@ -56,22 +58,30 @@ _BUFFER = 128
 
 
 @dataclass(frozen=True, eq=False)
-class _Candidate:
-    """One thing that is not shown: shapes ``one`` that come together, instead of ``rivals`` [S];
-    ``along`` [n, M] says which strokes run along its n samples of ``length`` [n]."""
+class _Thing:
+    """Shapes ``one`` that come together, and are not shown, instead of ``rivals`` [S]; ``samples``
+    are the numbers of those that could be seen of their lines."""
 
     one: Integers
     rivals: Booleans
-    along: Booleans
-    length: Floats
+    samples: Integers
     likely: float
     ornament: bool
+
+
+@dataclass(frozen=True, eq=False)
+class _Candidate:
+    """A thing; ``along`` [n, M] says which strokes run along its n samples of ``length`` [n]."""
+
+    thing: _Thing
+    along: Booleans
+    length: Floats
 
     def evidence(self, open_: Booleans) -> Evidence:
         """What strokes say, of which those ``open_`` [M] are not explained yet."""
         drawn = self.length[self.along.any(axis=1)].sum() / self.length.sum()
         samples = int(self.along[:, open_].any(axis=0).sum())
-        return Evidence(self.ornament, self.likely, float(drawn), samples)
+        return Evidence(self.thing.ornament, self.thing.likely, float(drawn), samples)
 
 
 def missing_shapes(
@@ -85,12 +95,13 @@ def missing_shapes(
     open_: Booleans = ~runs_along(strokes, lines.points, lines.tangents)
     candidates = _candidates(table, ensemble, curves, portrait, strokes, open_, likely)
     for each in sorted(candidates, key=lambda c: -c.evidence(open_).odds):
-        evidence, cap = each.evidence(open_), not caps.isdisjoint(each.one.tolist())
-        if not _asked_for(evidence, cap=cap) or found.removed[each.one].any():
+        one, evidence = each.thing.one, each.evidence(open_)
+        cap = not caps.isdisjoint(one.tolist())
+        if not _asked_for(evidence, cap=cap) or found.removed[one].any():
             continue
-        found.added[each.one] = True
-        found.added[ensemble.always[each.one[0]]] = True
-        found.removed[each.rivals & ~found.added] = True
+        found.added[one] = True
+        found.added[ensemble.always[one[0]]] = True
+        found.removed[each.thing.rivals & ~found.added] = True
         open_ = open_ & ~np.any(each.along, axis=0)
     return found
 
@@ -107,15 +118,32 @@ def _asked_for(evidence: Evidence, *, cap: bool) -> bool:
 def _candidates(
     table: LayerTable, ensemble: Ensemble, curves: SketchedCurves, portrait: Portrait,
     strokes: Strokes, open_: Booleans, likely: Floats,
-) -> Iterator[_Candidate]:  # fmt: skip
+) -> list[_Candidate]:  # fmt: skip
     """What is not shown and has strokes near it that nothing explains, or is an ornament that the
-    student is sure of."""
-    shown = portrait.presence >= PRESENT
-    points, tangents, length, slot = curves.absent(portrait)
+    student is sure of; each as a whole on the strokes beside it, all at once."""
+    absent = curves.absent(portrait)
+    tried = list(_tried(table, ensemble, portrait, absent, strokes.chosen(open_), likely))
+    if not tried:
+        return []
+    counts = np.array([len(each.samples) for each in tried])
+    first = np.cumsum(counts) - counts
+    points, tangents, length = (of[np.concatenate([t.samples for t in tried])] for of in absent[:3])
+    shift = shift_onto(points, tangents, length, first, strokes, _REACH)
+    along = pairs_along(points + np.repeat(shift, counts, axis=0), tangents, strokes)
+    own = [slice(a, a + n) for a, n in zip(first.tolist(), counts.tolist(), strict=True)]
+    return [_Candidate(t, along[of], length[of]) for t, of in zip(tried, own, strict=True)]
+
+
+def _tried(
+    table: LayerTable, ensemble: Ensemble, portrait: Portrait, absent: Absent, open_: Strokes,
+    likely: Floats,
+) -> Iterator[_Thing]:  # fmt: skip
+    """The things among ``absent`` samples that might explain the strokes ``open_``."""
+    points, tangents, length, slot = absent
     inside = np.asarray(((points > 0) & (points < 1)).all(axis=1))
     before: Integers | None = None
-    near = pairs_along(points, tangents, strokes.chosen(open_), _REACH) & inside[:, None]
-    tried = shown.copy()
+    near = pairs_along(points, tangents, open_, _REACH) & inside[:, None]
+    done = portrait.presence >= PRESENT
     worn = ornaments(table)
     sure = worn & (likely >= _SURE)
     there = starts(slot)  # a shape's samples follow each other
@@ -125,11 +153,11 @@ def _candidates(
     asked = np.zeros(len(table.slots), np.bool_)
     asked[slot[there]] = reached[slot[there]].any(axis=1) | sure[slot[there]]
     for i in np.flatnonzero(asked).tolist():
-        if tried[i]:
+        if done[i]:
             continue
         one = ensemble.companions(i)
-        one = one[~tried[one]]
-        tried[one] = True
+        one = one[~done[one]]
+        done[one] = True
         chance = float(likely[one].max())
         samples = int(reached[one].any(axis=0).sum())
         ornament = bool(worn[i])
@@ -141,13 +169,9 @@ def _candidates(
         if before is None:  # not every sketch comes so far
             before = _shape_before(table, portrait, points)
         in_front = (before <= slot) | rivals[before]
-        visible: Booleans = mine[slot] & inside & np.asarray(in_front)
-        if length[visible].sum() < _SHORTEST:
-            continue
-        own, way = points[visible], tangents[visible]
-        own = own + shift_onto(own, way, length[visible], strokes, _REACH)
-        along = pairs_along(own, way, strokes)
-        yield _Candidate(one, rivals, along, length[visible], chance, ornament)
+        visible = np.flatnonzero(mine[slot] & inside & in_front)
+        if length[visible].sum() >= _SHORTEST:
+            yield _Thing(one, rivals, visible, chance, ornament)
 
 
 def _shape_before(table: LayerTable, portrait: Portrait, points: Floats) -> Integers:

@@ -1,7 +1,7 @@
 """A sketch by the pen: it lands as without AniFace, is followed, and edits the frame as well.
 
-Runs with the fake worker of tests/plugin. Argument: pixels on a side of the document; in a large
-one only what the pen went over is read.
+Runs with the fake worker of tests/plugin. Argument: pixels on a side of the document. Only what the
+pen went over is read, but where a brush paints elsewhere too.
 """
 
 from __future__ import annotations
@@ -56,16 +56,39 @@ async def without(t: Any, ani: AniFace, side: int) -> bytes:
 
 async def followed(t: Any, ani: AniFace, sheet: Sheet) -> None:
     """Guidance after every stroke, for the sketch as it is."""
-    from krita_anifaceplugin.krita_api.layer import Layer
-    from krita_anifaceplugin.sketch.ink_reading import read_ink
-
     for number in range(len(STROKES)):
         before = ani.state.guidance
         await draw(sheet, number)
         await ani.answered(before)
-        frame = ani.controller.lookout.reader.frames.of(ani.state_document())
-        whole = read_ink(Layer(sheet.layer), frame)
-        t.check(ani.state.ink == whole, f"pen stroke {number + 1} is followed, and read right")
+        t.check(read_right(ani, sheet), f"pen stroke {number + 1} is followed, and read right")
+    t.check(ani.controller.lookout.reader.unsure, "of the last one only where the pen was")
+
+
+def read_right(ani: AniFace, sheet: Sheet) -> bool:
+    """Whether the sketch was read as it is."""
+    from krita_anifaceplugin.krita_api.layer import Layer
+    from krita_anifaceplugin.sketch.ink_reading import read_ink
+
+    frame = ani.controller.lookout.reader.frames.of(ani.state_document())
+    return bool(ani.state.ink == read_ink(Layer(sheet.layer), frame))
+
+
+async def mirrored(t: Any, ani: AniFace, sheet: Sheet) -> None:
+    """A mirrored stroke is read on both sides at once; the drawing is left as it was."""
+    from krita import Krita
+
+    mirror = Krita.instance().action("hmirror_action")
+    mirror.trigger()
+    await t.wait(0.3)
+    sketch, before = sheet.pixels(), ani.state.guidance
+    await draw(sheet, 1)
+    await ani.answered(before)
+    t.check(not ani.controller.lookout.reader.unsure, "a mirrored stroke is read whole")
+    t.check(read_right(ani, sheet), "and right")
+    mirror.trigger()
+    await sheet.canvas.key("ctrl+z")
+    await t.wait_until(lambda: sheet.pixels() == sketch, 10, what="it is undone")
+    await ani.settled()
 
 
 async def frame_by_pen(t: Any, ani: AniFace, sheet: Sheet) -> None:
@@ -99,6 +122,7 @@ async def run(t: Any) -> None:
     await followed(t, ani, sheet)
     t.screenshot("drawn")
     t.check(sheet.pixels() == bare, "the pen's strokes are to the pixel as without AniFace")
+    await mirrored(t, ani, sheet)
     await frame_by_pen(t, ani, sheet)
     sheet.close()
     await t.wait(0.5)
