@@ -17,6 +17,7 @@ from models.networks.generator import Generator
 from models.training.checkpoints import load_checkpoint, save_checkpoint
 from models.training.configuration import Configuration
 from models.training.errors import TrainingError
+from models.training.finder_loop import FinderStage
 from models.training.gallery import load_gallery
 from models.training.generator_loop import GeneratorStage
 from models.training.loop import Stage
@@ -49,7 +50,9 @@ def _stage(
     student = StudentStage(generator, settings, gallery, gallery, codes, team)
     if name == "student":
         return student
-    return LoupeStage(generator, settings, student.model.eval(), gallery, gallery, team)
+    if name == "loupe":
+        return LoupeStage(generator, settings, student.model.eval(), gallery, gallery, team)
+    return FinderStage(generator, settings, gallery, gallery, team)
 
 
 def _gradients(stage: Stage, team: Team) -> dict[str, torch.Tensor]:

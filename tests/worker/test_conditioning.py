@@ -21,6 +21,7 @@ from worker.conditioning.kalman import Observations, State, updated
 from worker.conditioning.missing_shapes import missing_shapes
 from worker.conditioning.ornaments import rare_ornaments
 from worker.fit import LineSamples
+from worker.lines.alongside import unexplained
 from worker.lines.drawn_nonetheless import drawn_nonetheless
 from worker.lines.sketched_curves import SketchedCurves
 from worker.packs.inference import Networks, Reading
@@ -182,7 +183,9 @@ def test_a_shape_that_was_drawn_is_shown_with_its_companion(ensemble: Ensemble) 
 
     def found(*strokes: np.ndarray) -> list[int]:
         likely = np.full(SLOTS, 0.3, np.float32)
-        asked = missing_shapes(TABLE, people, CURVES, portrait, lines, drawn(*strokes), likely)
+        there = drawn(*strokes)
+        open_ = unexplained(there, lines)
+        asked = missing_shapes(TABLE, people, CURVES, portrait, there, open_, likely)
         return np.flatnonzero(asked.added).tolist()
 
     pair = [outline(portrait, f"eyes.{side}") for side in ("left", "right")]
@@ -207,8 +210,8 @@ def test_ornaments_are_worn_by_those_who_were_drawn_with_them(ensemble: Ensemble
     lines = LineSamples.of(sketched_lines(table, plain), table)
     likely = np.full(SLOTS, 0.5, np.float32)
     on_it, beside = (
-        missing_shapes(table, people, CURVES, plain, lines, drawn(outline(portrait, slot)), likely)
-        for slot in ("body.bust", "eyes.left")
+        missing_shapes(table, people, CURVES, plain, there, unexplained(there, lines), likely)
+        for there in (drawn(outline(portrait, slot)) for slot in ("body.bust", "eyes.left"))
     )
     assert on_it.added[bust] and not beside.added.any()
 
@@ -224,8 +227,9 @@ def test_a_hidden_line_that_was_drawn_is_guidance(ensemble: Ensemble) -> None:
     shapes = flatten(TABLE, portrait.points, STEPS)
 
     def found(shown: list[Line], stroke: np.ndarray) -> list[int]:
-        samples = LineSamples.of(shown, TABLE)
-        hidden = drawn_nonetheless(TABLE, portrait, shapes, samples, drawn(stroke))
+        samples, strokes = LineSamples.of(shown, TABLE), drawn(stroke)
+        open_ = strokes.chosen(unexplained(strokes, samples))
+        hidden = drawn_nonetheless(TABLE, portrait, shapes, samples, open_)
         return [line.slot for line in hidden]
 
     assert found([*rest, half], eye) == [left]

@@ -65,7 +65,8 @@ class Drafts:
         else:
             shapes = curves.flatten(table, whole.points, STEPS)
             lines = same_stretches(says.looked_at, shapes)
-            hidden = drawn_nonetheless(table, self.best, shapes, says.lines, seen.strokes)
+            open_ = says.strokes.chosen(says.open)
+            hidden = drawn_nonetheless(table, self.best, shapes, says.lines, open_)
             self.best_lines = lines + blots(table, self.best) + hidden
 
     def make(self, count: int) -> list[Portrait]:

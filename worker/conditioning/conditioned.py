@@ -41,6 +41,7 @@ from worker.reading.ink_trace import Strokes
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
+Booleans = NDArray[np.bool_]
 
 #: Search radius of each step, in frame units. Before the last, the portrait is synthesised again,
 #: and looked at for what hides what and for what is missing.
@@ -80,6 +81,7 @@ class Conditioned:
         lines: samples of the portrait's visible lines at the last step.
         looked_at: those lines, as they were when they were last looked for.
         strokes: those of the sketch, with what was found out about them.
+        open: [M] which of their samples none of the lines explains.
     """
 
     styles: Floats
@@ -92,6 +94,7 @@ class Conditioned:
     looked_at: Sequence[Line]
     ensemble: Ensemble
     strokes: Strokes
+    open: Booleans
 
     def drawn(self, seed: int, count: int, openness: float = 1.0) -> tuple[Floats, list[Placement]]:
         """Structure vectors [count, Ks, D] and places of people who agree with the strokes where
@@ -142,7 +145,7 @@ def condition(
     likely = portrait.presence
     presences = Presences.without(rare_ornaments(table, ensemble)).and_then(settled.presences)
     frame = Placement.read(state.mean[len(live) :].tolist())
-    look = Look(table, ensemble, frame.place(portrait), likely, presences)
+    look = Look(table, ensemble, frame.place(portrait), strokes, likely, presences)
     followed, looked_again = 1.0, False
     matched = np.zeros(0, np.int64)
     for step, radius in enumerate(_RADII):
@@ -155,9 +158,9 @@ def condition(
             if read:
                 state, portrait = hair.held(state, portrait, read[0], shown, frame)
             since = state.mean
-            look = Look(table, ensemble, frame.place(portrait), shown, presences)
+            look = Look(table, ensemble, frame.place(portrait), strokes, shown, presences)
             if believed:
-                look = look.with_missing(curves, strokes, likely, settled.presences)
+                look = look.with_missing(curves, likely, settled.presences)
         now = look.sampled.samples
         if not len(now.points):
             break
@@ -182,11 +185,11 @@ def condition(
     styles = portraits.styles(state)
     if not looked_again:  # what is decided shows all the same
         shown = in_company(table, ensemble, presences, likely)
-        look = Look(table, ensemble, frame.place(portrait), shown, presences)
+        look = Look(table, ensemble, frame.place(portrait), strokes, shown, presences)
         now = look.sampled.samples
     return Conditioned(
         styles, frame, look.presences, look.shown, state, followed, now, look.lines, ensemble,
-        strokes,
+        strokes, look.open,
     )  # fmt: skip
 
 

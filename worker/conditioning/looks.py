@@ -18,20 +18,23 @@ from worker.conditioning.missing_shapes import missing_shapes
 from worker.conditioning.ornaments import ornaments
 from worker.conditioning.presences import Presences
 from worker.conditioning.sampled_lines import SampledLines
+from worker.lines.alongside import unexplained
 from worker.lines.sketched_curves import SketchedCurves
 from worker.reading.ink_trace import Strokes
 
 Floats = NDArray[np.float32]
+Booleans = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, eq=False)
 class Look:
-    """A look at a portrait ``placed`` in the sketch's frame, of which is ``shown`` [S] what has 0.5
-    or more; ``presences`` are those that are decided."""
+    """A look at a portrait ``placed`` in the sketch's frame, among its ``strokes``: of it is
+    ``shown`` [S] what has 0.5 or more; ``presences`` are those that are decided."""
 
     table: LayerTable
     ensemble: Ensemble
     placed: Portrait
+    strokes: Strokes
     shown: Floats
     presences: Presences
 
@@ -50,18 +53,21 @@ class Look:
         """Samples of them."""
         return SampledLines.of(self.table, self.ensemble, self.lines)
 
+    @cached_property
+    def open(self) -> Booleans:
+        """[M] which of the strokes' samples none of the lines explains."""
+        return unexplained(self.strokes, self.sampled.samples)
+
     @property
     def adorned(self) -> bool:
         """Whether strokes asked for an ornament, of which a part alone may lie near them yet."""
         return bool((self.presences.added & ornaments(self.table)).any())
 
-    def with_missing(
-        self, curves: SketchedCurves, strokes: Strokes, likely: Floats, settled: Presences
-    ) -> Look:
+    def with_missing(self, curves: SketchedCurves, likely: Floats, settled: Presences) -> Look:
         """This look, or another with the shapes that strokes ask for and nobody predicted.
         ``likely`` [S] are the student's presences, ``settled`` what is not asked for anew."""
         more = missing_shapes(
-            self.table, self.ensemble, curves, self.seen, self.sampled.samples, strokes, likely
+            self.table, self.ensemble, curves, self.seen, self.strokes, self.open, likely
         )
         if not more.added.any():
             return self

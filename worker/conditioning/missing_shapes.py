@@ -26,9 +26,8 @@ from worker.conditioning.evidence import Evidence
 from worker.conditioning.ornaments import ornaments
 from worker.conditioning.presences import Presences
 from worker.conditioning.shifting import shift_onto
-from worker.fit import LineSamples
 from worker.fit.runs import starts
-from worker.lines.alongside import pairs_along, runs_along
+from worker.lines.alongside import pairs_along
 from worker.lines.sketched_curves import SketchedCurves
 from worker.reading.ink_trace import Strokes
 
@@ -86,13 +85,12 @@ class _Candidate:
 
 def missing_shapes(
     table: LayerTable, ensemble: Ensemble, curves: SketchedCurves, portrait: Portrait,
-    lines: LineSamples, strokes: Strokes, likely: Floats,
+    strokes: Strokes, open_: Booleans, likely: Floats,
 ) -> Presences:  # fmt: skip
-    """The shapes that strokes ask for, of a ``portrait`` whose visible lines are ``lines``;
-    ``likely`` [S] are the chances, 0 to 1, that the student gave."""
+    """The shapes of a ``portrait`` that strokes ask for, of which its visible lines do not explain
+    those that are ``open_`` [M]; ``likely`` [S] are the chances, 0 to 1, that the student gave."""
     count, caps = len(table.slots), set(table.slots_in([_CAP]))
     found = Presences(np.zeros(count, np.bool_), np.zeros(count, np.bool_))
-    open_: Booleans = ~runs_along(strokes, lines.points, lines.tangents)
     candidates = _candidates(table, ensemble, curves, portrait, strokes, open_, likely)
     for each in sorted(candidates, key=lambda c: -c.evidence(open_).odds):
         one, evidence = each.thing.one, each.evidence(open_)

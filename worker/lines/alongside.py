@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from worker.fit.kernel import squared_distances
+from worker.fit.lines import LineSamples
 from worker.reading.ink_trace import Strokes
 
 Floats = NDArray[np.float32]
@@ -23,6 +24,11 @@ def pairs_along(
     """[n, M] which of the strokes' samples run along which line samples [n, 2]."""
     close = squared_distances(points, strokes.points) < near**2
     return close & (np.abs(tangents @ strokes.tangents.T) > _ALONG)
+
+
+def unexplained(strokes: Strokes, lines: LineSamples) -> Booleans:
+    """[M] which of the strokes' samples run along none of the lines."""
+    return ~runs_along(strokes, lines.points, lines.tangents)
 
 
 def runs_along(strokes: Strokes, points: Floats, tangents: Floats) -> Booleans:

@@ -32,9 +32,8 @@ def drawn_nonetheless(
     table: LayerTable, portrait: Portrait, shapes: Sequence[Floats], shown: LineSamples,
     strokes: Strokes,
 ) -> list[Line]:  # fmt: skip
-    """Stretches of a portrait's inks along strokes that none of the lines ``shown`` explains;
+    """Stretches of a portrait's inks along ``strokes``, which none of the lines ``shown`` explains;
     ``shapes`` are its shapes as polylines, STEPS a cubic."""
-    strokes = strokes.chosen(~runs_along(strokes, shown.points, shown.tangents))
     inks = [
         (slot, layer.part, ink)
         for slot, layer, ink in table.sketched_inks

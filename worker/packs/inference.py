@@ -49,6 +49,8 @@ class Networks:
         """Raises PackError, naming the file, where a graph cannot be loaded."""
         self._pack = pack
         self._student = _session(pack.graphs["student"], threads)
+        found = pack.graphs.get("finder")
+        self._finder = _session(found, threads) if found else None
         self._loupe = _session(pack.graphs["loupe"], threads) if pack.loupe else None
         self._told = ["styles", "spread"]
         if self._loupe and "eyes" in (output.name for output in self._loupe.get_outputs()):
@@ -64,9 +66,10 @@ class Networks:
         """Encode a sketch [side, side], 0 paper to 1 ink.
 
         Two looks, as in training (``models.networks.second_look``): the first says where the head
-        is, the second reads it there. A pack with a loupe looks at the face's features then.
+        is, the second reads it there. A pack with a finder has that take the first look, one with a
+        loupe looks at the face's features then.
         """
-        where = self._look(sketch).frame
+        where = self._where(sketch)
         found = self._look(brought_back(sketch, where))
         found = replace(found, frame=where.around(found.frame))
         loupe = self._pack.loupe
@@ -78,6 +81,13 @@ class Networks:
         fed = {"seen": seen[None], "said": said, "unsure": unsure}
         answer = zip(self._told, self._loupe.run(self._told, fed), strict=True)
         return replace(found, **{name: values[0] for name, values in answer})
+
+    def _where(self, sketch: Floats) -> Placement:
+        """About where the head is."""
+        if self._finder is None:
+            return self._look(sketch).frame
+        (frame,) = self._finder.run(["frame"], {"sketch": sketch[None, None]})
+        return Placement.read(frame[0].tolist())
 
     def _look(self, sketch: Floats) -> Reading:
         styles, spread, frame = self._student.run(
