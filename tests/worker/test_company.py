@@ -141,7 +141,7 @@ def test_a_first_stroke_that_is_not_believed_is_answered(
 ) -> None:
     """Its lines are looked for once: samples and lines are of one look all the same. Which strokes
     are believed depends on the pack, so this one is not whatever the pack."""
-    monkeypatch.setattr("worker.conditioning.conditioned.belief", lambda *_: 0.0)
+    monkeypatch.setattr("worker.conditioning.correction.belief", lambda *_: 0.0)
     request, seen = looked_at(tools, "boy_spiky", 1)
     assert seen.says.belief == 0
     assert seen.says.lines.line.max() < len(seen.says.looked_at)

@@ -56,8 +56,8 @@ def _replies(
     blended = BLENDED if request.guidance == "rough" else 0
     early = bool(blended) and request.guidance_early
     wanted = max(further * _DRAFTS_EACH, blended)
-    with watch("synthesise"):
-        drafts = Drafts(tools, request, seen, wanted, 0 if early else blended)
+    with watch("lines"):
+        drafts = Drafts(tools, request, seen, wanted)
     with watch("fit"):
         first = suggestions.fitted(
             tools.pack.table, drafts.best, drafts.best_lines, seen.strokes, seen.coverage, 0,

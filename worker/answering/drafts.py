@@ -22,7 +22,6 @@ from worker.answering.tools import Tools
 from worker.conditioning.company import in_company
 from worker.conditioning.presences import Presences
 from worker.lines.drawn_nonetheless import drawn_nonetheless
-from worker.lines.line_points import same_stretches
 
 Floats = NDArray[np.float32]
 
@@ -32,9 +31,8 @@ _SPREAD, _NARROWING = 1.15, 1.5
 
 
 class Drafts:
-    """The best guess, and ``count`` drafts beside it; each is made when it is asked for, and once,
-    the first ``soon`` of them with the best guess. None has ornaments that no stroke asked for,
-    nor colours yet (``palettes``).
+    """The best guess, and ``count`` drafts beside it; each is made when it is asked for, and once.
+    None has ornaments that no stroke asked for, nor colours yet (``palettes``).
 
     Attributes:
         best: the best guess, in the sketch's frame.
@@ -43,31 +41,23 @@ class Drafts:
     """
 
     def __init__(
-        self, tools: Tools, request: protocol.SuggestRequest, seen: Seen, count: int,
-        soon: int = 0,
-    ) -> None:  # fmt: skip
+        self, tools: Tools, request: protocol.SuggestRequest, seen: Seen, count: int
+    ) -> None:
         self._tools = tools
         self._request = request
         self._seen = seen
         self.count = count
-        self._made: list[Portrait]
+        self._made: list[Portrait] = []
         self._lines: dict[int, list[Line]] = {}
         says, table = seen.says, tools.pack.table
-        styles, frames = says.styles[None], [says.frame]
-        if soon:  # three at once take little longer than one
-            styles = np.concatenate([styles, self._draws[0][:soon]])
-            frames += self._draws[1][:soon]
-        whole, *others = self._placed(styles, frames)
-        self._made = self._dressed(others)
-        self.best = replace(whole, presence=says.shown)
+        self.best = replace(says.frame.place(says.portrait), presence=says.shown)
         if request.around:
             self.best_lines = suggestions.sketched_lines(table, self.best)
         else:
-            shapes = curves.flatten(table, whole.points, STEPS)
-            lines = same_stretches(says.looked_at, shapes)
+            shapes = curves.flatten(table, self.best.points, STEPS)
             open_ = says.strokes.chosen(says.open)
             hidden = drawn_nonetheless(table, self.best, shapes, says.lines, open_)
-            self.best_lines = lines + blots(table, self.best) + hidden
+            self.best_lines = [*says.looked_at, *blots(table, self.best), *hidden]
 
     def make(self, count: int) -> list[Portrait]:
         """The first drafts, ``count`` of them if there are so many."""

@@ -73,7 +73,8 @@ def look(tools: Tools, request: protocol.SuggestRequest, ink: Floats, watch: Sto
             reader,
         )  # fmt: skip
     if request.around:  # where it lies is the sketch's to say, what it is was chosen
-        says = replace(says, styles=reading.styles)
+        portrait = tools.networks.average_coloured(reading.styles)
+        says = replace(says, styles=reading.styles, portrait=portrait)
     return Seen(coverage, says, ridge)
 
 

@@ -171,13 +171,11 @@ def reopened(
 
 
 def stays_open(
-    table: LayerTable, ensemble: Ensemble, state: State, settled: Settled, matched: Integers,
-    moved: Doubles, synthesise: Synthesise,
-) -> State:  # fmt: skip
+    table: LayerTable, ensemble: Ensemble, state: State, settled: Settled, matched: Integers
+) -> State:
     """The ``state`` whose draws shut no eye that was open when it was settled what there is, and
     open none that winks, once eyes are drawn: suggestions differ in what is not. ``matched`` [n]
-    are the parts of the lines that samples of strokes run along, ``moved`` [L] how far style
-    numbers went since they were last looked at."""
+    are the parts of the lines that samples of strokes run along."""
     pupils = _slots(table, BLOTS)
     was = settled.portrait.presence[pupils] >= PRESENT
     slopes = [
@@ -185,8 +183,6 @@ def stays_open(
         for pupil in pupils[was]
         if (matched == table.part_of_slot[pupil]).sum() >= _DRAWN
     ]
-    if _one_of_two(was) or any(slope @ moved < -_NARROWER for slope in slopes):
-        state, _ = reopened(table, ensemble, state, settled, synthesise(state), synthesise)
     if slopes and _one_of_two(was):  # nor is a winking eye half open in one of them
         slopes.append(ensemble.winks[int(was.argmin())].astype(np.float64))
     for slope in slopes:

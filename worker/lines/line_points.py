@@ -22,13 +22,3 @@ def with_points(lines: Sequence[Line], points: Floats, counts: Integers) -> list
         Line(line.slot, line.part, points[a:b], line.width, line.start, line.stop, line.first)
         for line, (a, b) in zip(lines, spans, strict=True)
     ]
-
-
-def same_stretches(lines: Sequence[Line], shapes: Sequence[Floats]) -> list[Line]:
-    """Stretches found in one portrait, in another whose shapes are these polylines, STEPS a cubic:
-    for one that differs so little that the same is hidden."""
-    if not lines:
-        return []
-    counts = np.array([len(line.points) for line in lines])
-    found = [shapes[line.slot][line.first : line.first + len(line.points)] for line in lines]
-    return with_points(lines, np.concatenate(found), counts)

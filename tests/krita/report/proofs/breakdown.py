@@ -38,7 +38,7 @@ def prove(plan: Plan, krita: KritaRunner) -> Iterator[Line]:
 def _words(rows: Rows) -> str:
     read, whole = rows["SketchReader.read"], rows["= whole"]
     worker = {name.partition(": ")[2]: row["wall"] for name, row in rows.items() if ": " in name}
-    first = ("prepare", "trace", "encode", "synthesise", "fit", "guidance")
+    first = ("prepare", "trace", "encode", "condition", "lines", "fit", "guidance")
     inside = ", ".join(f"{name} {worker[name]:.0f}" for name in first if name in worker)
     used = ", ".join(f"{words} {rows[name]['cpu']:.1f}" for name, words in STEPS if name in rows)
     return (
