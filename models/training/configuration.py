@@ -66,16 +66,10 @@ class Configuration:
             channels=(24, 48, 96), blocks=(0, 1, 2), squeeze=24, feature=96
         )
     )
-    finder_size: EncoderSize = field(
-        default_factory=lambda: EncoderSize(
-            channels=(16, 32, 64), blocks=(0, 1, 1), squeeze=32, feature=128
-        )
-    )
     generator: StageConfiguration = StageConfiguration(steps=12_000, batch=256, rate=3e-3)
     teacher: StageConfiguration = StageConfiguration(steps=4_000, batch=64, rate=1.5e-3)
     student: StageConfiguration = StageConfiguration(steps=100_000, batch=48, rate=1.2e-3)
     loupe: StageConfiguration = StageConfiguration(steps=30_000, batch=64, rate=2e-3)
-    finder: StageConfiguration = StageConfiguration(steps=20_000, batch=64, rate=2e-3)
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)

@@ -26,7 +26,6 @@ from models.portrait.layer_table import LayerTable
 from models.training.configuration import Configuration
 from models.training.graphs import (
     FeaturesGraph,
-    FinderGraph,
     LoupeGraph,
     MappingGraph,
     StudentGraph,
@@ -44,8 +43,7 @@ from models.training.trained import Trained
 PACK_VERSION = 1
 _THUMBNAIL = 128
 _GRAPHS = {
-    n: f"{n}.onnx"
-    for n in ("student", "loupe", "finder", "teacher", "synthesis", "features", "mapping")
+    n: f"{n}.onnx" for n in ("student", "loupe", "teacher", "synthesis", "features", "mapping")
 }
 _WEIGHTS = "{}.safetensors"
 
@@ -112,15 +110,6 @@ def _write_graphs(trained: Trained, folder: Path) -> None:
             ("styles", "spread", "eyes"),
             folder / _GRAPHS["loupe"],
             weights=folder / _WEIGHTS.format("loupe"),
-            batched=False,
-        )
-    if trained.finder:
-        write_graph(
-            FinderGraph(trained.finder),
-            {"sketch": torch.rand(1, 1, student.side, student.side)},
-            ("frame",),
-            folder / _GRAPHS["finder"],
-            weights=folder / _WEIGHTS.format("finder"),
             batched=False,
         )
     write_graph(

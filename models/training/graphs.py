@@ -12,7 +12,6 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
-from models.networks.finder import Finder
 from models.networks.generator import Generator
 from models.networks.loupe import Loupe
 from models.networks.mapping import Mapping as MappingNetwork
@@ -64,18 +63,6 @@ class LoupeGraph(nn.Module):
         log_spread = (unsure - _NO_SPREAD).clamp(min=math.exp(LOG_SPREAD[0])).log()
         styles, log_spread, lids = self.loupe(seen, said, log_spread)
         return styles, log_spread.exp() * self.loupe.live + _NO_SPREAD, lids.sigmoid()
-
-
-class FinderGraph(nn.Module):
-    """sketch [1, 1, side, side] to frame."""
-
-    def __init__(self, finder: Finder) -> None:
-        super().__init__()
-        self.finder = finder
-
-    def forward(self, sketch: Tensor) -> Tensor:
-        frame: Tensor = self.finder(sketch)
-        return frame
 
 
 class SynthesisGraph(nn.Module):

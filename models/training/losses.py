@@ -26,8 +26,6 @@ _NEVER_DRAWN = 0.05
 #: Thin lines in the middle of a face, what they weigh besides: glasses, and the lower lip that
 #: makes a mouth an open one. With less, students never see them.
 _THIN = MappingProxyType({"glasses": 10.0, "lower rim": 10.0, "bridge": 10.0, "jaw line": 30.0})
-#: The error of a placement that counts 1: shift in frame units, log scale, tilt in radians.
-_FRAME_REACH = (0.03, 0.03, 0.05, 0.05)
 #: Below this entropy a thing is so rare, or so common, that it weighs no more for it.
 _LEAST_ENTROPY = 0.08
 
@@ -121,11 +119,6 @@ def spread_loss(styles: Tensor, log_spread: Tensor, wanted: Tensor, live: Tensor
     """The same, of which the spread alone learns how wrong the answer is: the answer itself is
     taught by other losses."""
     return likelihood_loss(styles.detach(), log_spread, wanted, live)
-
-
-def frame_loss(frame: Tensor, wanted: Tensor) -> Tensor:
-    """Mean error of frames [N, 4]; 1 is far off."""
-    return ((frame - wanted).abs() / frame.new_tensor(_FRAME_REACH)).mean()
 
 
 def style_loss(styles: Tensor, wanted: Tensor, live: Tensor) -> Tensor:

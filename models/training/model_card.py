@@ -12,7 +12,7 @@ Draws anime portraits as vector layers, and reads rough, unfinished sketches.
 * **Trained on**: portraits of the project's own procedural atelier (`models/atelier`), and
   simulated drawings of them. No picture by any artist, no scraped data, no other model's output.
 * **Networks**: style-based vector generator ({generator} M parameters), teacher ({teacher} M),
-  student ({student} M){others}. `model.json` lists layer table, style vectors, hashes
+  student ({student} M){loupe}. `model.json` lists layer table, style vectors, hashes
   and configuration.
 
 ## Training
@@ -27,7 +27,6 @@ On two cores of a shared processor (AMD EPYC), without a GPU:
     aniface train teacher --out RUN
     aniface train student --out RUN
     aniface train loupe --out RUN
-    aniface train finder --out RUN
     aniface train export --out RUN --pack models/packs/default
 
 To train on from here: `aniface train unpack --out RUN`, then any stage with `--resume`
@@ -53,5 +52,5 @@ def model_card(history: Mapping[str, Mapping[str, float]], millions: Mapping[str
         for name, row in history.items()
     ]
     said = {name: f"{value:.1f}" for name, value in millions.items()}
-    others = [f", {name} ({said[name]} M)" for name in ("loupe", "finder") if name in said]
-    return _CARD.format(stages="\n".join(stages), **{**said, "others": "".join(others)})
+    loupe = f", loupe ({said['loupe']} M)" if "loupe" in said else ""
+    return _CARD.format(stages="\n".join(stages), **{**said, "loupe": loupe})

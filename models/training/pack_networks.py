@@ -10,7 +10,6 @@ import torch
 from safetensors.torch import load_file
 
 from models.networks.encoder import EncoderSize
-from models.networks.finder import Finder
 from models.networks.generator import Generator, GeneratorSize
 from models.networks.loupe import Loupe
 from models.networks.student import Student
@@ -48,9 +47,6 @@ def load_pack_networks(pack: Path) -> Trained:
                 _size(settings["loupe_size"]),
             )
             if "loupe" in model["graphs"]
-            else None,
-            Finder(settings["sketch_side"], _size(settings["finder_size"]))
-            if "finder" in model["graphs"]
             else None,
         )
         for name, network in trained.by_name.items():

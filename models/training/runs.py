@@ -20,7 +20,6 @@ from models.networks.generator import Generator
 from models.training.configuration import Configuration, StageConfiguration, load_configuration
 from models.training.data_rate import data_rate
 from models.training.errors import TrainingError
-from models.training.finder_loop import FinderStage
 from models.training.gallery import Gallery, load_gallery
 from models.training.generator_loop import GeneratorStage
 from models.training.loop import Budget, Stage, train
@@ -197,9 +196,6 @@ def _stage(job: Job, team: Team) -> tuple[Stage, StageConfiguration, Generator |
         reader = load_student(generator, configuration, job.out)
         loupe = LoupeStage(generator, configuration, reader, gallery, held_out, team)
         return loupe, configuration.loupe, generator
-    if job.stage == "finder":
-        finder = FinderStage(generator, configuration, gallery, held_out, team)
-        return finder, configuration.finder, generator
     student = StudentStage(generator, configuration, gallery, held_out, codes, team)
     return student, configuration.student, generator
 

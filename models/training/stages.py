@@ -7,7 +7,6 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from models.networks.finder import Finder
 from models.networks.generator import Generator
 from models.networks.loupe import Loupe, can_look
 from models.networks.student import Student
@@ -22,8 +21,8 @@ from models.training.source import PortraitSource
 from models.training.style_space import READER, STYLE_SPACE, mark_of, style_space
 from models.training.trained import Trained
 
-#: In the order of their training. The last two are not needed for a pack.
-STAGES = ("generator", "teacher", "student", "loupe", "finder")
+#: In the order of their training. The last one is not needed for a pack.
+STAGES = ("generator", "teacher", "student", "loupe")
 #: Least standard deviation by which outputs are scaled: frame units, pen width, sRGB.
 _LEAST = {"points": 0.004, "width": 0.02, "paints": 0.02}
 
@@ -79,19 +78,13 @@ def load_loupe(
     return _frozen(loupe, out / "loupe.pt", space_of(generator), reader)
 
 
-def load_finder(generator: Generator, configuration: Configuration, out: Path) -> Finder:
-    """The trained finder of a run, frozen; raises what ``load_teacher`` does."""
-    return _frozen(new_finder(configuration), out / "finder.pt", space_of(generator))
-
-
 def load_trained(source: PortraitSource, configuration: Configuration, out: Path) -> Trained:
     """All networks of a run; raises what ``load_teacher`` does."""
     generator = load_generator(source, configuration, out)
     student = load_student(generator, configuration, out)
-    looks, finds = ((out / f"{name}.pt").exists() for name in ("loupe", "finder"))
+    looks = (out / "loupe.pt").exists()
     loupe = load_loupe(generator, student, configuration, out) if looks else None
-    finder = load_finder(generator, configuration, out) if finds else None
-    return Trained(generator, load_teacher(generator, configuration, out), student, loupe, finder)
+    return Trained(generator, load_teacher(generator, configuration, out), student, loupe)
 
 
 def space_of(generator: Generator) -> str:
@@ -115,10 +108,6 @@ def new_loupe(generator: Generator, configuration: Configuration) -> Loupe:
         raise TrainingError("a loupe has nothing to look at in portraits without brows and mouths")
     side, size = configuration.glimpse_side, configuration.loupe_size
     return Loupe(generator.table, layout, live, side, size)
-
-
-def new_finder(configuration: Configuration) -> Finder:
-    return Finder(configuration.sketch_side, configuration.finder_size)
 
 
 def _frozen(model: torch.nn.Module, path: Path, space: str, reader: str = "") -> torch.nn.Module:

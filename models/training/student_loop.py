@@ -19,20 +19,15 @@ from models.training.drawn_line_loss import DrawnLineLoss
 from models.training.encoder_stage import EncoderStage
 from models.training.gallery import Gallery
 from models.training.grids import ink_picture, portrait_grid, save_picture, tile
-from models.training.losses import (
-    PointLoss,
-    PresenceLoss,
-    frame_loss,
-    point_error,
-    spread_loss,
-    style_loss,
-)
+from models.training.losses import PointLoss, PresenceLoss, point_error, spread_loss, style_loss
 from models.training.sketch_batches import SketchBatch, SketchStream, as_drawn, draw_batch
 from models.training.stages import new_student
 from models.training.team import Team
 
 #: The error of a control point that counts 1, frame units.
 _POINT_SCALE = 0.03
+#: The error of a placement that counts 1: shift in frame units, log scale, tilt in radians.
+_FRAME_REACH = (0.03, 0.03, 0.05, 0.05)
 #: Shares of a sketch at which the student is examined.
 COMPLETIONS = (0.1, 0.25, 0.5, 0.75, 1.0)
 _EXAMINED, _SHOWN = 128, 8
@@ -101,7 +96,8 @@ class StudentStage(EncoderStage[SketchBatch]):
             * float(weight)
             * style_loss(reading.styles[torch.from_numpy(pictured)], taught, live),
             "spread": 0.1 * spread_loss(reading.styles, reading.log_spread, true, live),
-            "frame": 0.15 * frame_loss(reading.frame, batch.frame),
+            "frame": 0.15
+            * ((reading.frame - batch.frame).abs() / torch.tensor(_FRAME_REACH)).mean(),
         }
 
     def _reading(self, ink: Tensor) -> Reading:

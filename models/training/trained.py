@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from torch import nn
 
-from models.networks.finder import Finder
 from models.networks.generator import Generator
 from models.networks.loupe import Loupe
 from models.networks.student import Student
@@ -16,14 +15,12 @@ from models.networks.teacher import Teacher
 
 @dataclass(frozen=True, eq=False)
 class Trained:
-    """Networks in evaluation mode. A pack does without a loupe: its student has the last word; and
-    without a finder: its student looks for the head itself."""
+    """Networks in evaluation mode. A pack does without a loupe: its student has the last word."""
 
     generator: Generator
     teacher: Teacher
     student: Student
     loupe: Loupe | None = None
-    finder: Finder | None = None
 
     @property
     def by_name(self) -> Mapping[str, nn.Module]:
@@ -33,5 +30,4 @@ class Trained:
             "teacher": self.teacher,
             "student": self.student,
         }
-        others = {"loupe": self.loupe, "finder": self.finder}
-        return found | {name: network for name, network in others.items() if network}
+        return found | ({"loupe": self.loupe} if self.loupe else {})

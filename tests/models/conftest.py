@@ -45,10 +45,8 @@ def configuration() -> Configuration:
         teacher_size=tiny,
         student_size=tiny,
         loupe_size=tiny,
-        finder_size=tiny,
         generator=replace(stage, batch=8),
         teacher=stage,
         student=stage,
         loupe=stage,
-        finder=stage,
     )

@@ -16,13 +16,12 @@ import pytest
 import torch
 
 from models.networks.loupe import look_closely
-from models.networks.second_look import look_again, look_twice
+from models.networks.second_look import look_twice
 from models.portrait.layer_table import LayerTable
 from models.training.checkpoints import load_checkpoint, save_checkpoint
 from models.training.configuration import Configuration, load_configuration
 from models.training.errors import TrainingError
 from models.training.export import export_pack
-from models.training.finder_loop import FinderStage
 from models.training.gallery import Gallery, load_gallery
 from models.training.generator_loop import GeneratorStage
 from models.training.graphs import FeaturesGraph, StudentGraph, SynthesisGraph, TeacherGraph
@@ -61,16 +60,14 @@ def pack(
     reader = load_student(generator, configuration, run)
     train(LoupeStage(generator, configuration, reader, gallery, gallery), configuration.loupe, run)
     _change_much(run / "loupe.pt")
-    train(FinderStage(generator, configuration, gallery, gallery), configuration.finder, run)
-    _see_every_head_elsewhere(run / "finder.pt", -0.5)
     export_pack(source, configuration, run, run / "packs" / "toy")
     return run / "packs" / "toy"
 
 
-def _see_every_head_elsewhere(checkpoint: Path, by: float = 1.0) -> None:
+def _see_every_head_elsewhere(checkpoint: Path) -> None:
     """After four steps a student sees every head where it should be, and a second look is none."""
     state = load_checkpoint(checkpoint)
-    state["model"]["frame.bias"] += by * torch.tensor([0.6, -0.4, 0.5, 0.4])
+    state["model"]["frame.bias"] += torch.tensor([0.6, -0.4, 0.5, 0.4])
     save_checkpoint(checkpoint, state)
 
 
@@ -143,7 +140,7 @@ def test_graphs_hold_no_weight_twice(pack: Path) -> None:
     """What a graph needs lies in the safetensors; what stays in it is small, or rounded there."""
     for graph, file in (
         ("student", "student"), ("synthesis", "generator"), ("features", "generator"),
-        ("loupe", "loupe"), ("finder", "finder"),
+        ("loupe", "loupe"),
     ):  # fmt: skip
         whole = onnx.load(str(pack / f"{graph}.onnx"), load_external_data=False)
         shared = [
@@ -164,29 +161,19 @@ def test_graphs_hold_no_weight_twice(pack: Path) -> None:
 
 def test_the_worker_looks_as_often_as_training_does(pack: Path) -> None:
     trained = load_pack_networks(pack)
-    student, loupe, finder = trained.student, trained.loupe, trained.finder
-    assert loupe and finder
+    student, loupe = trained.student, trained.loupe
+    assert loupe
     sketch = torch.zeros(1, 1, student.side, student.side)
     sketch[..., student.side // 3, 4:-4] = 1
     with torch.no_grad():
         once, twice = student(sketch), look_twice(student, sketch)
         points, _, _ = trained.generator.synthesis.structure(twice.styles)
         closely = look_closely(loupe, sketch, points, twice)
-        where = finder(sketch)
-        there = look_again(student, sketch, where)
     assert (once.frame - twice.frame).abs().max() > 0.02
-    assert (where - student(sketch).frame).abs().max() > 0.05
     assert (closely.styles - twice.styles).abs().max() > 0.02
     assert (closely.log_spread - twice.log_spread).abs().max() > 0.02
     opened = load(pack)
-    by_itself = replace(
-        opened, graphs={n: path for n, path in opened.graphs.items() if n != "finder"}
-    )
-    for pack_read, wanted in (
-        (by_itself, closely),
-        (replace(by_itself, loupe=None), twice),
-        (replace(opened, loupe=None), there),
-    ):
+    for pack_read, wanted in ((opened, closely), (replace(opened, loupe=None), twice)):
         read = Networks(pack_read).read(sketch[0, 0].numpy())
         np.testing.assert_allclose(read.styles, wanted.styles[0].numpy(), atol=5e-3)
         np.testing.assert_allclose(read.frame.as_array(), wanted.frame[0].numpy(), atol=5e-3)

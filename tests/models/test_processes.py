@@ -17,7 +17,6 @@ from models.networks.generator import Generator
 from models.training.checkpoints import load_checkpoint, save_checkpoint
 from models.training.configuration import Configuration
 from models.training.errors import TrainingError
-from models.training.finder_loop import FinderStage
 from models.training.gallery import load_gallery
 from models.training.generator_loop import GeneratorStage
 from models.training.loop import Stage
@@ -50,9 +49,7 @@ def _stage(
     student = StudentStage(generator, settings, gallery, gallery, codes, team)
     if name == "student":
         return student
-    if name == "loupe":
-        return LoupeStage(generator, settings, student.model.eval(), gallery, gallery, team)
-    return FinderStage(generator, settings, gallery, gallery, team)
+    return LoupeStage(generator, settings, student.model.eval(), gallery, gallery, team)
 
 
 def _gradients(stage: Stage, team: Team) -> dict[str, torch.Tensor]:

@@ -18,13 +18,12 @@ _STAGES = {
     "teacher": "learn to read the generator's pictures",
     "student": "learn to read sketches as the teacher reads pictures",
     "loupe": "learn to see in faces what the student overlooks",
-    "finder": "learn where heads stand in sketches, for the student to look there",
 }
 
 
 def add_to(commands: Subparsers) -> None:
     """Declare the command."""
-    text = "train the model's networks, and make a pack of them (extra: train)"
+    text = "train generator, teacher, student and loupe, and make a pack of them (extra: train)"
     parser = commands.add_parser("train", help=text, description=text)
     steps = parser.add_subparsers(required=True, metavar="STEP")
     for stage, purpose in _STAGES.items():
@@ -35,7 +34,7 @@ def add_to(commands: Subparsers) -> None:
     step.set_defaults(run=unpack)
     step = steps.add_parser("average", help="move a stage's weights towards those before it")
     # Generators have no mean: their styles would come to mean something else.
-    step.add_argument("stage", choices=("student", "teacher", "loupe", "finder"))
+    step.add_argument("stage", choices=("student", "teacher", "loupe"))
     step.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the run")
     step.add_argument("--with", dest="other", type=Path, required=True, metavar="RUN|PACK")
     step.add_argument(

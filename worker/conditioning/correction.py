@@ -104,7 +104,8 @@ class Correction:
         state = updated(settled.prior, state.mean, seen)
         state = kept_open(self.table, self.ensemble, state, settled)
         frame, believed = self.frame(state), followed > _BELIEVED
-        portrait, *read = self.portraits.of(state, *([self._hair.on(state)] if believed else []))
+        as_read = [self._hair.on(state)] if believed and self._hair.is_far(state) else []
+        portrait, *read = self.portraits.of(state, *as_read)
         synthesised = self.portraits.at
         state, portrait = reopened(self.table, self.ensemble, state, settled, portrait, synthesised)
         if read:

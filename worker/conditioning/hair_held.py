@@ -33,6 +33,9 @@ _OTHERS = "others"
 #: Distance from a line, in frame units, at which a stroke counts as explained by 0.6: about what
 #: the fit bends.
 _REACH = 0.04
+#: How far hair's style numbers must have gone together, in deviations, for it to be looked at, as
+#: in one answer of three. Of less nothing is to be seen, and looking takes a twentieth of its time.
+_FAR = 1.5
 #: Every second sample of the strokes is asked, which is plenty for something as long as hair.
 _EACH = 2
 
@@ -46,6 +49,10 @@ class HairAsRead:
     curves: SketchedCurves
     prior: State
     strokes: Strokes
+
+    def is_far(self, state: State) -> bool:
+        """Whether the hair of a ``state`` has gone so far that it may have left the strokes."""
+        return float(np.linalg.norm(state.mean - self.on(state).mean)) >= _FAR
 
     def on(self, state: State, parts: Sequence[str] = _HAIR) -> State:
         """The ``state`` with the hair, or some ``parts`` of it, as it was read."""

@@ -31,7 +31,7 @@ def cost(subject: Subject, case: Case, rounds: int = 7) -> dict[str, Any]:
         "megabytes": sum(p.stat().st_size for p in files) / 1e6,
         "networks": {
             name: _network(subject.pack.graphs[name])
-            for name in ("student", "loupe", "finder", "synthesis")
+            for name in ("student", "loupe", "synthesis")
             if name in subject.pack.graphs
         },
         "milliseconds": _times(subject, case, rounds),
