@@ -110,7 +110,10 @@ class Correction:
         state, portrait = reopened(self.table, self.ensemble, state, settled, portrait, synthesised)
         if read:
             state, portrait = self._hair.held(state, portrait, read[0], self._shown, frame)
-        look = self._look(frame.place(portrait), self._shown)
+        placed = frame.place(portrait)
+        if look.asked:
+            return state, portrait, replace(look, placed=placed)
+        look = replace(self._look(placed, self._shown), asked=True)
         if believed:
             look = look.with_missing(self.curves, settled.portrait.presence, settled.presences)
         return state, portrait, look

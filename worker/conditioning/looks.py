@@ -29,7 +29,8 @@ Booleans = NDArray[np.bool_]
 @dataclass(frozen=True, eq=False)
 class Look:
     """A look at a portrait ``placed`` in the sketch's frame, among its ``strokes``: of it is
-    ``shown`` [S] what has 0.5 or more; ``presences`` are those that are decided."""
+    ``shown`` [S] what has 0.5 or more; ``presences`` are those that are decided, ``asked`` tells
+    whether strokes have been asked already for what is missing."""
 
     table: LayerTable
     ensemble: Ensemble
@@ -37,6 +38,7 @@ class Look:
     strokes: Strokes
     shown: Floats
     presences: Presences
+    asked: bool = False
 
     @cached_property
     def seen(self) -> Portrait:
