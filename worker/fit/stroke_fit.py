@@ -49,17 +49,18 @@ _ROUNDS = (
     _Round(0.05, 0.05, 0.4),
     _Round(0.025, 0.018, 0.2),
 )
-#: For a portrait whose styles already follow the strokes: to the width of a pen line, and twice
-#: more for strokes that are not, at first with what lies around them, so that no notch is left
-#: beside a line that was pulled. Here hands tremble and draw twice: strokes need not agree well,
-#: for what their lines move at most is little. Parts do not follow each other any more: what is
-#: not drawn yet would stir at every stroke beside it.
+#: For a portrait whose styles already follow the strokes: to the width of a pen line, and three
+#: times more for strokes that are not, at first with what lies around them, so that no notch is
+#: left beside a line that was pulled. Here hands tremble and draw twice: strokes need not agree
+#: well, for what their lines move at most is little. Parts do not follow each other any more: what
+#: is not drawn yet would stir at every stroke beside it.
 _UNSTEADY = 0.5
 _LAST_ROUNDS = (
     _Round(0.05, 0.05, 0.0, tolerance=_UNSTEADY),
     _Round(0.035, 0.016, 0.0, tolerance=_UNSTEADY),
     _Round(0.04, 0.018, 0.0, off=0.012, tolerance=_UNSTEADY),
     _Round(0.03, 0.012, 0.0, off=0.010, tolerance=_UNSTEADY),
+    _Round(0.04, 0.012, 0.0, off=0.010, tolerance=_UNSTEADY),
 )
 #: For suggestions that are shown small beside the best one: half of the time.
 _QUICK_ROUNDS = (_Round(0.035, 0.03, 0.3),)
