@@ -60,7 +60,7 @@ _LAST_ROUNDS = (
     _Round(0.035, 0.016, 0.0, tolerance=_UNSTEADY),
     _Round(0.04, 0.018, 0.0, off=0.012, tolerance=_UNSTEADY),
     _Round(0.03, 0.012, 0.0, off=0.010, tolerance=_UNSTEADY),
-    _Round(0.04, 0.012, 0.0, off=0.010, tolerance=_UNSTEADY),
+    _Round(0.03, 0.018, 0.0, off=0.010, tolerance=_UNSTEADY),
 )
 #: For suggestions that are shown small beside the best one: half of the time.
 _QUICK_ROUNDS = (_Round(0.035, 0.03, 0.3),)
