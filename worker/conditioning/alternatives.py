@@ -51,8 +51,6 @@ _CLEARLY, _CLEAR = 3.0, 1.0
 _FARTHEST, _TRIES, _LEFT = 3.5, 2, 0.2
 #: The deviation that is left to what opens drawn eyes, in draws.
 _STILL = 0.06
-#: Logits of a pupil by which eyes may have narrowed before it is made sure that they are open.
-_NARROWER = 1.0
 
 
 @dataclass(frozen=True, eq=False)

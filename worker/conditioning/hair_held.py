@@ -4,8 +4,8 @@ A step of the filter asks where lines should lie across themselves, not how far 
 believes that points follow style numbers in straight lines. Hair is what this holds for least: to
 bring the outline of long hair sideways onto a stroke, a step would as soon cut it at the shoulders
 and curl it outwards, and then the strokes further down have no line that would hold it back. So
-after the steps each part of the hair, as it now is, is compared with the student's reading in the
-same head. What explains the strokes worse than that, within what the fit can still bend, did not
+after a step that went far each part of the hair, as it now is, is compared with the student's
+reading in the same head. What explains the strokes worse than that, within what the fit can still bend, did not
 help, and is taken back.
 """
 

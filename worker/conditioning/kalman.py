@@ -3,8 +3,8 @@
 State: the style numbers that mean something and the portrait's place in the sketch. Prior: what
 the student read, with its spread. An observation is how far a stroke's sample lies from the line
 it belongs to, across the line, for along it nothing is known. Strokes far from their lines count
-less and less (Cauchy weights). The step is repeated with lines matched anew: an iterated filter
-(Bell and Cathey 1993), which is Gauss-Newton for the most likely styles.
+less and less (Cauchy weights). A step that is repeated, with lines matched anew, makes an iterated
+filter (Bell and Cathey 1993), which is Gauss-Newton for the most likely styles.
 """
 
 from __future__ import annotations
