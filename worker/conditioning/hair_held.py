@@ -5,8 +5,8 @@ believes that points follow style numbers in straight lines. Hair is what this h
 bring the outline of long hair sideways onto a stroke, a step would as soon cut it at the shoulders
 and curl it outwards, and then the strokes further down have no line that would hold it back. So
 after a step that went far each part of the hair, as it now is, is compared with the student's
-reading in the same head. What explains the strokes worse than that, within what the fit can still bend, did not
-help, and is taken back.
+reading in the same head. What explains the strokes worse than that, within what the fit can still
+bend, did not help, and is taken back.
 """
 
 from __future__ import annotations
