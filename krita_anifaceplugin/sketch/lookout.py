@@ -50,6 +50,7 @@ class Lookout(QtCore.QObject):
         self.reader = SketchReader(settings, self._pen.take)
         self.watcher = Watcher(self._look, self.reader.idle, parent=self)
         self.watcher.changed.connect(self._look_at)
+        self._pen.lifted.connect(self.watcher.stroke_ends)
         self._second_look = SecondLook(self.reader, self.watcher.forget, self)
         self._glance: Glance | None = None
         self._elsewhere = False

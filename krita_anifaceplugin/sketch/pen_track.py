@@ -8,7 +8,7 @@ from typing import Protocol
 
 from ..frame.placing import Geometry
 from ..geometry import Rect
-from ..qt import QtCore, QtGui, QtWidgets, sip
+from ..qt import QtCore, QtGui, QtWidgets, Signal, sip
 
 #: A brush may paint so many times its own radius from the pen, and some pixels more.
 REACH, MORE = 1.5, 8
@@ -32,7 +32,13 @@ class View(Protocol):
 
 
 class PenTrack(QtCore.QObject):
-    """The part of the document that the pen went over since it was last asked for."""
+    """The part of the document that the pen went over since it was last asked for.
+
+    Signals:
+        lifted: the pen has left the canvas, or a button was let go.
+    """
+
+    lifted = Signal()
 
     def __init__(self, parent: QtCore.QObject | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +93,7 @@ class PenTrack(QtCore.QObject):
             self._note(event)
         if kind in self._releases:
             self._down = False
+            self.lifted.emit()
         return False
 
     def _note(self, event: QtCore.QEvent) -> None:

@@ -17,6 +17,8 @@ from ..texts.phrase import SILENCE, Phrase
 INTERVAL_MS = 12
 #: While Krita works, only whether it still does is asked: the end of a stroke is seen at once.
 WORKING_MS = 4
+#: And between the pen's lifting and the end of what Krita does with its stroke.
+ENDING_MS = 1
 #: A change that came without Krita being seen at work must have lasted this long. Brushes that go
 #: on changing the layer after a stroke (an airbrush does for up to 80 ms) bring one more change,
 #: and the newest sketch wins.
@@ -83,6 +85,11 @@ class Watcher(QtCore.QObject):
     def forget(self) -> None:
         """Take the sketch for changed, whatever it holds."""
         self._seen = self._told = None
+
+    def stroke_ends(self) -> None:
+        """The pen was lifted: look more often until Krita rests."""
+        if self.running and self.working:
+            self._timer.setInterval(ENDING_MS)
 
     def poll(self) -> None:
         """One look; called by the timer. While Krita works nothing else is asked of it."""

@@ -276,6 +276,8 @@ def check_pen_track() -> None:
     """What a brush went over since last asked; nothing is claimed of what nobody saw."""
     view, track, kind = TestView(), PenTrack(), QtCore.QEvent.Type
     track.watch(view)
+    lifted: list[bool] = []
+    track.lifted.connect(lambda: lifted.append(True))
 
     def pointer(what: QtCore.QEvent.Type, x: float, y: float) -> None:
         at, left = QtCore.QPointF(x, y), QtCore.Qt.MouseButton.LeftButton
@@ -286,7 +288,9 @@ def check_pen_track() -> None:
     assert track.take() is None, "nothing is pressed"
     pointer(kind.MouseButtonPress, 50, 60)
     pointer(kind.MouseMove, 90, 40)
+    assert not lifted
     pointer(kind.MouseButtonRelease, 70, 80)
+    assert lifted == [True]
     pointer(kind.MouseMove, 199, 199)
     found = track.take()
     assert found is not None and track.take() is None, "told once"

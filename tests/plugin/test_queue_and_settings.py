@@ -8,6 +8,7 @@ import pytest
 
 from krita_anifaceplugin.connection.request_queue import RequestQueue
 from krita_anifaceplugin.connection.worker_command import (
+    LARGE_PAGES,
     WorkerMissing,
     find_command,
     split_command,
@@ -109,7 +110,8 @@ def test_worker_command(tmp_path: Path) -> None:
     command = find_command(tmp_path, {})
     assert command.argv == ("py", "-m", "worker")
     env = worker_environment(command, {"PYTHONPATH": "x", "LD_LIBRARY_PATH": "y", "LANG": "C"})
-    assert env == {"LANG": "C", "ANIFACE_HOME": "/h"}
+    assert env == {**LARGE_PAGES, "LANG": "C", "ANIFACE_HOME": "/h"}
+    assert worker_environment(command, {"GLIBC_TUNABLES": "x"})["GLIBC_TUNABLES"] == "x"
     assert find_command(tmp_path, {"ANIFACE_WORKER": '["ssh", "box"]'}).argv == ("ssh", "box")
     assert find_command(tmp_path, {}, " ssh box 'a b' ").argv == ("ssh", "box", "a b")
     assert split_command('ssh "C:\\a b\\x.exe"', windows=True) == ("ssh", "C:\\a b\\x.exe")
