@@ -71,8 +71,7 @@ class Correction:
     @property
     def as_decided(self) -> Look:
         """A look at what is decided, where nothing is corrected."""
-        prior, portrait = self.settled.prior, self.settled.portrait
-        return self._look(self.frame(prior).place(portrait), self._shown)
+        return replace(self.as_settled, shown=self._shown)
 
     def frame(self, state: State) -> Placement:
         """Where the portrait lies."""

@@ -12,8 +12,8 @@ from models.portrait.layer_table import LayerTable
 from models.portrait.mouth_lines import LIPS
 from models.portrait.portrait import Portrait
 from worker.fit.kernel import squared_distances
-from worker.fit.runs import starts
 from worker.reading.ink_trace import Strokes, spread_out
+from worker.reading.runs import starts
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]

@@ -26,10 +26,10 @@ from worker.conditioning.evidence import Evidence
 from worker.conditioning.ornaments import ornaments
 from worker.conditioning.presences import Presences
 from worker.conditioning.shifting import shift_onto
-from worker.fit.runs import starts
 from worker.lines.alongside import pairs_along
 from worker.lines.sketched_curves import SketchedCurves
 from worker.reading.ink_trace import Strokes
+from worker.reading.runs import starts
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]

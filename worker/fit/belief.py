@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 
 from worker.fit.kernel import bell, bell_factors, bell_of
 from worker.fit.matching import Matches
-from worker.fit.runs import runs
 from worker.reading.ink_trace import Strokes
+from worker.reading.runs import runs
 
 Floats = NDArray[np.float32]
 

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from worker.fit.kernel import bell_factors, bell_of
 from worker.fit.matching import Matches
 from worker.fit.neighbourhoods import neighbourhoods
-from worker.fit.runs import runs
 from worker.reading.lottery import lots
+from worker.reading.runs import runs
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]

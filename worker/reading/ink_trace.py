@@ -12,6 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from worker.reading.runs import starts
+
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 
@@ -154,6 +156,4 @@ def _strongest(cells: Integers, weight: Floats) -> Integers:
     [n] is 0 to 1."""
     # Samples come row by row, nearly in order, which is what a stable sort is fast at.
     order = np.argsort(cells - 0.5 * weight.astype(np.float64), kind="stable")
-    first = np.ones(len(order), bool)
-    first[1:] = np.diff(cells[order]) != 0
-    return order[first]
+    return order[starts(cells[order])]

@@ -75,9 +75,7 @@ def read_right(ani: AniFace, sheet: Sheet) -> bool:
 
 async def mirrored(t: Any, ani: AniFace, sheet: Sheet) -> None:
     """A mirrored stroke is read on both sides at once; the drawing is left as it was."""
-    from krita import Krita
-
-    mirror = Krita.instance().action("hmirror_action")
+    mirror = t.krita.action("hmirror_action")
     mirror.trigger()
     await t.wait(0.3)
     sketch, before = sheet.pixels(), ani.state.guidance
